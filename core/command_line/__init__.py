@@ -1,0 +1,1 @@
+"""The command line room of the core; see ARCHITECTURE.md."""

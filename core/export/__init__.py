@@ -1,0 +1,1 @@
+"""The export room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""The features room of the core; see ARCHITECTURE.md."""

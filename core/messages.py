@@ -1,0 +1,482 @@
+"""Everything that crosses the pipe between the window and the worker, and nothing else.
+
+Requests go down, events come up; both are frozen dataclasses that pickle. The command line prints the
+same events as JSON. The file holds no behaviour and imports neither Keras nor Qt, so that both processes
+read it the same. What a request means is said in the room that answers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import ClassVar
+
+from core.errors import Failure
+from core.network.description import NetworkDescription
+from core.training.specification import TrainingSpecification
+
+# --------------------------------------------------------------------------- requests
+
+
+class Lane(Enum):
+    """Which of a worker's threads answers a request; jobs of one lane run one after another."""
+
+    COMPUTE = "compute"
+    FILES = "files"
+    PICTURES = "pictures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What the window asks of a worker. Subclasses name their lane."""
+
+    lane: ClassVar[Lane] = Lane.COMPUTE
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScanFolder(Request):
+    """List the classes of a folder and check its files. Answered by `FolderScan`; reports `ClassesListed` first."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawSamplePictures(Request):
+    """Draw the sample data set. Answered by `SamplePicturesDrawn`."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+    folder: Path
+    pictures_per_class: int = 50
+    seed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeThumbnails(Request):
+    """Make small pictures of some files. Reports a `ThumbnailMade` for each; answered by `Nothing`."""
+
+    lane: ClassVar[Lane] = Lane.PICTURES
+    files: tuple[Path, ...]
+    edge: int = 128
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescribeNetwork(Request):
+    """Build ResNet50 without weights and describe its layers. Answered by `NetworkDescribed`."""
+
+    image_size: int = 224
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrepareWeights(Request):
+    """Make sure that the weights are there: download the ImageNet ones, or check a file. Answered by `WeightsReady`."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+    weights: str = "imagenet"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Train(Request):
+    """Train a run. Reports `RunStarted`, `Progress`, `BatchFinished`, `EpochFinished`; answered by `RunFinished`."""
+
+    specification: TrainingSpecification
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evaluate(Request):
+    """Measure a run, or a model file, on a folder (None: the run's own validation split). Answered by `Evaluation`."""
+
+    model: Path
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predict(Request):
+    """Classify pictures, each a file or an encoded one as bytes. Reports `ImagePredicted` and `ImageRefused`, in order.
+
+    Answered by `Nothing`. `model` is a run folder or a .keras file.
+    """
+
+    model: Path
+    images: tuple[Path | bytes, ...]
+    top: int = 5
+    #: Longest edge, in pixels, of the picture that comes back with each prediction (0: none).
+    preview_edge: int = 640
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export(Request):
+    """Write a run's model in another format. Answered by `ModelExported`."""
+
+    run: Path
+    format: str
+    destination: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class DescribeMachine(Request):
+    """Say what this machine and this installation can do. Answered by `MachineDescription`."""
+
+
+@dataclass(frozen=True)
+class Submit:
+    """Window to worker: do this; speak of it by this number."""
+
+    job: int
+    request: Request
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Window to worker: end this job soon. A training keeps its best epoch; anything else is given up."""
+
+    job: int
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Window to worker: wait at the next batch (`paused` True) or go on (False)."""
+
+    job: int
+    paused: bool
+
+
+@dataclass(frozen=True)
+class Shutdown:
+    """Window to worker: stop everything and exit."""
+
+
+# --------------------------------------------------------------------------- events
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """What a worker tells while a job runs; `name` is the word that `--json` prints."""
+
+    name: ClassVar[str] = "event"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress(Event):
+    """`done` of `total` units of a stage are done (total 0: not known yet); seconds_left None: can't say yet.
+
+    Stages: list, check, draw, weights, build, extract, fit, verify, save, evaluate, predict, export.
+    """
+
+    name: ClassVar[str] = "progress"
+    stage: str
+    done: int
+    total: int
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Event):
+    """Something the user should know that stops nothing: a skipped file, a fall-back, a deviation."""
+
+    name: ClassVar[str] = "notice"
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassCount:
+    """A class of a data folder: its name, its usable images, and its files that can't be used."""
+
+    class_name: str
+    images: int
+    problems: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassesListed(Event):
+    """The classes of a folder, counted by file name alone; the check of each file follows."""
+
+    name: ClassVar[str] = "classes"
+    classes: tuple[ClassCount, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileProblem(Event):
+    """A file that can't be used, and why, in a sentence."""
+
+    name: ClassVar[str] = "problem"
+    file: Path
+    class_name: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThumbnailMade(Event):
+    """A small picture: `pixels` is RGB, 8 bits, row by row, width * height * 3 bytes; empty when unreadable."""
+
+    name: ClassVar[str] = "thumbnail"
+    file: Path
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunStarted(Event):
+    """A training knows its folder, its classes and its frost line. `cut_layer` is the line; images are counts."""
+
+    name: ClassVar[str] = "started"
+    run: Path
+    class_names: tuple[str, ...]
+    training_images: int
+    validation_images: int
+    cut_layer: str
+    frozen_layers: int
+    trainable_parameters: int
+    backend: str
+    device: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchFinished(Event):
+    """Loss and accuracy over the epoch so far, after batch `batch` of `batches`; at most 20 a second."""
+
+    name: ClassVar[str] = "batch"
+    epoch: int
+    batch: int
+    batches: int
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpochFinished(Event):
+    """An epoch (counted from 1) is over. `seconds` is its duration; validation values None without validation."""
+
+    name: ClassVar[str] = "epoch"
+    epoch: int
+    loss: float
+    accuracy: float
+    val_loss: float | None
+    val_accuracy: float | None
+    learning_rate: float
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImagePredicted(Event):
+    """The classes of picture number `index` (of the request), the likeliest first, with probabilities 0 to 1.
+
+    `pixels` is the upright picture as RGB, 8 bits, for the window; empty when none was asked for.
+    """
+
+    name: ClassVar[str] = "prediction"
+    index: int
+    source: str
+    top: tuple[tuple[str, float], ...]
+    seconds: float
+    width: int = 0
+    height: int = 0
+    pixels: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageRefused(Event):
+    """Picture number `index` can't be read, and why, in a sentence."""
+
+    name: ClassVar[str] = "refused"
+    index: int
+    source: str
+    reason: str
+
+
+# --------------------------------------------------------------------------- results
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nothing(Event):
+    """The result of a job whose reports were all it had to say."""
+
+    name: ClassVar[str] = "done"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderScan(Event):
+    """A folder's classes in alphabetical order with their usable images, and every file that can't be used."""
+
+    name: ClassVar[str] = "scanned"
+    folder: Path
+    classes: tuple[ClassCount, ...]
+    problems: tuple[FileProblem, ...]
+    #: Usable files of each class, in the order of `classes`, as names relative to the class's folder, sorted.
+    files: tuple[tuple[str, ...], ...] = field(repr=False)
+    #: Sentences about the folder as a whole that make training impossible (one class only, no images, ...).
+    obstacles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamplePicturesDrawn(Event):
+    """The sample data set is whole in this folder."""
+
+    name: ClassVar[str] = "drawn"
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkDescribed(Event):
+    """The layers of the network, from the image to the head."""
+
+    name: ClassVar[str] = "network"
+    network: NetworkDescription
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightsReady(Event):
+    """The weights are on this machine; `file` None for random ones."""
+
+    name: ClassVar[str] = "weights"
+    file: Path | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunSeconds:
+    """Where the time of a run went, in seconds. `total` counts from the ready worker to the saved model."""
+
+    decode: float
+    extract: float
+    fit: float
+    total: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunFinished(Event):
+    """A training is over and its best epoch saved. `stopped` says that the user ended it early."""
+
+    name: ClassVar[str] = "finished"
+    run: Path
+    best_epoch: int
+    val_accuracy: float | None
+    epochs: int
+    stopped: bool
+    frozen_layers_checked: int
+    frozen_layers_changed: int
+    seconds: RunSeconds
+    images_extracted: int
+    images_reused: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassMetrics:
+    """Precision, recall and F1 of one class, 0 to 1, over its `support` images."""
+
+    class_name: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """An image that was put into the wrong class, with the probability of the wrong answer."""
+
+    file: Path
+    true_class: str
+    predicted_class: str
+    probability: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evaluation(Event):
+    """How a model does on some images. `confusion[i][j]` counts images of class i that were called class j."""
+
+    name: ClassVar[str] = "evaluation"
+    model: Path
+    folder: Path
+    split: str
+    images: int
+    loss: float
+    accuracy: float
+    class_names: tuple[str, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    classes: tuple[ClassMetrics, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelExported(Event):
+    """A model was written and opened again. `max_difference` is the largest difference of a probability."""
+
+    name: ClassVar[str] = "exported"
+    format: str
+    destination: Path
+    labels: Path
+    size_bytes: int
+    images_compared: int
+    max_difference: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MachineFact:
+    """One line of the doctor's report: a topic, what was found, and what to do when it isn't well ('' if it is)."""
+
+    topic: str
+    finding: str
+    ok: bool
+    remedy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MachineDescription(Event):
+    """What this machine can do: versions, backend, devices, weights, feature store, libraries."""
+
+    name: ClassVar[str] = "machine"
+    backend: str
+    device: str
+    facts: tuple[MachineFact, ...]
+
+
+# --------------------------------------------------------------------------- envelopes, worker to window
+
+
+@dataclass(frozen=True)
+class WorkerReady:
+    """The worker has imported Keras (`backend` and `device` as the status bar shows them)."""
+
+    process_id: int
+    backend: str
+    device: str
+
+
+@dataclass(frozen=True)
+class JobReport:
+    """An event of a running job."""
+
+    job: int
+    event: Event
+
+
+class Outcome(Enum):
+    """How a job ended."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True)
+class JobEnded:
+    """The last word about a job; it comes exactly once, whatever happened, the death of the worker included.
+
+    `result` is there when done; `failure` when failed or crashed. A training stopped by the user is done.
+    """
+
+    job: int
+    outcome: Outcome
+    result: Event | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class WorkerEnded:
+    """The worker's process is gone. Made by the client; `expected` when it was asked to go."""
+
+    exit_code: int | None
+    expected: bool

@@ -1,0 +1,1 @@
+"""The prediction room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,106 @@
+"""The record of a run, as `run.json` keeps it: what was asked, what the data was, what came of it.
+
+Reading and writing only; who fills it in is `core.training.train`. Unknown keys are ignored, so that an older
+Frostline opens a newer run.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import UnusableInput
+from core.messages import EpochFinished, RunSeconds
+from core.training.specification import TrainingSpecification
+from core.whole_files import write_text
+
+RECORD_FILE, MODEL_FILE, LABELS_FILE, HISTORY_FILE = "run.json", "model.keras", "labels.txt", "history.csv"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunRecord:
+    """Everything that `run.json` says. Files of the split are relative to the data folder, with '/'.
+
+    state: `running`, `finished` or `stopped`. best_epoch: counted from 1; 0 before the first one.
+    validation_files are relative to the specification's validation_folder where one is given.
+    """
+
+    specification: TrainingSpecification
+    state: str
+    created: str
+    class_names: tuple[str, ...]
+    trainable_layers: tuple[str, ...]
+    cut_layer: str
+    dataset_digest: str
+    training_files: tuple[str, ...]
+    validation_files: tuple[str, ...]
+    history: tuple[EpochFinished, ...] = ()
+    best_epoch: int = 0
+    val_accuracy: float | None = None
+    backend: str = ""
+    device: str = ""
+    versions: dict[str, str] = dataclasses.field(default_factory=dict)
+    seconds: RunSeconds = RunSeconds(decode=0.0, extract=0.0, fit=0.0, total=0.0)
+    frozen_layers_checked: int = 0
+    frozen_layers_changed: int = 0
+
+
+def write_run_record(record: RunRecord, run: Path) -> None:
+    """Write `run.json` into the folder `run`, whole or not at all."""
+    write_text(run / RECORD_FILE, json.dumps(_as_json(record), indent=2, ensure_ascii=False) + "\n")
+
+
+def read_run_record(run: Path) -> RunRecord:
+    """Read `run.json` of the folder `run`.
+
+    Raises:
+        UnusableInput: there is none, or it isn't one.
+
+    """
+    file = run / RECORD_FILE
+    try:
+        return _from_json(json.loads(file.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise UnusableInput(
+            f"{run} is not a run folder: {RECORD_FILE} can't be read ({error.strerror}).",
+            hint="Choose the folder that a training wrote.",
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnusableInput(
+            f"{file} is damaged: {error}.", hint="The model itself may be whole: use model.keras beside it."
+        ) from error
+
+
+def _as_json(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {one.name: _as_json(getattr(value, one.name)) for one in dataclasses.fields(value)}
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, (tuple, list)):
+        return [_as_json(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _as_json(one) for key, one in value.items()}
+    return value
+
+
+def _from_json(data: dict[str, Any]) -> RunRecord:
+    specification = _known(TrainingSpecification, data["specification"])
+    for key in ("folder", "run", "validation_folder"):
+        if specification.get(key) is not None:
+            specification[key] = Path(specification[key])
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in _known(RunRecord, data).items()
+    }
+    fields["specification"] = TrainingSpecification(**specification)
+    fields["history"] = tuple(EpochFinished(**_known(EpochFinished, epoch)) for epoch in data.get("history", ()))
+    if "seconds" in data:
+        fields["seconds"] = RunSeconds(**_known(RunSeconds, data["seconds"]))
+    return RunRecord(**fields)
+
+
+def _known(kind: type[Any], data: dict[str, Any]) -> dict[str, Any]:
+    names = {one.name for one in dataclasses.fields(kind)}
+    return {key: value for key, value in data.items() if key in names}

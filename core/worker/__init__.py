@@ -1,0 +1,1 @@
+"""The worker room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""The data room of the window; see ARCHITECTURE.md."""

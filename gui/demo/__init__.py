@@ -1,0 +1,1 @@
+"""The demo room of the window; see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""The layers room of the window; see ARCHITECTURE.md."""

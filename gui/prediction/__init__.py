@@ -1,0 +1,1 @@
+"""The prediction room of the window; see ARCHITECTURE.md."""

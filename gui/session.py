@@ -1,0 +1,85 @@
+"""What the pages share: the open folder, the network, the freeze plan, the current run.
+
+Plain state with signals; no widgets, no rules, no worker. Pages read it, change it through its setters, and
+listen; so no page knows another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.messages import FolderScan
+from core.network.description import NetworkDescription
+from core.network.freeze_plan import FreezePlan
+
+
+class Session(QObject):
+    """The state of one window. Each setter emits its signal only when something changed."""
+
+    folder_opened = Signal(object)  # Path: a folder was chosen; its scan follows
+    folder_scanned = Signal(object)  # FolderScan
+    network_described = Signal(object)  # NetworkDescription
+    plan_changed = Signal(object)  # FreezePlan
+    run_selected = Signal(object)  # Path: the run that Evaluate, Predict and Export work on
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder: Path | None = None
+        self._scan: FolderScan | None = None
+        self._network: NetworkDescription | None = None
+        self._plan = FreezePlan()
+        self._run: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The open data folder."""
+        return self._folder
+
+    def open_folder(self, folder: Path) -> None:
+        """Open a data folder; always announced, since the same folder may have changed."""
+        self._folder = folder
+        self._scan = None
+        self.folder_opened.emit(folder)
+
+    @property
+    def scan(self) -> FolderScan | None:
+        """What is in the open folder; None until its scan is done."""
+        return self._scan
+
+    def set_scan(self, scan: FolderScan) -> None:
+        """Take the result of a scan of the open folder."""
+        self._scan = scan
+        self.folder_scanned.emit(scan)
+
+    @property
+    def network(self) -> NetworkDescription | None:
+        """The layers of the backbone; None until the worker has described them."""
+        return self._network
+
+    def set_network(self, network: NetworkDescription) -> None:
+        """Take the description of the network."""
+        self._network = network
+        self.network_described.emit(network)
+
+    @property
+    def plan(self) -> FreezePlan:
+        """Which layers are thawed."""
+        return self._plan
+
+    def set_plan(self, plan: FreezePlan) -> None:
+        """Replace the freeze plan. Changes by the user go through the undo stack, which calls this."""
+        if plan != self._plan:
+            self._plan = plan
+            self.plan_changed.emit(plan)
+
+    @property
+    def run(self) -> Path | None:
+        """The folder of the run whose model is in use."""
+        return self._run
+
+    def select_run(self, run: Path) -> None:
+        """Use the model of this run; announced even when it is the same folder, since it may hold a new model."""
+        self._run = run
+        self.run_selected.emit(run)

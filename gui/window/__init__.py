@@ -1,0 +1,1 @@
+"""The window room of the window; see ARCHITECTURE.md."""
