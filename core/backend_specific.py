@@ -1,0 +1,73 @@
+"""Everything that differs between TensorFlow, PyTorch and JAX, and nothing else.
+
+The rest of `core` speaks keras and keras.ops only. Each function here asks which backend Keras runs on and
+imports that framework only.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import keras
+
+
+def backend_name() -> str:
+    """Return the name of the backend that Keras runs on: tensorflow, torch or jax."""
+    return str(keras.config.backend())
+
+
+def backend_version() -> str:
+    """Return the version of the framework behind Keras."""
+    return str(_framework().__version__)
+
+
+def describe_device() -> str:
+    """Return the device that training uses, in words for a status bar: the GPU's name, or `CPU`."""
+    names = gpu_names()
+    if not names:
+        return "CPU"
+    return names[0] if len(names) == 1 else f"{len(names)} x {names[0]}"
+
+
+def gpu_names() -> tuple[str, ...]:
+    """Return the names of the GPUs that the backend can use; empty when it computes on the CPU."""
+    framework = _framework()
+    if backend_name() == "tensorflow":
+        return tuple(_tensorflow_gpu_name(framework, gpu) for gpu in framework.config.list_physical_devices("GPU"))
+    if backend_name() == "torch":
+        return _torch_gpu_names(framework)
+    return tuple(str(device.device_kind) for device in framework.devices() if device.platform != "cpu")
+
+
+def let_gpu_memory_grow() -> None:
+    """Take GPU memory as it is needed rather than all at once; call it before anything is computed."""
+    if backend_name() != "tensorflow":
+        return
+    framework = _framework()
+    for gpu in framework.config.list_physical_devices("GPU"):
+        framework.config.experimental.set_memory_growth(gpu, True)
+
+
+def out_of_memory_errors() -> tuple[type[BaseException], ...]:
+    """Return the exceptions by which the backend says that a batch does not fit."""
+    if backend_name() == "tensorflow":
+        return (MemoryError, _framework().errors.ResourceExhaustedError)
+    if backend_name() == "torch":
+        return (MemoryError, _framework().OutOfMemoryError)
+    return (MemoryError,)
+
+
+def _framework() -> Any:
+    return importlib.import_module(backend_name())
+
+
+def _tensorflow_gpu_name(tensorflow: Any, gpu: Any) -> str:
+    details = tensorflow.config.experimental.get_device_details(gpu)
+    return str(details.get("device_name", gpu.name))
+
+
+def _torch_gpu_names(torch: Any) -> tuple[str, ...]:
+    if torch.cuda.is_available():
+        return tuple(torch.cuda.get_device_name(index) for index in range(torch.cuda.device_count()))
+    return ("Apple GPU",) if torch.backends.mps.is_available() else ()

@@ -1,0 +1,57 @@
+"""The new head: what replaces ResNet50's 1000 classes by the user's own.
+
+    pooled features -> head_normalization -> [head_hidden -> ReLU] -> [head_dropout] -> predictions
+
+The normalisation is what makes the head robust. The scale of ResNet50's features differs from weights to weights,
+and a Dense layer on raw ones trains badly (random weights, sample pictures: see ARCHITECTURE.md for the figures). It
+is a BatchNormalization without learnable parts whose statistics are set once, from the training images, and then
+frozen: each feature has mean 0 and variance 1, whatever the batch size, and every runtime can read the layer.
+"""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+
+NORMALIZATION_LAYER, HIDDEN_LAYER, DROPOUT_LAYER, PREDICTIONS_LAYER = (
+    "head_normalization",
+    "head_hidden",
+    "head_dropout",
+    "predictions",
+)
+
+#: A feature that hardly varies over the training images is noise: its variance counts as this part of the mean one.
+_VARIANCE_FLOOR = 1e-3
+
+
+def attach_head(
+    backbone: keras.Model, class_count: int, *, hidden: int = 0, dropout: float = 0.0, seed: int = 0
+) -> keras.Model:
+    """Return the whole classifier, flat: raw RGB (n, s, s, 3) -> probabilities, float32 (n, class_count)."""
+    features = keras.layers.BatchNormalization(
+        center=False, scale=False, epsilon=1e-7, trainable=False, name=NORMALIZATION_LAYER
+    )(backbone.output)
+    if hidden:
+        initializer = keras.initializers.HeNormal(seed=seed)
+        features = keras.layers.Dense(hidden, activation="relu", kernel_initializer=initializer, name=HIDDEN_LAYER)(
+            features
+        )
+    if dropout:
+        features = keras.layers.Dropout(dropout, seed=seed, name=DROPOUT_LAYER)(features)
+    predictions = keras.layers.Dense(
+        class_count,
+        activation="softmax",
+        dtype="float32",
+        kernel_initializer=keras.initializers.GlorotUniform(seed=seed),
+        name=PREDICTIONS_LAYER,
+    )(features)
+    return keras.Model(backbone.input, predictions, name="frostline")
+
+
+def set_normalization(model: keras.Model, features: np.ndarray) -> None:
+    """Set the head's normalisation from `features`, float (n, channels): the pooled features of training images."""
+    mean = features.mean(axis=0, dtype=np.float64)
+    variance = features.var(axis=0, dtype=np.float64)
+    floor = _VARIANCE_FLOOR * variance.mean() + np.finfo(np.float32).tiny
+    statistics = [mean.astype(np.float32), (variance + floor).astype(np.float32)]
+    model.get_layer(NORMALIZATION_LAYER).set_weights(statistics)
