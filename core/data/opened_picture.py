@@ -1,0 +1,154 @@
+"""Opening a picture file, and saying in a sentence why it can't be used.
+
+Header only: pixels are decoded by whoever holds the opened picture (`core.data.decode`), inside the same `with`, so
+that what goes wrong there gets its sentence here too.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image, UnidentifiedImageError
+
+from core.errors import UnusableInput
+
+#: A picture with more pixels is refused: a small file can claim any size and fill the memory.
+PIXEL_LIMIT = 178_956_970
+
+#: What Frostline reads. Formats that start other programs (EPS) or hold no fixed pixels (WMF, PDF) are left out.
+FORMATS = (
+    *("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF", "JPEG2000", "PPM", "MPO"),
+    *("ICO", "ICNS", "TGA", "PCX", "SGI", "DDS", "QOI", "PSD"),
+)
+
+#: How well-known picture files start: such a file that can't be identified is damaged rather than something else.
+_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+#: The brands of the pictures that telephones make and Pillow alone can't read.
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+_PILLOW_MODULES = r"PIL\."
+_WHOLE_COPY = "Replace the file with a whole copy, or remove it."
+
+
+class ImageUnusable(UnusableInput):
+    """A picture that can't be decoded. `reason` is one sentence without the file's name, `message` one with it."""
+
+    kind = "image_unusable"
+
+    def __init__(self, source: Path | bytes, reason: str, *, hint: str = _WHOLE_COPY) -> None:
+        name = str(source) if isinstance(source, Path) else "The picture"
+        super().__init__(f"{name} can't be used: {reason[:1].lower()}{reason[1:]}", hint=hint)
+        self.reason = reason
+
+
+@contextmanager
+def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
+    """Give the picture of a file, or of a file's content, with its header read and its pixels not yet.
+
+    Raises:
+        ImageUnusable: the file can't be opened, or anything in the `with` block failed, which is the decoding.
+
+    """
+    _keep_pillow_quiet()
+    try:
+        with _stream(source) as stream:
+            yield _identified(source, stream)
+    except ImageUnusable:
+        raise
+    except OSError as error:
+        raise ImageUnusable(source, why_unreadable(error)) from error
+    except MemoryError as error:
+        raise ImageUnusable(source, "There is not enough memory to decode it.") from error
+    except Exception as error:  # On damaged data Pillow's decoders raise nearly every exception there is.
+        raise ImageUnusable(source, "The image is damaged and can't be decoded.") from error
+
+
+def why_unreadable(error: OSError) -> str:
+    """Return a sentence about a file that can't be read, whether the system says so or Pillow's decoder."""
+    if isinstance(error, FileNotFoundError):
+        return "The file is no longer there."
+    if isinstance(error, PermissionError):
+        return "The permission to read the file is missing."
+    if error.errno is not None:
+        return f"The file can't be read ({error.strerror})."
+    if "truncated" in str(error):
+        return "The image is cut short: the end of the file is missing."
+    return "The image is damaged and can't be decoded."
+
+
+def _keep_pillow_quiet() -> None:
+    """Put a filter for Pillow's warnings (odd EXIF, large pictures) in front of all others.
+
+    `warnings.catch_warnings` is not safe with threads; a filter that stays is. Others may have put theirs in front
+    since the last picture, so each picture looks.
+    """
+    if not warnings.filters or getattr(warnings.filters[0][3], "pattern", "") != _PILLOW_MODULES:
+        warnings.filterwarnings("ignore", module=_PILLOW_MODULES)
+
+
+def _stream(source: Path | bytes) -> BinaryIO:
+    if isinstance(source, bytes):
+        _refuse_empty(source, len(source))
+        return io.BytesIO(source)
+    # A named pipe would block on opening, so ask first.
+    status = source.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ImageUnusable(source, "It is not a file.", hint="Choose an image file.")
+    _refuse_empty(source, status.st_size)
+    # Pillow gets an opened file, not a name, lest it map the file into memory: when another program cuts a mapped file
+    # short, the process dies.
+    return source.open("rb")
+
+
+def _refuse_empty(source: Path | bytes, size: int) -> None:
+    if size == 0:
+        raise ImageUnusable(source, "The file is empty.")
+
+
+def _identified(source: Path | bytes, stream: BinaryIO) -> Image.Image:
+    try:
+        picture = Image.open(stream, formats=FORMATS)
+    except UnidentifiedImageError as error:
+        reason, hint = _why_unidentified(_first_bytes(stream))
+        raise ImageUnusable(source, reason, hint=hint) from error
+    except Image.DecompressionBombError as error:
+        raise _too_large(source, _declared_size(stream)) from error
+    if picture.width * picture.height > PIXEL_LIMIT:
+        raise _too_large(source, picture.size)
+    return picture
+
+
+def _why_unidentified(start: bytes) -> tuple[str, str]:
+    if start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS:
+        return "It is a HEIC picture, which can't be read here.", "Convert it to JPEG or PNG."
+    if start.startswith(_PICTURE_STARTS):
+        return "The image is damaged or cut short: its header can't be read.", _WHOLE_COPY
+    return "It is not an image.", "Remove the file, or convert it to JPEG or PNG."
+
+
+def _too_large(source: Path | bytes, size: tuple[int, int] | None) -> ImageUnusable:
+    has = f"{size[0]} x {size[1]}" if size else "too many"
+    reason = f"The image has {has} pixels: at most {PIXEL_LIMIT // 1_000_000} million can be decoded."
+    return ImageUnusable(source, reason, hint="Make the image smaller.")
+
+
+def _first_bytes(stream: BinaryIO) -> bytes:
+    stream.seek(0)
+    return stream.read(16)
+
+
+def _declared_size(stream: BinaryIO) -> tuple[int, int] | None:
+    """Return the width and height that a file claims, which Pillow does not tell when it refuses them."""
+    start = _first_bytes(stream)
+    for name in FORMATS:
+        factory, accepts = Image.OPEN[name]
+        if accepts is not None and accepts(start) is True:
+            stream.seek(0)
+            with suppress(Exception):
+                return factory(stream, "").size
+    return None

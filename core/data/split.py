@@ -1,0 +1,41 @@
+"""The validation split: which images of each class are held out.
+
+Indices only; what they index (files, features) is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def stratified_split(
+    labels: Sequence[int] | NDArray[np.integer], fraction: float, seed: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the indices of the training images and of the validation images, each int64 and ascending.
+
+    labels: the class of each image. fraction: part of each class to hold out, 0 <= fraction < 1.
+    A class of n images gives round(fraction * n) to validation, at least one where fraction > 0 and n >= 2, and always
+    keeps at least one for training. The same labels, fraction and seed give the same split on every machine.
+
+    Raises:
+        ValueError: the fraction is out of its range.
+
+    """
+    if not 0.0 <= fraction < 1.0:
+        raise ValueError(f"The fraction is {fraction}: expected 0 <= fraction < 1.")
+    classes = np.asarray(labels, dtype=np.int64)
+    random = np.random.default_rng(seed)
+    held_out = np.zeros(len(classes), dtype=bool)
+    for one in np.unique(classes):
+        members = random.permutation(np.flatnonzero(classes == one))
+        held_out[members[: _validation_count(len(members), fraction)]] = True
+    return np.flatnonzero(~held_out).astype(np.int64), np.flatnonzero(held_out).astype(np.int64)
+
+
+def _validation_count(images: int, fraction: float) -> int:
+    if fraction == 0.0 or images < 2:
+        return 0
+    return min(max(1, round(fraction * images)), images - 1)
