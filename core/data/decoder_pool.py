@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,7 +26,7 @@ Decoded = NDArray[np.uint8] | ImageUnusable
 
 def decode_in_order(
     sources: Sequence[Path], image_size: int, *, threads: int | None = None, ahead: int = 64
-) -> Iterator[tuple[int, Decoded]]:
+) -> Generator[tuple[int, Decoded], None, None]:
     """Yield (index, pixels) for each source in order; see `DecoderPool`."""
     return DecoderPool(image_size, threads=threads, ahead=ahead).decode_in_order(sources)
 
@@ -45,7 +45,7 @@ class DecoderPool:
         self._threads = threads or min(usable_cores(), MOST_THREADS)
         self._ahead = max(1, ahead)
 
-    def decode_in_order(self, sources: Sequence[Path]) -> Iterator[tuple[int, Decoded]]:
+    def decode_in_order(self, sources: Sequence[Path]) -> Generator[tuple[int, Decoded], None, None]:
         """Yield (index, pixels) for each source in order: uint8 (image_size, image_size, 3), or why it can't be used.
 
         At most `ahead` pictures are decoded before they are asked for. Closing the iterator gives up those that

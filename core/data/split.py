@@ -16,7 +16,7 @@ def stratified_split(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the indices of the training images and of the validation images, each int64 and ascending.
 
-    labels: the class of each image. fraction: part of each class to hold out, 0 <= fraction < 1.
+    labels: the class of each image, 0 or more. fraction: part of each class to hold out, 0 <= fraction < 1.
     A class of n images gives round(fraction * n) to validation, at least one where fraction > 0 and n >= 2, and always
     keeps at least one for training. The same labels, fraction and seed give the same split on every machine.
 
@@ -27,10 +27,10 @@ def stratified_split(
     if not 0.0 <= fraction < 1.0:
         raise ValueError(f"The fraction is {fraction}: expected 0 <= fraction < 1.")
     classes = np.asarray(labels, dtype=np.int64)
-    random = np.random.default_rng(seed)
     held_out = np.zeros(len(classes), dtype=bool)
     for one in np.unique(classes):
-        members = random.permutation(np.flatnonzero(classes == one))
+        # A generator for each class: more images in one class leave the split of the others as it was.
+        members = np.random.default_rng([seed, int(one)]).permutation(np.flatnonzero(classes == one))
         held_out[members[: _validation_count(len(members), fraction)]] = True
     return np.flatnonzero(~held_out).astype(np.int64), np.flatnonzero(held_out).astype(np.int64)
 

@@ -1,0 +1,100 @@
+"""The scan of a data folder: list its classes, then decode every file once to find those that can't be used.
+
+What lies in the folder is `core.data.listing`'s work, what stands in the way of training `core.data.obstacles`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from core.data.decode import ImageUnusable
+from core.data.decoder_pool import decode_in_order
+from core.data.listing import ListedClass, list_class_folders, list_images_quickly, list_loose_files, looks_like_image
+from core.data.obstacles import find_obstacles
+from core.job_control import JobControl
+from core.messages import ClassCount, ClassesListed, FileProblem, FolderScan, Notice
+
+#: Edge to which the check decodes. Small, since all data are read and decoded anyhow and JPEG is faster at 1/8.
+CHECK_SIZE = 8
+
+
+def scan_folder(folder: Path, control: JobControl) -> FolderScan:
+    """List the classes of `folder` and check each file by decoding it.
+
+    Reports `Progress` (stages `list` and `check`), `ClassesListed` in between, and a `Notice` about images outside of
+    any class. Whatever is wrong inside the folder ends up in the result's problems and obstacles.
+
+    Raises:
+        UnusableInput: the folder is missing, is not a folder, or can't be read.
+        Stopped: `control` says so.
+
+    """
+    listed = list_classes(folder, control)
+    control.report(ClassesListed(classes=tuple(_count_by_name(one) for one in listed)))
+    checked = _check(folder, listed, control)
+    loose_files = list_loose_files(folder)
+    if listed:
+        _report_loose_images(folder, loose_files, control)
+    counts = tuple(
+        ClassCount(class_name=one.name, images=len(one.files), problems=len(one.problems)) for one in checked
+    )
+    return FolderScan(
+        folder=folder,
+        classes=counts,
+        problems=tuple(problem for one in checked for problem in one.problems),
+        files=tuple(one.files for one in checked),
+        obstacles=find_obstacles(folder, listed, counts, loose_files),
+    )
+
+
+def list_classes(folder: Path, control: JobControl) -> tuple[ListedClass, ...]:
+    """Return the classes of `folder` with their files by name alone, reporting stage `list`.
+
+    Raises UnusableInput and Stopped as `scan_folder` does.
+    """
+    names = list_class_folders(folder)
+    listed: list[ListedClass] = []
+    for done, name in enumerate(names):
+        control.raise_if_stopped()
+        control.progress("list", done, len(names))
+        listed.append(list_images_quickly(folder, name, control))
+    control.progress("list", len(names), len(names))
+    return tuple(listed)
+
+
+def _count_by_name(listed: ListedClass) -> ClassCount:
+    return ClassCount(class_name=listed.name, images=listed.images_by_name)
+
+
+def _check(folder: Path, listed: Sequence[ListedClass], control: JobControl) -> tuple[ListedClass, ...]:
+    """Return the classes with only those files that can be decoded; the others join the problems."""
+    sources = [folder / one.name / file for one in listed for file in one.files]
+    reasons: dict[Path, str] = {}
+    control.progress("check", 0, len(sources))
+    with closing(decode_in_order(sources, CHECK_SIZE)) as decoded:
+        for index, pixels in decoded:
+            control.raise_if_stopped()
+            if isinstance(pixels, ImageUnusable):
+                reasons[sources[index]] = pixels.reason
+            control.progress("check", index + 1, len(sources))
+    return tuple(_without_unusable(folder, one, reasons) for one in listed)
+
+
+def _without_unusable(folder: Path, listed: ListedClass, reasons: dict[Path, str]) -> ListedClass:
+    paths = {file: folder / listed.name / file for file in listed.files}
+    found = tuple(
+        FileProblem(file=path, class_name=listed.name, reason=reasons[path])
+        for path in paths.values()
+        if path in reasons
+    )
+    usable = tuple(file for file, path in paths.items() if path not in reasons)
+    return ListedClass(name=listed.name, files=usable, problems=(*listed.problems, *found))
+
+
+def _report_loose_images(folder: Path, loose_files: Sequence[str], control: JobControl) -> None:
+    images = sum(looks_like_image(name) for name in loose_files)
+    if images:
+        number = "1 image lies" if images == 1 else f"{images} images lie"
+        control.report(Notice(message=f"{number} directly in {folder}, outside of any class, and will not be used."))
