@@ -1,0 +1,145 @@
+"""One segment of the feature store: some rows written together, never changed afterwards.
+
+A segment is two files: `<name>.rows`, the features one after another, and `<name>.index`, their keys and checksums.
+The index is renamed into place last, so a segment is whole or not there. What belongs together is `store`'s concern.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import xxhash
+
+from core.features.recipe import FeatureRecipe
+from core.whole_files import write_bytes
+
+ROWS_SUFFIX, INDEX_SUFFIX, UNFINISHED_SUFFIX = ".rows", ".index", ".unfinished"
+
+
+class SegmentDamaged(Exception):
+    """The segment can't be trusted; its rows must be computed again."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A segment on disk: its rows file, and each row's key and checksum, in the order of the rows."""
+
+    rows_file: Path
+    keys: tuple[str, ...]
+    checksums: tuple[int, ...]
+
+    @property
+    def index_file(self) -> Path:
+        """The file whose presence makes the segment valid, and whose time tells when it was last used."""
+        return self.rows_file.with_suffix(INDEX_SUFFIX)
+
+    def rows(self, recipe: FeatureRecipe) -> np.ndarray:
+        """Map the rows into memory, read-only: (rows, *row_shape) of the recipe's dtype.
+
+        Raises:
+            SegmentDamaged: the file is gone or has not the size that its index says.
+
+        """
+        shape = (len(self.keys), *recipe.row_shape)
+        try:
+            if self.rows_file.stat().st_size != math.prod(shape) * np.dtype(recipe.dtype).itemsize:
+                raise SegmentDamaged(f"{self.rows_file} has not the size that its index says")
+            return np.memmap(self.rows_file, dtype=recipe.dtype, mode="r", shape=shape)
+        except OSError as error:
+            raise SegmentDamaged(str(error)) from error
+
+    def touch(self) -> None:
+        """Note that the segment was used now (the least recently used goes first)."""
+        try:
+            os.utime(self.index_file)
+        except OSError:
+            return  # deleted meanwhile, or a read-only place: nothing depends on it
+
+    def delete(self) -> int:
+        """Delete the segment, index first; return the bytes freed."""
+        freed = 0
+        for file in (self.index_file, self.rows_file):
+            try:
+                size = file.stat().st_size
+                file.unlink()
+                freed += size
+            except OSError:
+                continue  # gone already, or held open by another process on Windows
+        return freed
+
+
+def checksum(row: np.ndarray) -> int:
+    """Return the checksum of one row's bytes."""
+    return xxhash.xxh3_64_intdigest(np.ascontiguousarray(row).view(np.uint8).data)
+
+
+def read_segment(index_file: Path) -> Segment:
+    """Read the index of a segment.
+
+    Raises:
+        SegmentDamaged: the index is gone or damaged.
+
+    """
+    try:
+        digest, _, text = index_file.read_bytes().partition(b"\n")
+        if digest.decode("ascii") != xxhash.xxh3_128_hexdigest(text):
+            raise SegmentDamaged(f"{index_file} is damaged")
+        content = json.loads(text)
+        return Segment(
+            rows_file=index_file.with_suffix(ROWS_SUFFIX),
+            keys=tuple(content["keys"]),
+            checksums=tuple(content["checksums"]),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise SegmentDamaged(f"{index_file}: {error}") from error
+
+
+class SegmentWriter:
+    """Write rows to a new segment of `folder`; nothing is there until `commit`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._rows_file = folder / f"{secrets.token_hex(8)}{ROWS_SUFFIX}"
+        self._unfinished = self._rows_file.with_suffix(UNFINISHED_SUFFIX)
+        self._stream: BinaryIO = self._unfinished.open("xb")
+        self._keys: list[str] = []
+        self._checksums: list[int] = []
+
+    def append(self, keys: Sequence[str], rows: np.ndarray) -> None:
+        """Write one row for each key: `rows` is (len(keys), *row_shape)."""
+        for key, row in zip(keys, rows, strict=True):
+            self._stream.write(np.ascontiguousarray(row).view(np.uint8).data)
+            self._keys.append(key)
+            self._checksums.append(checksum(row))
+
+    @property
+    def row_count(self) -> int:
+        """How many rows were written so far."""
+        return len(self._keys)
+
+    def commit(self) -> Segment | None:
+        """Put the segment into place; None when no row was written."""
+        if not self._keys:
+            self.abandon()
+            return None
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        self._stream.close()
+        segment = Segment(self._rows_file, tuple(self._keys), tuple(self._checksums))
+        self._unfinished.replace(self._rows_file)
+        text = json.dumps({"keys": segment.keys, "checksums": segment.checksums}).encode("utf-8")
+        write_bytes(segment.index_file, xxhash.xxh3_128_hexdigest(text).encode("ascii") + b"\n" + text)
+        return segment
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        self._stream.close()
+        self._unfinished.unlink(missing_ok=True)

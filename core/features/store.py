@@ -1,0 +1,147 @@
+"""The feature store: what the frozen part of the network computed, kept on disk by content.
+
+    <root>/<key of the recipe>/recipe.json, <segment>.rows, <segment>.index ...
+
+Rows are found by key, whoever wrote them; each is verified before it is used, and a damaged one counts as absent.
+Segments never change, so several windows may read and write at once, and the whole folder may be deleted at any
+time. The store is bounded: the least recently used segments go first. Computing rows is `extract`'s work.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from core.features.recipe import FeatureRecipe
+from core.features.segment import (
+    INDEX_SUFFIX,
+    ROWS_SUFFIX,
+    UNFINISHED_SUFFIX,
+    Segment,
+    SegmentDamaged,
+    SegmentWriter,
+    checksum,
+    read_segment,
+)
+from core.features.table import FeatureTable
+from core.whole_files import write_text
+
+DEFAULT_LIMIT_BYTES = 10 * 10**9
+RECIPE_FILE = "recipe.json"
+
+#: Disk space that is left to everybody else, whatever the limit says.
+_FREE_DISK_BYTES = 500 * 10**6
+#: Files without an index that are older than this were left by a process that died.
+_ABANDONED_AFTER_SECONDS = 24 * 3600.0
+
+_log = logging.getLogger(__name__)
+
+
+class FeatureStore:
+    """The features of one recipe inside the store at `root`, bounded together with all other recipes there."""
+
+    def __init__(self, root: Path, recipe: FeatureRecipe, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> None:
+        self._root = root
+        self._recipe = recipe
+        self._limit_bytes = limit_bytes
+        self._folder = root / recipe.key
+        self._segments: dict[str, tuple[Segment, int]] = {}
+        self._arrays: dict[Path, np.ndarray] = {}
+
+    def load(self, keys: Iterable[str]) -> frozenset[str]:
+        """Look up `keys` on disk; return those whose rows are there and whole.
+
+        A segment with a damaged row is deleted, so that the row is computed again and never trained on.
+        """
+        wanted = set(keys) - self._segments.keys()
+        for index_file in sorted(self._folder.glob(f"*{INDEX_SUFFIX}")):
+            try:
+                self._load_segment(read_segment(index_file), wanted)
+            except SegmentDamaged as damage:
+                _log.warning("The feature store drops a damaged segment: %s", damage)
+                Segment(index_file.with_suffix(ROWS_SUFFIX), (), ()).delete()
+        return frozenset(self._segments)
+
+    def writer(self) -> SegmentWriter:
+        """Open a new segment; pass it to `add` when it is committed."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        recipe_file = self._folder / RECIPE_FILE
+        if not recipe_file.exists():
+            write_text(recipe_file, self._recipe.as_json() + "\n")
+        return SegmentWriter(self._folder)
+
+    def add(self, segment: Segment) -> None:
+        """Take the rows of a segment that was just written."""
+        self._load_segment(segment, set(segment.keys) - self._segments.keys())
+
+    def table(self, keys: Sequence[str]) -> FeatureTable:
+        """Return the rows of `keys`, in this order, as one table over the mapped files; KeyError if one is absent."""
+        return FeatureTable.from_rows([self._row(key) for key in keys], self._recipe.row_shape, self._recipe.dtype)
+
+    def has_room_for(self, row_count: int) -> bool:
+        """Make room for `row_count` more rows by deleting what was used least recently; False if that can't be done."""
+        needed = row_count * self._recipe.row_bytes
+        in_use = {segment.rows_file for segment, _ in self._segments.values()}
+        self._delete_abandoned_files()
+        room = min(self._limit_bytes - self._used_bytes(), self._free_disk_bytes())
+        for index_file in self._least_recently_used():
+            if room >= needed:
+                break
+            segment = Segment(index_file.with_suffix(ROWS_SUFFIX), (), ())
+            if segment.rows_file not in in_use:
+                room += segment.delete()
+        return room >= needed
+
+    def _load_segment(self, segment: Segment, wanted: set[str]) -> None:
+        positions = {key: position for position, key in enumerate(segment.keys) if key in wanted}
+        if not positions:
+            return
+        rows = segment.rows(self._recipe)
+        for position in positions.values():
+            if checksum(rows[position]) != segment.checksums[position]:
+                raise SegmentDamaged(f"{segment.rows_file}, row {position}, fails its checksum")
+        self._arrays[segment.rows_file] = rows
+        self._segments.update((key, (segment, position)) for key, position in positions.items())
+        wanted -= positions.keys()
+        segment.touch()
+
+    def _row(self, key: str) -> tuple[np.ndarray, int]:
+        segment, position = self._segments[key]
+        return self._arrays[segment.rows_file], position
+
+    def _used_bytes(self) -> int:
+        return sum(_size(file) for file in self._root.glob("*/*"))
+
+    def _free_disk_bytes(self) -> int:
+        self._root.mkdir(parents=True, exist_ok=True)
+        return shutil.disk_usage(self._root).free - _FREE_DISK_BYTES
+
+    def _least_recently_used(self) -> list[Path]:
+        return sorted(self._root.glob(f"*/*{INDEX_SUFFIX}"), key=_time_of_use)
+
+    def _delete_abandoned_files(self) -> None:
+        for file in self._root.glob("*/*"):
+            orphan = file.suffix == UNFINISHED_SUFFIX or (
+                file.suffix == ROWS_SUFFIX and not file.with_suffix(INDEX_SUFFIX).exists()
+            )
+            if orphan and time.time() - _time_of_use(file) > _ABANDONED_AFTER_SECONDS:
+                file.unlink(missing_ok=True)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0  # deleted meanwhile by another window
+
+
+def _time_of_use(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return time.time()  # deleted meanwhile: nothing to gain from it

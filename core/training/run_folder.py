@@ -1,0 +1,93 @@
+"""The files of a run: made when it starts, completed when it ends, each whole or not there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+
+from core.errors import FrostlineError, UnusableInput
+from core.messages import EpochFinished
+from core.training.run_record import (
+    HISTORY_FILE,
+    LABELS_FILE,
+    MODEL_FILE,
+    RECORD_FILE,
+    RunRecord,
+    read_run_record,
+    write_run_record,
+)
+from core.training.tensorboard_log import write_tensorboard_log
+from core.whole_files import file_beside, write_text
+
+TENSORBOARD_FOLDER = "tensorboard"
+_COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
+
+
+def claim_run_folder(run: Path) -> None:
+    """Make the folder of a new run; take over one whose training died before anything of worth was in it.
+
+    Raises:
+        UnusableInput: something is there already.
+        FrostlineError: the folder can't be made.
+
+    """
+    if run.exists() and not _is_unfinished(run):
+        raise UnusableInput(f"{run} exists already.", hint="Choose another folder for the run, or remove that one.")
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FrostlineError(
+            f"The run folder {run} can't be made: {error.strerror}.", hint="Choose a folder that you can write to."
+        ) from error
+
+
+def _is_unfinished(run: Path) -> bool:
+    if not run.is_dir():
+        return False
+    if not any(run.iterdir()):
+        return True
+    if not (run / RECORD_FILE).is_file() or (run / MODEL_FILE).exists():
+        return False
+    return read_run_record(run).state == "running"
+
+
+def give_up_run_folder(run: Path) -> None:
+    """Remove the folder of a run that ended before it had a model; anything with a model stays."""
+    if _is_unfinished(run):
+        shutil.rmtree(run, ignore_errors=True)
+
+
+def write_run(model: keras.Model, record: RunRecord, run: Path) -> None:
+    """Write everything of a run; `run.json` last, so that it only speaks of what is there.
+
+    model: the whole classifier with the weights of its best epoch.
+    """
+    try:
+        with file_beside(run / MODEL_FILE) as unfinished:
+            model.save(unfinished)
+        write_text(run / LABELS_FILE, "".join(f"{name}\n" for name in record.class_names))
+        write_text(run / HISTORY_FILE, history_as_csv(record.history))
+        write_tensorboard_log(record.history, run / TENSORBOARD_FOLDER)
+        write_run_record(record, run)
+    except OSError as error:
+        raise FrostlineError(
+            f"The run can't be written to {run}: {error.strerror or error}.",
+            hint="Make room on the disk, or choose another folder for the run.",
+            kind="cannot_write",
+        ) from error
+
+
+def history_as_csv(history: Sequence[EpochFinished]) -> str:
+    """Return the history with a line for each epoch; an absent value is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for epoch in history:
+        values = (getattr(epoch, column) for column in _COLUMNS)
+        writer.writerow("" if value is None else value for value in values)
+    return text.getvalue()

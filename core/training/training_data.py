@@ -1,0 +1,138 @@
+"""The images of a training: which files, which class each has, and who is held out for validation.
+
+Files are listed by name only; one that can't be decoded shows itself in extraction and is left out there, by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.data.content import dataset_digest, image_digest
+from core.data.listing import ListedClass, list_class_folders, list_images_quickly, looks_like_image
+from core.data.split import stratified_split
+from core.errors import Stopped, UnusableInput
+from core.job_control import JobControl
+from core.training.specification import TrainingSpecification
+
+_READING_THREADS = 4
+
+
+@dataclass(frozen=True)
+class LabelledImages:
+    """Some images of known classes, index by index.
+
+    names: relative to `folder`, with '/'. labels: int64 (n,). digests: of each file's content.
+    """
+
+    folder: Path
+    names: tuple[str, ...]
+    labels: np.ndarray
+    digests: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files themselves."""
+        return tuple(self.folder / name for name in self.names)
+
+    def select(self, indices: np.ndarray) -> LabelledImages:
+        """Return some of the images, in the order of `indices`."""
+        return LabelledImages(
+            folder=self.folder,
+            names=tuple(self.names[index] for index in indices),
+            labels=self.labels[indices],
+            digests=tuple(self.digests[index] for index in indices),
+        )
+
+
+@dataclass(frozen=True)
+class TrainingData:
+    """The classes, in alphabetical order, and the images on both sides of the split."""
+
+    class_names: tuple[str, ...]
+    training: LabelledImages
+    validation: LabelledImages
+
+    @property
+    def digest(self) -> str:
+        """A digest of all images by name and content, whichever side they are on."""
+        both = (self.training, self.validation)
+        return dataset_digest([pair for images in both for pair in zip(images.names, images.digests, strict=True)])
+
+
+def read_training_data(specification: TrainingSpecification, control: JobControl) -> TrainingData:
+    """List the images of the specification's folder and split them.
+
+    Raises:
+        UnusableInput: fewer than two classes, or a validation folder with other classes.
+
+    """
+    classes = _list_classes(specification.folder, control)
+    class_names = tuple(one.name for one in classes)
+    if len(class_names) < 2:
+        raise UnusableInput(
+            f"{specification.folder} has {len(class_names)} classes with images: training needs at least two.",
+            hint="Put the pictures into sub-folders that are named after their classes.",
+        )
+    images = _read_images(specification.folder, classes, class_names, control)
+    if specification.validation_folder is not None:
+        return TrainingData(
+            class_names, images, _read_validation(specification.validation_folder, class_names, control)
+        )
+    training, validation = stratified_split(images.labels.tolist(), specification.validation_split, specification.seed)
+    return TrainingData(class_names, images.select(training), images.select(validation))
+
+
+def _read_validation(folder: Path, class_names: tuple[str, ...], control: JobControl) -> LabelledImages:
+    classes = _list_classes(folder, control)
+    unknown = [one.name for one in classes if one.name not in class_names]
+    if unknown:
+        raise UnusableInput(
+            f"{folder} has classes that the training folder has not: {', '.join(unknown)}.",
+            hint="The sub-folders of both must have the same names.",
+        )
+    return _read_images(folder, classes, class_names, control)
+
+
+def _list_classes(folder: Path, control: JobControl) -> tuple[ListedClass, ...]:
+    listed = (list_images_quickly(folder, name, control) for name in list_class_folders(folder))
+    return tuple(one for one in listed if one.images_by_name)
+
+
+def _read_images(
+    folder: Path, classes: Sequence[ListedClass], class_names: tuple[str, ...], control: JobControl
+) -> LabelledImages:
+    names: list[str] = []
+    labels: list[int] = []
+    for label, one in enumerate(class_names):
+        files = [name for listed in classes if listed.name == one for name in listed.files if looks_like_image(name)]
+        names += [f"{one}/{name}" for name in files]
+        labels += [label] * len(files)
+    digests = _digests([folder / name for name in names], control)
+    readable = [index for index, digest in enumerate(digests) if digest is not None]
+    return LabelledImages(
+        folder=folder,
+        names=tuple(names[index] for index in readable),
+        labels=np.asarray([labels[index] for index in readable], dtype=np.int64),
+        digests=tuple(digest for digest in digests if digest is not None),
+    )
+
+
+def _digests(files: Sequence[Path], control: JobControl) -> list[str | None]:
+    def digest(file: Path) -> str | None:
+        if control.stop_requested.is_set():
+            raise Stopped
+        try:
+            return image_digest(file)
+        except OSError:
+            return None  # vanished or unreadable since it was listed
+
+    with ThreadPoolExecutor(_READING_THREADS) as threads:
+        return list(threads.map(digest, files))
