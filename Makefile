@@ -1,0 +1,29 @@
+# The commands of this repository. Each is a short script in setup/ that can be read, and run, by itself.
+
+EXTRAS ?= dev
+TESTS ?=
+FOLDER ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench screenshots constraints
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run:  ## Set up what is missing, then open the window (FOLDER=pictures); without a screen, play the demo
+	@setup/run.sh $(if $(FOLDER),"$(FOLDER)")
+
+test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=dev,torch for those with PyTorch)
+	@setup/test.sh "$(EXTRAS)" $(TESTS)
+
+lint:  ## Check style, types, the wall between core and gui, and the length of the files
+	@setup/lint.sh "$(EXTRAS)"
+
+bench:  ## Measure what the README promises, as ratios
+	@setup/bench.sh "$(EXTRAS)"
+
+screenshots:  ## Play the demo and renew the pictures of the README
+	@setup/screenshots.sh
+
+constraints:  ## Renew the pinned versions (KEEP="torch==2.13.0" holds a version)
+	@setup/renew_constraints.sh $(KEEP)

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Measures what the README promises. usage: setup/bench.sh [EXTRAS]
+set -eu
+cd "$(dirname "$0")/.."
+
+export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
+setup/python_environment.sh "${1:-dev}"
+setup/qt_libraries.sh
+exec .venv/bin/python -m benchmarks

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Checks the source without running it; every check runs, also after one that failed. usage: setup/lint.sh [EXTRAS]
+set -eu
+cd "$(dirname "$0")/.."
+. setup/say.sh
+
+status=0
+check() {
+    say "$*"
+    "$@" || status=1
+}
+
+# A file that long holds more than one idea (ARCHITECTURE.md).
+no_file_above_400_lines() {
+    long=$(find core gui tests benchmarks setup -name '*.py' -exec wc -l {} + | awk '$1 > 400 && $2 != "total"')
+    [ -z "$long" ] || { say "$long"; return 1; }
+}
+
+setup/python_environment.sh "${1:-dev}"
+check .venv/bin/ruff check .
+check .venv/bin/ruff format --check .
+check .venv/bin/mypy
+check .venv/bin/lint-imports
+check no_file_above_400_lines
+exit "$status"

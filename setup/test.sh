@@ -1,0 +1,11 @@
+#!/bin/sh
+# Runs the tests, with windows that nobody sees. usage: setup/test.sh [EXTRAS [PYTEST ARGUMENTS...]]
+set -eu
+cd "$(dirname "$0")/.."
+
+extras=${1:-dev}
+[ $# = 0 ] || shift
+export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
+setup/python_environment.sh "$extras"
+setup/qt_libraries.sh
+exec .venv/bin/python -m pytest "$@"
