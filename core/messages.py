@@ -119,6 +119,11 @@ class DescribeMachine(Request):
     """Say what this machine and this installation can do. Answered by `MachineDescription`."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class WarmUp(Request):
+    """Import Keras now, so that the next request that needs it need not wait. Answered by `Nothing`."""
+
+
 @dataclass(frozen=True)
 class Submit:
     """Window to worker: do this; speak of it by this number."""
@@ -336,7 +341,10 @@ class WeightsReady(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RunSeconds:
-    """Where the time of a run went, in seconds. `total` counts from the ready worker to the saved model."""
+    """Where the time of a run went, in seconds by the clock. `total`: from the ready worker to the saved model.
+
+    Decoding runs beside the computing; `decode` is what the computing had to wait for it.
+    """
 
     decode: float
     extract: float
@@ -437,11 +445,23 @@ class MachineDescription(Event):
 
 @dataclass(frozen=True)
 class WorkerReady:
-    """The worker has imported Keras (`backend` and `device` as the status bar shows them)."""
+    """The worker has imported Keras (`backend` and `device` as the status bar shows them).
+
+    Both are '' in a light worker, which imports Keras at first need, and where Keras can't be imported:
+    then `failure` says why, and every request that needs Keras fails with the same words.
+    """
 
     process_id: int
     backend: str
     device: str
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True)
+class JobStarted:
+    """A job left its queue: the worker is at it now. Not sent for a job that was stopped while it waited."""
+
+    job: int
 
 
 @dataclass(frozen=True)

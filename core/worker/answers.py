@@ -1,0 +1,113 @@
+"""Which function answers which request. Each is imported when it is first needed, so that a scan needs no Keras.
+
+No work is done here: a new request gets its line in `_ANSWERS` and a function that calls the room which does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from core import messages
+from core.job_control import JobControl
+from core.messages import Event, Nothing, Request
+from core.worker.keras_import import import_keras
+
+
+def answer_request(request: Request, control: JobControl) -> Event:
+    """Do what a request asks and return its result.
+
+    Raises:
+        Stopped: the user asked for it.
+        FrostlineError: see the function that answers.
+
+    """
+    return _ANSWERS[type(request)](request, control)
+
+
+def _scan_folder(request: messages.ScanFolder, control: JobControl) -> Event:
+    from core.data.scan import scan_folder
+
+    return scan_folder(request.folder, control)
+
+
+def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobControl) -> Event:
+    from core.data.sample_pictures import draw_sample_pictures
+
+    draw_sample_pictures(request.folder, control, pictures_per_class=request.pictures_per_class, seed=request.seed)
+    return messages.SamplePicturesDrawn(folder=request.folder)
+
+
+def _make_thumbnails(request: messages.MakeThumbnails, control: JobControl) -> Event:
+    from core.data.thumbnails import make_thumbnails
+
+    make_thumbnails(request.files, request.edge, control)
+    return Nothing()
+
+
+def _prepare_weights(request: messages.PrepareWeights, control: JobControl) -> Event:
+    from core.network.weights import prepare_weights
+
+    return messages.WeightsReady(file=prepare_weights(request.weights, control))
+
+
+def _warm_up(_request: messages.WarmUp, _control: JobControl) -> Event:
+    import_keras()
+    return Nothing()
+
+
+def _describe_network(request: messages.DescribeNetwork, _control: JobControl) -> Event:
+    import_keras()
+    from core.network.backbone import describe_network
+
+    return messages.NetworkDescribed(network=describe_network(request.image_size))
+
+
+def _train(request: messages.Train, control: JobControl) -> Event:
+    import_keras()
+    from core.training.train import train
+
+    return train(request.specification, control)
+
+
+def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
+    import_keras()
+    from core.evaluation.evaluate import evaluate
+
+    return evaluate(request.model, request.folder, control)
+
+
+def _predict(request: messages.Predict, control: JobControl) -> Event:
+    import_keras()
+    from core.prediction.predict import predict
+
+    predict(request.model, request.images, control, top=request.top, preview_edge=request.preview_edge)
+    return Nothing()
+
+
+def _export(request: messages.Export, control: JobControl) -> Event:
+    import_keras()
+    from core.export.export import export_run
+
+    return export_run(request.run, request.format, request.destination, control)
+
+
+def _describe_machine(_request: messages.DescribeMachine, _control: JobControl) -> Event:
+    from core.diagnosis.machine import describe_machine
+
+    return describe_machine()
+
+
+_ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
+    messages.ScanFolder: _scan_folder,
+    messages.DrawSamplePictures: _draw_sample_pictures,
+    messages.MakeThumbnails: _make_thumbnails,
+    messages.PrepareWeights: _prepare_weights,
+    messages.WarmUp: _warm_up,
+    messages.DescribeNetwork: _describe_network,
+    messages.Train: _train,
+    messages.Evaluate: _evaluate,
+    messages.Predict: _predict,
+    messages.Export: _export,
+    messages.DescribeMachine: _describe_machine,
+}

@@ -1,0 +1,87 @@
+"""How exceptions and deaths become a `Failure`: a sentence and a remedy, never a traceback.
+
+The traceback of an unforeseen exception is in the log, which the hint names.
+"""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+from pathlib import Path
+
+from core.errors import Failure, FrostlineError
+
+_LESS_MEMORY = "Choose a smaller batch size or image size, or close other programs, and try again."
+
+_WHAT_A_SIGNAL_MEANS = {
+    "SIGKILL": "most likely by the system, which had run out of memory",
+    "SIGSEGV": "after a fault in native code, often of a driver",
+    "SIGBUS": "after a fault in native code, or on a full disk",
+    "SIGABRT": "by native code that gave up",
+    "SIGILL": "by an instruction that this processor doesn't have",
+    "SIGFPE": "by an arithmetic fault in native code",
+    "SIGTERM": "by the system or another program",
+}
+
+
+def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
+    """Return what to tell of an exception that ended a job.
+
+    Kinds: that of a `FrostlineError`; `out_of_memory`; `disk_full`; `internal` for everything unforeseen.
+    """
+    if isinstance(error, FrostlineError):
+        return error.as_failure()
+    if isinstance(error, _out_of_memory_errors()):
+        return Failure(kind="out_of_memory", message="There was not enough memory for this job.", hint=_LESS_MEMORY)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        where = f" ({error.filename})" if error.filename else ""
+        return Failure(
+            kind="disk_full", message=f"The disk is full{where}.", hint="Free some space, then start this job again."
+        )
+    return Failure(
+        kind="internal",
+        message=f"Something unforeseen went wrong ({_first_line(error)}).",
+        hint=f"What exactly happened is in the log file {log_file}.",
+    )
+
+
+def failure_of_death(exit_code: int | None, log_file: Path) -> Failure:
+    """Return what to tell of the jobs that a dead worker leaves behind (kind `crashed`)."""
+    out_of_memory = signal_name(exit_code) == "SIGKILL"
+    hint = _LESS_MEMORY if out_of_memory else f"Try again. The last words of the worker are in {log_file}."
+    return Failure(kind="crashed", message=describe_death(exit_code), hint=hint)
+
+
+def describe_death(exit_code: int | None) -> str:
+    """Return a sentence on how the worker's process died. None: it could not be started."""
+    if exit_code is None:
+        return "The worker could not be started."
+    name = signal_name(exit_code)
+    if not name:
+        return f"The worker ended by itself with exit status {exit_code}."
+    meaning = _WHAT_A_SIGNAL_MEANS.get(name)
+    return f"The worker was ended by the signal {name}{', ' + meaning if meaning else ''}."
+
+
+def signal_name(exit_code: int | None) -> str:
+    """Return the name of the signal behind an exit code of `subprocess`; '' when there was none."""
+    if exit_code is None or exit_code >= 0:
+        return ""
+    try:
+        return signal.Signals(-exit_code).name
+    except ValueError:
+        return f"number {-exit_code}"
+
+
+def _out_of_memory_errors() -> tuple[type[BaseException], ...]:
+    if "keras" not in sys.modules:
+        return (MemoryError,)
+    from core.backend_specific import out_of_memory_errors
+
+    return out_of_memory_errors()
+
+
+def _first_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__

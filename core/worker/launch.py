@@ -1,0 +1,43 @@
+"""The command and the environment with which a worker's process is started; starting it is the client's work."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+
+import core
+
+
+def worker_command(*, name: str, preload: bool = False, answers: str | None = None) -> list[str]:
+    """Return the command of a worker: this same Python, or this same program when it is frozen.
+
+    name: names the log file. preload: import Keras at once. answers: `module:function` that answers requests
+    instead of `core.worker.answers`.
+    """
+    options = ["--name", name]
+    if preload:
+        options.append("--preload")
+    if answers is not None:
+        options += ["--answers", answers]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", *options]
+    # -P: the user's current folder may hold a file that is named like one of our modules.
+    return [sys.executable, "-P", "-m", "core.worker", *options]
+
+
+def worker_environment(additions: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return this process's environment with `additions`, in which a child finds `core` whatever its folder is."""
+    environment = {**os.environ, **(additions or {})}
+    root = Path(core.__file__).resolve().parent.parent
+    if root not in _installed_places():
+        # Not for an installed `core`: its folder, put before the standard library's, could hide modules of that.
+        known = environment.get("PYTHONPATH")
+        environment["PYTHONPATH"] = f"{root}{os.pathsep}{known}" if known else str(root)
+    return environment
+
+
+def _installed_places() -> frozenset[Path]:
+    return frozenset(Path(sysconfig.get_path(kind)).resolve() for kind in ("purelib", "platlib"))
