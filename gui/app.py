@@ -1,0 +1,210 @@
+"""The window is put together here, and only here: session, workers, pages, and who answers whose signals.
+
+Pages other than Data are made after the window is on the screen, and so are the workers, whose import of Keras would
+otherwise be what a person waits for.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.messages import DescribeNetwork, NetworkDescribed, WorkerReady
+from gui.data.page import DataPage
+from gui.layers.plan_history import PlanHistory
+from gui.session import Session
+from gui.window.icons import application_icon
+from gui.window.main_window import MainWindow, PageMaker
+from gui.window.message_bar import Level
+from gui.window.settings import WindowSettings
+from gui.worker.workers import Workers
+
+
+def create_window(folder: Path | None = None, *, pages_when_idle: bool = False) -> MainWindow:
+    """Build the window inside an existing QApplication; show it, and the workers start after its first paint.
+
+    folder: opened as data. pages_when_idle: make the pages after the first paint rather than now.
+    """
+    return _Application(folder=folder, pages_when_idle=pages_when_idle).window
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window, with the folder that `argv` may name, and return the exit status when it is closed."""
+    folder = Path(argv[0]).absolute() if argv else None
+    application = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Frostline")
+    application.setApplicationDisplayName("Frostline")
+    application.setDesktopFileName("frostline")
+    application.setWindowIcon(application_icon())
+    window = create_window(folder, pages_when_idle=True)
+    window.show()
+    return application.exec()
+
+
+class _Application(QObject):
+    """Holds what the window's parts share, and passes on what they say. Lives as long as the window."""
+
+    def __init__(self, *, folder: Path | None, pages_when_idle: bool) -> None:
+        super().__init__()
+        self._folder = folder
+        self._pages_when_idle = pages_when_idle
+        self._describing = False
+        self.settings = WindowSettings()
+        self.session = Session(self)
+        self.workers = Workers(self)
+        self.history = PlanHistory(session=self.session, parent=self)
+        self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
+        self.setParent(self.window)
+        self._connect_window()
+        self._connect_session()
+        self._connect_workers()
+        if not pages_when_idle:
+            self.window.make_all_pages()
+
+    # ------------------------------------------------------------------ pages
+
+    def _page_makers(self) -> dict[str, PageMaker]:
+        shared = {"session": self.session, "workers": self.workers}
+
+        def train() -> QWidget:
+            from gui.training.page import TrainPage
+
+            return TrainPage(**shared)
+
+        def evaluate() -> QWidget:
+            from gui.evaluation.page import EvaluatePage
+
+            return EvaluatePage(**shared)
+
+        def predict() -> QWidget:
+            from gui.prediction.page import PredictPage
+
+            return PredictPage(**shared)
+
+        def export() -> QWidget:
+            from gui.export.page import ExportPage
+
+            return ExportPage(**shared)
+
+        return {
+            "data": self._make_data_page,
+            "layers": self._make_layers_page,
+            "train": train,
+            "evaluate": evaluate,
+            "predict": predict,
+            "export": export,
+        }
+
+    def _make_data_page(self) -> QWidget:
+        page = DataPage(session=self.session, workers=self.workers, recent_folders=self.settings.recent_folders)
+        page.folder_wanted.connect(self.window.choose_folder)
+        page.next_step_wanted.connect(lambda: self.window.show_step("layers"))
+        return page
+
+    def _make_layers_page(self) -> QWidget:
+        from gui.layers.page import LayersPage
+
+        return LayersPage(session=self.session, history=self.history)
+
+    # ------------------------------------------------------------------ wiring
+
+    def _connect_window(self) -> None:
+        window = self.window
+        window.first_painted.connect(self._on_window_first_painted)
+        window.folder_chosen.connect(self.session.open_folder)
+        window.sample_pictures_requested.connect(self._on_window_sample_pictures_requested)
+        window.pictures_dropped.connect(self._on_window_pictures_dropped)
+        window.step_shown.connect(self._on_window_step_shown)
+        window.closed.connect(self.workers.close)
+        for name in ("undo", "redo"):
+            window.actions_by_name[name].setEnabled(False)
+        window.undo_requested.connect(self.history.undo)
+        window.redo_requested.connect(self.history.redo)
+        self.history.canUndoChanged.connect(window.actions_by_name["undo"].setEnabled)
+        self.history.canRedoChanged.connect(window.actions_by_name["redo"].setEnabled)
+        self.history.undoTextChanged.connect(lambda text: self._name_action("undo", "&Undo", text))
+        self.history.redoTextChanged.connect(lambda text: self._name_action("redo", "&Redo", text))
+
+    def _name_action(self, name: str, verb: str, what: str) -> None:
+        self.window.actions_by_name[name].setText(f"{verb} {what}".strip())
+
+    def _connect_session(self) -> None:
+        rail = self.window.rail
+        self.session.folder_opened.connect(self._on_session_folder_opened)
+        self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
+        self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
+
+    def _connect_workers(self) -> None:
+        status = self.window.status
+        self.workers.trainer_ready.connect(self._on_workers_trainer_ready)
+        self.workers.busy_changed.connect(status.show_activity)
+        self.workers.worker_crashed.connect(self._on_workers_worker_crashed)
+        self.workers.worker_given_up.connect(self._on_workers_worker_given_up)
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_window_first_painted(self) -> None:
+        self._describe_network()
+        if self._folder is not None:
+            self.session.open_folder(self._folder)
+        if self._pages_when_idle:
+            self.window.make_pages_when_idle()
+
+    def _describe_network(self) -> None:
+        if self.session.network is not None or self._describing:
+            return
+        self._describing = True
+        job = self.workers.submit(DescribeNetwork())
+        job.finished.connect(self._on_job_network_described)
+        job.ended.connect(self._on_job_describing_ended)
+
+    def _on_job_network_described(self, described: NetworkDescribed) -> None:
+        self.session.set_network(described.network)
+
+    def _on_job_describing_ended(self) -> None:
+        self._describing = False
+
+    def _on_session_folder_opened(self, folder: Path) -> None:
+        self.settings.keep_folder(folder)
+        self.window.rail.set_done("data", False)
+        self.window.show_step("data")
+
+    def _on_window_sample_pictures_requested(self) -> None:
+        self.window.show_step("data")
+        page = self.window.page("data")
+        assert isinstance(page, DataPage)
+        page.open_sample_pictures()
+
+    def _on_window_pictures_dropped(self, sources: tuple[Path | bytes, ...]) -> None:
+        from gui.prediction.page import PredictPage
+
+        self.window.show_step("predict")
+        page = self.window.page("predict")
+        assert isinstance(page, PredictPage)
+        page.predict_sources(list(sources))
+
+    def _on_window_step_shown(self, name: str) -> None:
+        if name == "layers":
+            self.window.rail.set_done("layers", True)
+
+    def _on_workers_trainer_ready(self, ready: WorkerReady) -> None:
+        self.window.status.show_ready(ready)
+        self._describe_network()
+
+    def _on_workers_worker_crashed(self, what: str) -> None:
+        self.window.status.show_starting()
+        self.window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")
+
+    def _on_workers_worker_given_up(self, what: str) -> None:
+        self.window.status.show_activity("No worker")
+        self.window.show_message(
+            Level.ERROR,
+            what,
+            "The log files say more. Start Frostline again once the cause is mended.",
+            [("Open the log folder", self.window.open_log_folder)],
+        )

@@ -1,0 +1,129 @@
+"""Everything that can be done from the menu bar, as data: name, words, shortcut, icon, and what it calls.
+
+A thing that a user can do exists once; menu, button, shortcut and test share it. What the actions do is the window's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from gui.window.icons import themed_icon
+from gui.window.steps import STEPS
+
+
+class Commands(Protocol):
+    """What a window must be able to do for the actions."""
+
+    def choose_folder(self) -> None:
+        """Ask for a data folder and open it."""
+
+    def open_sample_pictures(self) -> None:
+        """Draw the sample pictures and open them."""
+
+    def show_step(self, name: str) -> None:
+        """Show the page of a step."""
+
+    def undo(self) -> None:
+        """Take back the last change of the freeze plan."""
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+
+    def open_log_folder(self) -> None:
+        """Show the log files in the file manager."""
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+
+    def close(self) -> bool:
+        """End the program."""
+
+
+@dataclass(frozen=True)
+class ActionDescription:
+    """One action; `menu` is where it stands ('-' before the text of the first of a group is said by `starts_group`)."""
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str
+    icon: str
+    call: Callable[[Commands], object]
+    tip: str = ""
+    starts_group: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def _go_to(name: str) -> Callable[[Commands], object]:
+    return lambda window: window.show_step(name)
+
+
+#: The menus in the order of the bar.
+MENUS = {"file": "&File", "edit": "&Edit", "view": "&View", "help": "&Help"}
+
+ACTIONS: tuple[ActionDescription, ...] = (
+    ActionDescription(
+        "open_folder", "file", "&Open folder…", "Ctrl+O", "folder_open", lambda window: window.choose_folder(),
+        "Open a folder whose sub-folders are classes of pictures",
+    ),
+    ActionDescription(
+        "sample_pictures", "file", "Try &sample pictures", "", "sample_pictures",
+        lambda window: window.open_sample_pictures(), "Draw a small data set of four classes and open it",
+    ),
+    ActionDescription(
+        "quit", "file", "&Quit", "Ctrl+Q", "quit", lambda window: window.close(), "Close the window and its workers",
+        starts_group=True, role=QAction.MenuRole.QuitRole,
+    ),
+    ActionDescription("undo", "edit", "&Undo", "Ctrl+Z", "undo", lambda window: window.undo()),
+    ActionDescription("redo", "edit", "&Redo", "Ctrl+Shift+Z", "redo", lambda window: window.redo()),
+    *(
+        ActionDescription(
+            f"go_to_{step.name}", "view", f"&{number} {step.title}", f"Ctrl+{number}", step.icon, _go_to(step.name),
+            step.purpose,
+        )
+        for number, step in enumerate(STEPS, start=1)
+    ),
+    ActionDescription(
+        "full_screen", "view", "&Full screen", "F11", "full_screen", lambda window: window.toggle_full_screen(),
+        starts_group=True,
+    ),
+    ActionDescription(
+        "log_folder", "help", "Open the &log folder", "", "folder_log", lambda window: window.open_log_folder(),
+        "Where Frostline writes down what went wrong",
+    ),
+    ActionDescription(
+        "about", "help", "&About Frostline", "", "info", lambda window: window.show_about(),
+        role=QAction.MenuRole.AboutRole,
+    ),
+)  # fmt: skip
+
+
+def add_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
+    """Give `window` a menu bar with every action, and return the actions by name."""
+    menus = {name: window.menuBar().addMenu(title) for name, title in MENUS.items()}
+    actions: dict[str, QAction] = {}
+    for description in ACTIONS:
+        if description.starts_group:
+            menus[description.menu].addSeparator()
+        action = _action(description, window, commands)
+        menus[description.menu].addAction(action)
+        actions[description.name] = action
+    return actions
+
+
+def _action(description: ActionDescription, window: QMainWindow, commands: Commands) -> QAction:
+    action = QAction(themed_icon(description.icon), description.text, window)
+    action.setObjectName(f"action_{description.name}")
+    action.setShortcut(QKeySequence(description.shortcut))
+    action.setStatusTip(description.tip)
+    action.setMenuRole(description.role)
+    action.triggered.connect(lambda _checked=False: description.call(commands))
+    return action

@@ -1,0 +1,235 @@
+"""The window: it composes the rail, the pages, the message strip, the menus and the status bar, and holds no rules.
+
+What a person does that concerns a page leaves as a signal; `gui.app` wires it to whoever answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.places import log_folder
+from gui.window.about import AboutDialog
+from gui.window.actions import add_actions
+from gui.window.drop_overlay import DropOverlay
+from gui.window.dropped import DroppedFolder, DroppedPictures, may_hold_something, read_dropped
+from gui.window.icons import application_icon
+from gui.window.message_bar import Level, MessageAction, MessageBar
+from gui.window.settings import WindowSettings
+from gui.window.status_bar import WorkerStatusBar
+from gui.window.step_rail import StepRail
+from gui.window.steps import STEPS, step_named
+from gui.window.theme import SMALL
+
+PageMaker = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program. Pages are made when they are first shown, or by `make_all_pages`."""
+
+    first_painted = Signal()
+    step_shown = Signal(str)  # the name of a step
+    folder_chosen = Signal(object)  # Path
+    sample_pictures_requested = Signal()
+    pictures_dropped = Signal(object)  # tuple[Path | bytes, ...]
+    undo_requested = Signal()
+    redo_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, *, page_makers: Mapping[str, PageMaker], settings: WindowSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page_makers = dict(page_makers)
+        self._pages: dict[str, QWidget] = {}
+        self._settings = settings
+        self._painted = False
+        self.rail = StepRail()
+        self.status = WorkerStatusBar()
+        self._messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._build()
+        self._lay_out()
+        self.actions_by_name = add_actions(self, self)
+        self._overlay = DropOverlay(parent=self)
+        self.rail.step_chosen.connect(self._on_rail_step_chosen)
+        self.rail.choose(STEPS[0].name)
+
+    # ------------------------------------------------------------------ pages and messages
+
+    def page(self, name: str) -> QWidget:
+        """Return the page of a step, made now if it was not shown before."""
+        if name not in self._pages:
+            page = self._page_makers[name]()
+            page.setObjectName(f"page_{name}")
+            page.setAccessibleName(step_named(name).title)
+            _let_drops_through(page)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def make_all_pages(self) -> None:
+        """Make the pages that were not shown yet."""
+        for step in STEPS:
+            self.page(step.name)
+
+    def make_pages_when_idle(self) -> None:
+        """Make the pages that were not shown yet, one for each round of the event loop."""
+        waiting = [step.name for step in STEPS if step.name not in self._pages]
+        if waiting:
+            self.page(waiting[0])
+            QTimer.singleShot(0, self, self.make_pages_when_idle)
+
+    def show_message(self, level: Level, sentence: str, hint: str = "", actions: Sequence[MessageAction] = ()) -> None:
+        """Show a message in the strip above the page."""
+        self._messages.show_message(level, sentence, hint, actions)
+
+    # ------------------------------------------------------------------ what the actions call
+
+    def show_step(self, name: str) -> None:
+        """Show the page of a step."""
+        self.rail.choose(name)
+
+    def choose_folder(self) -> None:
+        """Ask for a data folder; `folder_chosen` follows unless the user thinks better of it."""
+        dialog = QFileDialog(self, "Open a folder of pictures", str(self._settings.last_folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_dialog_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_sample_pictures(self) -> None:
+        """Wish for the sample pictures."""
+        self.sample_pictures_requested.emit()
+
+    def undo(self) -> None:
+        """Wish that the last change be taken back."""
+        self.undo_requested.emit()
+
+    def redo(self) -> None:
+        """Wish that what was taken back be done again."""
+        self.redo_requested.emit()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def open_log_folder(self) -> None:
+        """Show the log files in the file manager."""
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.show_message(Level.INFORMATION, f"The log files are in {folder}.")
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        AboutDialog(parent=self).open()
+
+    # ------------------------------------------------------------------ Qt's own events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay.resize(self.size())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_geometry(self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not may_hold_something(event.mimeData()):
+            return
+        event.acceptProposedAction()
+        if isinstance(read_dropped(event.mimeData()), DroppedFolder):
+            self._overlay.announce("data", "Drop to open this folder as data")
+        else:
+            self._overlay.announce("predict", "Drop to classify")
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.acceptProposedAction()
+        dropped = read_dropped(event.mimeData())
+        if isinstance(dropped, DroppedFolder):
+            self.folder_chosen.emit(dropped.folder)
+        elif isinstance(dropped, DroppedPictures):
+            self.pictures_dropped.emit(dropped.sources)
+        else:
+            self.show_message(Level.WARNING, dropped.reason, dropped.remedy)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.setWindowTitle("Frostline")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        if not self._settings.geometry.isEmpty():
+            self.restoreGeometry(self._settings.geometry)
+        self._messages.setObjectName("message_bar")
+        self._stack.setObjectName("pages")
+
+    def _lay_out(self) -> None:
+        strip = QVBoxLayout()
+        strip.setContentsMargins(SMALL, SMALL, SMALL, 0)
+        strip.addWidget(self._messages)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(strip)
+        right.addWidget(self._stack, 1)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+
+    def _on_rail_step_chosen(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.page(name))
+        self.step_shown.emit(name)
+
+    def _on_dialog_file_selected(self, folder: str) -> None:
+        self.folder_chosen.emit(Path(folder))
+
+
+def _let_drops_through(page: QWidget) -> None:
+    """Keep text fields from taking a dropped file as text, so that a drop anywhere reaches the window."""
+    for kind in (QLineEdit, QPlainTextEdit):
+        for field in page.findChildren(kind):
+            field.setAcceptDrops(False)

@@ -1,0 +1,50 @@
+"""What the window remembers from one day to the next, in an ini file of the settings folder.
+
+Each setting is declared once, here, with its type. A file that can't be read or written costs the memory, nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from core.places import settings_folder
+
+RECENT_FOLDERS_KEPT = 8
+
+
+class WindowSettings:
+    """The window's geometry and the folders that were opened, newest first."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as `QWidget.saveGeometry` says it; empty the first time."""
+        value = self._settings.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window stands."""
+        self._settings.setValue("window/geometry", geometry)
+
+    @property
+    def recent_folders(self) -> tuple[Path, ...]:
+        """The data folders that were opened, newest first; those that are gone are left out."""
+        value = self._settings.value("data/recent_folders")
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and Path(name).is_dir())
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember that `folder` was opened."""
+        others = [one for one in self.recent_folders if one != folder]
+        kept = [str(one) for one in (folder, *others)][:RECENT_FOLDERS_KEPT]
+        self._settings.setValue("data/recent_folders", kept)
+
+    @property
+    def last_folder(self) -> Path:
+        """Where a folder dialog starts: beside the folder opened last, or at home."""
+        recent = self.recent_folders
+        return recent[0].parent if recent else Path.home()

@@ -1,0 +1,45 @@
+"""The status bar: what the worker does, its backend and its device. It only shows what it is told."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from core.messages import WorkerReady
+from gui.window.theme import SMALL
+
+_BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
+
+
+class WorkerStatusBar(QStatusBar):
+    """The activity on the left; backend and device on the right."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._activity = QLabel("Starting…")
+        self._backend = QLabel("Keras is being loaded")
+        self._device = QLabel("Device: not known yet")
+        self._activity.setObjectName("activity_label")
+        self._backend.setObjectName("backend_label")
+        self._device.setObjectName("device_label")
+        self._activity.setAccessibleName("What the worker does")
+        self._backend.setAccessibleName("Backend")
+        self._device.setAccessibleName("Device")
+        self._activity.setContentsMargins(SMALL, 0, SMALL, 0)
+        self._device.setContentsMargins(0, 0, SMALL, 0)
+        self.addWidget(self._activity, 1)
+        self.addPermanentWidget(self._backend)
+        self.addPermanentWidget(self._device)
+
+    def show_ready(self, ready: WorkerReady) -> None:
+        """Show the backend and the device of a worker that has imported Keras."""
+        self._backend.setText(f"Keras on {_BACKENDS.get(ready.backend, ready.backend)}")
+        self._device.setText(ready.device)
+
+    def show_activity(self, activity: str) -> None:
+        """Show what the worker does; '' says that it waits for work."""
+        self._activity.setText(activity or "Ready")
+
+    def show_starting(self) -> None:
+        """Show that a worker is on its way."""
+        self._activity.setText("Starting the worker…")
+        self._backend.setText("Keras is being loaded")
