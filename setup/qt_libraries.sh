@@ -30,8 +30,9 @@ files_that_qt_loads() {
     esac
 }
 
+# Without those of Qt itself: a plugin of the Qt add-ons that PySide6-Essentials carries along misses one.
 missing_libraries() {
-    files_that_qt_loads | xargs ldd 2>/dev/null | awk '/not found/ { print $1 }' | sort -u
+    files_that_qt_loads | xargs ldd 2>/dev/null | awk '/not found/ && !/libQt6/ { print $1 }' | sort -u
 }
 
 # The package of Debian and Ubuntu that has a library; nothing for one that Qt is not known to need.

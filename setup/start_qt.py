@@ -1,4 +1,4 @@
-"""Start Qt for a moment, with the platform that the window will use: does this machine have what Qt needs?
+"""Start Qt for a moment, with the platform that the window will use, to see that the machine has what it needs.
 
 Exit status 0: yes. 3: Qt starts but finds no font, so no text would show. Anything else: Qt could not start, and
 said why on standard error. `qt_libraries.sh` runs this, and finds and installs what is missing.
