@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from core.data.content import dataset_digest, image_digest
+from core.data.decode import ImageUnusable
 from core.data.listing import ListedClass, list_class_folders, list_images_quickly, looks_like_image
 from core.data.split import stratified_split
 from core.errors import Stopped, UnusableInput
@@ -78,25 +79,31 @@ def read_training_data(specification: TrainingSpecification, control: JobControl
     class_names = tuple(one.name for one in classes)
     if len(class_names) < 2:
         raise UnusableInput(
-            f"{specification.folder} has {len(class_names)} classes with images: training needs at least two.",
+            f"{specification.folder} has {_counted(len(class_names))} with images: training needs at least two.",
             hint="Put the pictures into sub-folders that are named after their classes.",
         )
     images = _read_images(specification.folder, classes, class_names, control)
     if specification.validation_folder is not None:
         return TrainingData(
-            class_names, images, _read_validation(specification.validation_folder, class_names, control)
+            class_names, images, read_labelled_folder(specification.validation_folder, class_names, control)
         )
     training, validation = stratified_split(images.labels.tolist(), specification.validation_split, specification.seed)
     return TrainingData(class_names, images.select(training), images.select(validation))
 
 
-def _read_validation(folder: Path, class_names: tuple[str, ...], control: JobControl) -> LabelledImages:
+def read_labelled_folder(folder: Path, class_names: tuple[str, ...], control: JobControl) -> LabelledImages:
+    """List the images of a folder whose sub-folders are named after (some of) known classes.
+
+    Raises:
+        UnusableInput: it has classes that are not among `class_names`.
+
+    """
     classes = _list_classes(folder, control)
     unknown = [one.name for one in classes if one.name not in class_names]
     if unknown:
         raise UnusableInput(
-            f"{folder} has classes that the training folder has not: {', '.join(unknown)}.",
-            hint="The sub-folders of both must have the same names.",
+            f"{folder} has classes that were not trained: {', '.join(unknown)}.",
+            hint=f"Its sub-folders must be named after the trained classes: {', '.join(class_names)}.",
         )
     return _read_images(folder, classes, class_names, control)
 
@@ -115,6 +122,11 @@ def _read_images(
         files = [name for listed in classes if listed.name == one for name in listed.files if looks_like_image(name)]
         names += [f"{one}/{name}" for name in files]
         labels += [label] * len(files)
+    return label_images(folder, names, labels, control)
+
+
+def label_images(folder: Path, names: Sequence[str], labels: Sequence[int], control: JobControl) -> LabelledImages:
+    """Return the images `names` (relative to `folder`, with '/') with their classes, less those that are gone."""
     digests = _digests([folder / name for name in names], control)
     readable = [index for index, digest in enumerate(digests) if digest is not None]
     return LabelledImages(
@@ -131,8 +143,12 @@ def _digests(files: Sequence[Path], control: JobControl) -> list[str | None]:
             raise Stopped
         try:
             return image_digest(file)
-        except OSError:
+        except ImageUnusable:
             return None  # vanished or unreadable since it was listed
 
     with ThreadPoolExecutor(_READING_THREADS) as threads:
         return list(threads.map(digest, files))
+
+
+def _counted(classes: int) -> str:
+    return {0: "no classes", 1: "1 class"}.get(classes, f"{classes} classes")

@@ -1,0 +1,57 @@
+"""What the parsers of all commands share: one way to refuse, and the options that many commands have.
+
+What a command alone has is in the command's own file. No Keras here: parsing stays fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from core.command_line.backend_choice import BACKENDS
+from core.errors import UnusableInput
+
+#: What `add_subparsers` returns; argparse has no public name for it.
+Commands = Any
+
+
+class CommandLineParser(argparse.ArgumentParser):
+    """An argument parser that raises `UnusableInput` for bad arguments, so that `--json` can tell of them too."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_HelpFormatter, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            UnusableInput: always, of kind `bad_arguments`.
+
+        """
+        raise UnusableInput(
+            message[:1].upper() + message[1:] + ".", hint=f"See `{self.prog} --help`.", kind="bad_arguments"
+        )
+
+
+class _HelpFormatter(argparse.ArgumentDefaultsHelpFormatter):
+    """Shows the default of an option unless that would say nothing (False, None)."""
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        if action.default in (None, False, 0, argparse.SUPPRESS):
+            return action.help
+        return super()._get_help_string(action)
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line, and nothing else")
+    parser.add_argument("--debug", action="store_true", help="show tracebacks and what the libraries print")
+
+
+def add_backend_option(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of the framework that Keras computes with."""
+    parser.add_argument(
+        "--backend",
+        choices=BACKENDS,
+        help="the framework that Keras computes with (otherwise $KERAS_BACKEND, otherwise tensorflow)",
+    )

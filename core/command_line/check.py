@@ -1,0 +1,33 @@
+"""`frostline check`: what is in a data folder, and every file that can't be used."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from core.command_line.arguments import Commands
+from core.command_line.exit_status import ExitStatus
+from core.command_line.output import Output
+from core.job_control import JobControl
+
+
+def add_parser(commands: Commands) -> argparse.ArgumentParser:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check",
+        help="say what is in a folder of images, and which files can't be used",
+        description="List the classes of a folder with their numbers of images, and every file that can't be used, "
+        "with why. Exit status 2 when the folder can't be trained on.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
+    """Scan the folder and report what is in it."""
+    from core.data.scan import scan_folder
+
+    scan = scan_folder(arguments.folder, control)
+    output.report(scan)
+    return ExitStatus.UNUSABLE_INPUT if scan.obstacles else ExitStatus.DONE

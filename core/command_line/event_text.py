@@ -1,0 +1,176 @@
+"""Events as text: what a person sees of each. Progress has a display of its own."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from core.command_line.layer_events import LayersSummed
+from core.command_line.layer_text import layer_tree
+from core.command_line.text_table import table
+from core.messages import (
+    EpochFinished,
+    Evaluation,
+    Event,
+    FolderScan,
+    ImagePredicted,
+    ImageRefused,
+    MachineDescription,
+    ModelExported,
+    Notice,
+    RunFinished,
+    RunStarted,
+    SamplePicturesDrawn,
+)
+
+_MISTAKES_SHOWN = 20
+
+
+def is_aside(event: Event) -> bool:
+    """Tell whether an event is a remark rather than a result, and so belongs on standard error."""
+    return isinstance(event, (Notice, ImageRefused))
+
+
+@singledispatch
+def text_of(_event: Event) -> list[str]:
+    """Return the lines that a person sees of an event; none for events that only programs need."""
+    return []
+
+
+@text_of.register
+def _(event: Notice) -> list[str]:
+    return [f"Note: {event.message}"]
+
+
+@text_of.register
+def _(event: FolderScan) -> list[str]:
+    rows = [[one.class_name, f"{one.images:,}", f"{one.problems:,}"] for one in event.classes]
+    lines = table(("class", "images", "can't be used"), rows, right=frozenset({1, 2})) if rows else []
+    images = sum(one.images for one in event.classes)
+    lines.append(f"{_count(len(event.classes), 'class', 'classes')}, {_count(images, 'image')} in {event.folder}")
+    if event.problems:
+        lines += ["", f"{_count(len(event.problems), 'file')} can't be used:"]
+        lines += [f"  {problem.file}: {problem.reason}" for problem in event.problems]
+    if event.obstacles:
+        lines += ["", "This folder can't be trained on:", *(f"  {sentence}" for sentence in event.obstacles)]
+    return lines
+
+
+@text_of.register
+def _(event: SamplePicturesDrawn) -> list[str]:
+    return [f"Sample pictures: {event.folder}"]
+
+
+@text_of.register
+def _(event: RunStarted) -> list[str]:
+    return [
+        f"{_count(len(event.class_names), 'class', 'classes')}: {', '.join(event.class_names)}",
+        f"{_count(event.training_images, 'image')} to train on, {event.validation_images:,} to validate with",
+        f"Frost line at {event.cut_layer}: {_count(event.frozen_layers, 'frozen layer')}, "
+        f"{_count(event.trainable_parameters, 'trainable parameter')}",
+        f"Computing with {event.backend} on {event.device}",
+    ]
+
+
+@text_of.register
+def _(event: EpochFinished) -> list[str]:
+    validation = ""
+    if event.val_loss is not None and event.val_accuracy is not None:
+        validation = f"  validation loss {event.val_loss:.4f}  validation accuracy {event.val_accuracy:.1%}"
+    return [
+        f"Epoch {event.epoch:>3}  loss {event.loss:.4f}  accuracy {event.accuracy:.1%}{validation}"
+        f"  {event.seconds:.2f} s"
+    ]
+
+
+@text_of.register
+def _(event: RunFinished) -> list[str]:
+    accuracy = "" if event.val_accuracy is None else f", validation accuracy {event.val_accuracy:.1%}"
+    unchanged = event.frozen_layers_checked - event.frozen_layers_changed
+    seconds = event.seconds
+    return [
+        f"{'Stopped' if event.stopped else 'Finished'} after {_count(event.epochs, 'epoch')}; "
+        f"kept epoch {event.best_epoch}{accuracy}",
+        f"{unchanged} of {event.frozen_layers_checked} frozen layers unchanged",
+        f"{_count(event.images_extracted, 'image')} computed up to the frost line, "
+        f"{event.images_reused:,} reused from the feature store",
+        f"Seconds: decode {seconds.decode:.1f}, extract {seconds.extract:.1f}, fit {seconds.fit:.1f}, "
+        f"total {seconds.total:.1f}",
+        f"Run: {event.run}",
+    ]
+
+
+@text_of.register
+def _(event: Evaluation) -> list[str]:
+    right = frozenset({1, 2, 3, 4})
+    rows = [
+        [one.class_name, f"{one.precision:.1%}", f"{one.recall:.1%}", f"{one.f1:.1%}", f"{one.support:,}"]
+        for one in event.classes
+    ]
+    return [
+        f"Accuracy {event.accuracy:.1%}, loss {event.loss:.4f} on {_count(event.images, 'image')} "
+        f"({event.split} in {event.folder})",
+        "",
+        *table(("class", "precision", "recall", "F1", "images"), rows, right=right),
+        "",
+        *_confusion_lines(event),
+        *_mistake_lines(event),
+    ]
+
+
+def _confusion_lines(event: Evaluation) -> list[str]:
+    rows = [
+        [name, *(f"{count:,}" for count in counts)]
+        for name, counts in zip(event.class_names, event.confusion, strict=True)
+    ]
+    return table(("true \\ predicted", *event.class_names), rows, right=frozenset(range(1, len(event.class_names) + 1)))
+
+
+def _mistake_lines(event: Evaluation) -> list[str]:
+    if not event.mistakes:
+        return []
+    lines = [
+        f"  {one.file}: {one.predicted_class} ({one.probability:.1%}), is {one.true_class}"
+        for one in event.mistakes[:_MISTAKES_SHOWN]
+    ]
+    more = len(event.mistakes) - _MISTAKES_SHOWN
+    return ["", "Mistakes, the surest first:", *lines, *([f"  and {more:,} more"] if more > 0 else [])]
+
+
+@text_of.register
+def _(event: ImagePredicted) -> list[str]:
+    width = max(len(name) for name, _ in event.top)
+    return [event.source, *(f"  {name.ljust(width)}  {probability:6.1%}" for name, probability in event.top)]
+
+
+@text_of.register
+def _(event: ImageRefused) -> list[str]:
+    return [f"{event.source}: {event.reason}"]
+
+
+@text_of.register
+def _(event: ModelExported) -> list[str]:
+    return [
+        f"Written: {event.destination} ({event.size_bytes / 1e6:,.1f} MB), class names in {event.labels}",
+        f"Opened again and compared on {_count(event.images_compared, 'image')}: "
+        f"largest difference of a probability {event.max_difference:.1e}",
+    ]
+
+
+@text_of.register
+def _(event: LayersSummed) -> list[str]:
+    return layer_tree(event)
+
+
+@text_of.register
+def _(event: MachineDescription) -> list[str]:
+    width = max(len(fact.topic) for fact in event.facts)
+    lines = []
+    for fact in event.facts:
+        lines.append(f"{'ok ' if fact.ok else '!! '} {fact.topic.ljust(width)}  {fact.finding}")
+        if fact.remedy:
+            lines.append(f"{'':{width + 6}}{fact.remedy}")
+    return lines
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

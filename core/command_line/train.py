@@ -1,0 +1,146 @@
+"""`frostline train`: from options to a `TrainingSpecification`, and from there to a run.
+
+What a training does is in `core.training.train`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from core.command_line.arguments import Commands, add_backend_option
+from core.command_line.backend_choice import start_keras
+from core.command_line.exit_status import ExitStatus
+from core.command_line.output import Output
+from core.errors import NotYet, UnusableInput
+from core.job_control import JobControl
+from core.training.specification import OPTIMIZERS, TrainingSpecification
+
+_DEFAULTS = {name: field.default for name, field in TrainingSpecification.__dataclass_fields__.items()}
+
+
+def add_parser(commands: Commands) -> argparse.ArgumentParser:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "train",
+        help="train a new head (and what is thawed) on a folder of images",
+        description="Train ResNet50 with a new head on a folder whose sub-folders are the classes. Everything below "
+        "the frost line is computed once and kept. Ctrl+C ends the training and keeps its best epoch.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
+    parser.add_argument("--out", metavar="RUN", type=Path, required=True, help="folder to write the run to")
+    _add_learning_options(parser)
+    _add_validation_options(parser)
+    _add_network_options(parser)
+    _add_feature_options(parser)
+    add_backend_option(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_learning_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("learning")
+    _add_number(group, "--epochs", int, "passes over the training images")
+    _add_number(group, "--batch-size", int, "images for each step of the optimizer")
+    _add_number(group, "--learning-rate", float, "learning rate of the optimizer")
+    group.add_argument("--optimizer", choices=OPTIMIZERS, default=_DEFAULTS["optimizer"], help="the optimizer")
+    group.add_argument("--class-weights", action="store_true", help="let rare classes count as much as frequent ones")
+    _add_number(group, "--early-stopping", int, "end after that many epochs without improvement (0: never)")
+    _add_number(group, "--seed", int, "seed of everything random: split, order, new weights")
+    group.add_argument("--mixed-precision", action="store_true", help="compute in 16 bits where that is safe (not yet)")
+    group.add_argument("--resume", action="store_true", help="go on with a run that was broken off (not yet)")
+
+
+def _add_validation_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("validation").add_mutually_exclusive_group()
+    _add_number(group, "--validation-split", float, "part of each class that is held out")
+    group.add_argument(
+        "--validation-folder", metavar="DIR", type=Path, help="folder of class folders to validate with instead"
+    )
+
+
+def _add_network_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("network")
+    group.add_argument(
+        "--thaw",
+        metavar="SPEC",
+        default=_DEFAULTS["thaw"],
+        help="what learns besides the new head: head (nothing), a stage (conv5), that stage and all above (conv4+), a "
+        "block (conv5_block3), a layer (conv5_block3_2_conv), several with commas between them, or all",
+    )
+    group.add_argument(
+        "--thaw-batch-norm", action="store_true", help="thaw BatchNorm layers too; risky with few images"
+    )
+    group.add_argument(
+        "--weights", default=_DEFAULTS["weights"], metavar="imagenet|random|PATH", help="the weights to start from"
+    )
+    _add_number(group, "--image-size", int, "edge of the square that the network sees, in pixels")
+    _add_number(group, "--hidden", int, "units of a hidden Dense layer in the head (0: none)")
+    _add_number(group, "--dropout", float, "dropout rate before the last layer (0: none)")
+
+
+def _add_feature_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("features")
+    group.add_argument(
+        "--no-feature-store",
+        action="store_true",
+        help="compute the frozen layers again at every epoch instead of keeping what they give",
+    )
+    group.add_argument(
+        "--views",
+        metavar="N|fresh",
+        default="1",
+        help="augmented views of each image (more than 1, and fresh: not yet)",
+    )
+
+
+def _add_number(group: argparse._ActionsContainer, option: str, kind: type[int] | type[float], text: str) -> None:
+    """Add a number whose default is the specification's."""
+    name = option.removeprefix("--").replace("-", "_")
+    group.add_argument(option, type=kind, default=_DEFAULTS[name], metavar="N" if kind is int else "X", help=text)
+
+
+def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
+    """Train and report the finished run."""
+    specification = specification_of(arguments)
+    start_keras(arguments.backend)
+    from core.training.train import train
+
+    finished = train(specification, control)
+    output.report(finished)
+    return ExitStatus.INTERRUPTED if finished.stopped else ExitStatus.DONE
+
+
+def specification_of(arguments: argparse.Namespace) -> TrainingSpecification:
+    """Return what the arguments ask for.
+
+    Raises:
+        NotYet: an option that a later version brings.
+        UnusableInput: a value is out of its range, or the run would lie among the classes.
+
+    """
+    _refuse_what_is_not_there_yet(arguments)
+    _refuse_run_inside_data(arguments.out, arguments.folder)
+    given = {name: getattr(arguments, name) for name in _DEFAULTS if hasattr(arguments, name)}
+    given["run"] = arguments.out
+    return TrainingSpecification(**given | {"feature_store": not arguments.no_feature_store})
+
+
+def _refuse_what_is_not_there_yet(arguments: argparse.Namespace) -> None:
+    views: str = arguments.views
+    if views != "fresh" and (not views.isdecimal() or int(views) < 1):
+        raise UnusableInput(f"--views is '{views}': expected a number from 1, or fresh.", hint="Leave the option out.")
+    if views != "1":
+        raise NotYet("Augmented views of the images are not there yet.", hint="Leave out --views, or say --views 1.")
+    if arguments.mixed_precision:
+        raise NotYet("Mixed precision is not there yet.", hint="Leave out --mixed-precision.")
+    if arguments.resume:
+        raise NotYet("Resuming a run is not there yet.", hint="Leave out --resume and train to a new folder.")
+
+
+def _refuse_run_inside_data(run: Path, folder: Path) -> None:
+    if run.absolute().is_relative_to(folder.absolute()):
+        raise UnusableInput(
+            f"The run {run} would lie inside the data folder {folder}, where it would be taken for a class.",
+            hint="Choose another place with --out.",
+        )

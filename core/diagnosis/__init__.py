@@ -1,0 +1,1 @@
+"""The diagnosis room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,69 @@
+"""Facts about computing: the backend, its GPU, and where there is none, why.
+
+A silent fall back to the CPU costs people days (tensorflow#62501), so it is never silent here.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+
+from core.data.decoder_pool import usable_cores
+from core.diagnosis.graphics_cards import NvidiaCard
+from core.diagnosis.keras_state import KerasState
+from core.messages import MachineFact
+
+
+def device_facts(state: KerasState, card: NvidiaCard | None) -> tuple[MachineFact, ...]:
+    """Return the facts about the backend, the processor and the GPU. `card`: where the backend sees no GPU."""
+    processor = f"{platform.processor() or platform.machine()}, {usable_cores()} cores usable"
+    return (
+        backend_fact(state),
+        MachineFact(topic="processor", finding=processor, ok=True),
+        gpu_fact(state, card, platform.system()),
+    )
+
+
+def backend_fact(state: KerasState) -> MachineFact:
+    """Return whether the backend starts."""
+    if state.trouble:
+        return MachineFact(
+            topic="backend",
+            finding=f"{state.backend} does not start: {state.trouble}",
+            ok=False,
+            remedy="Install it anew, or set KERAS_BACKEND to another that is installed (tensorflow, torch or jax).",
+        )
+    return MachineFact(topic="backend", finding=f"{state.backend} {state.version}", ok=True)
+
+
+def gpu_fact(state: KerasState, card: NvidiaCard | None, system: str) -> MachineFact:
+    """Return whether training runs on a GPU; where it doesn't, say so plainly, and what to install."""
+    if state.gpus:
+        return MachineFact(topic="GPU", finding=", ".join(state.gpus), ok=True)
+    if card is None:
+        return MachineFact(topic="GPU", finding="no NVIDIA card was found: training runs on the CPU", ok=True)
+    if not card.has_driver:
+        return MachineFact(
+            topic="GPU",
+            finding=f"{card.name} has no driver: training runs on the CPU",
+            ok=False,
+            remedy="Install NVIDIA's driver for it, then ask again.",
+        )
+    return MachineFact(
+        topic="GPU",
+        finding=f"{card.name} is there, but {state.backend} can't use it: training runs on the CPU",
+        ok=False,
+        remedy=_how_to_use_the_card(state.backend, system),
+    )
+
+
+def _how_to_use_the_card(backend: str, system: str) -> str:
+    if os.environ.get("CUDA_VISIBLE_DEVICES") in ("", "-1"):
+        return "CUDA_VISIBLE_DEVICES hides it: unset that variable."
+    if backend == "tensorflow" and system == "Windows":
+        return "TensorFlow uses no GPU on Windows: install Frostline inside WSL2, or use --backend torch with CUDA."
+    if backend == "tensorflow":
+        return "pip install 'frostline[cuda]' brings the CUDA libraries that TensorFlow needs."
+    if backend == "torch":
+        return "Install a build of PyTorch with CUDA that suits the driver: this one doesn't."
+    return "pip install 'jax[cuda12]' brings the CUDA libraries that JAX needs."

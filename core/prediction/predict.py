@@ -1,0 +1,139 @@
+"""Classifying pictures with a trained model: in order, each with its classes or with why it can't be read.
+
+The pixels are decoded exactly as for training and evaluation (`core.data.decode`), so the answer is the same
+everywhere. Opening the model is `trained_model`'s work.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from core.data.decode import ImageUnusable, decode_image, open_upright
+from core.data.decoder_pool import usable_cores
+from core.job_control import JobControl
+from core.messages import ImagePredicted, ImageRefused
+from core.prediction.model_shelf import warm_model
+from core.prediction.trained_model import PREDICTION_BATCH, TrainedModel
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A picture that threads are decoding: for the network, and (None: not wanted) for the eye."""
+
+    index: int
+    source: str
+    pixels: Future[np.ndarray]
+    preview: Future[Image.Image] | None
+
+
+def predict(
+    model: Path,
+    images: tuple[Path | bytes, ...],
+    control: JobControl,
+    *,
+    top: int = 5,
+    preview_edge: int = 640,
+) -> None:
+    """Classify `images`; report an `ImagePredicted` or `ImageRefused` for each, in order, and Progress.
+
+    model: a run folder or a .keras file; kept warm for the next call. top: number of classes to tell, at most all.
+    preview_edge: longest edge in pixels of the picture that comes with the answer (0: none).
+
+    Raises:
+        UnusableInput: the model can't be used.
+        Stopped: the user asked for it.
+
+    """
+    trained = warm_model(model)
+    with ThreadPoolExecutor(usable_cores() + 1, thread_name_prefix="picture") as threads:
+        try:
+            for batch in _batches(threads, images, trained.image_size, preview_edge):
+                control.raise_if_stopped()
+                _predict_batch(trained, batch, control, top)
+                control.progress("predict", batch[-1].index + 1, len(images))
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _batches(
+    threads: ThreadPoolExecutor, images: Sequence[Path | bytes], image_size: int, preview_edge: int
+) -> Iterator[list[_Picture]]:
+    """Yield the pictures in batches; the next batch is being decoded while one is used."""
+
+    def begin(start: int) -> list[_Picture]:
+        sources = list(enumerate(images[start : start + PREDICTION_BATCH], start))
+        pixels = [threads.submit(decode_image, source, image_size) for _, source in sources]
+        previews = [
+            threads.submit(open_upright, source, preview_edge) if preview_edge else None for _, source in sources
+        ]
+        return [
+            _Picture(index, _name_of(source), pixels[position], previews[position])
+            for position, (index, source) in enumerate(sources)
+        ]
+
+    current = begin(0)
+    while current:
+        following = begin(current[-1].index + 1)
+        yield current
+        current = following
+
+
+def _predict_batch(trained: TrainedModel, batch: list[_Picture], control: JobControl, top: int) -> None:
+    started = time.perf_counter()
+    readable = [picture for picture in batch if _reason(picture) is None]
+    rows: list[np.ndarray] = []
+    if readable:
+        rows = list(trained.probabilities(np.stack([picture.pixels.result() for picture in readable])))
+    seconds = (time.perf_counter() - started) / len(batch)
+    answers = {picture.index: row for picture, row in zip(readable, rows, strict=True)}
+    for picture in batch:
+        if picture.index in answers:
+            best = _best(trained.class_names, answers[picture.index], top)
+            control.report(_predicted(picture, best, seconds))
+        else:
+            reason = _reason(picture) or ""
+            control.report(ImageRefused(index=picture.index, source=picture.source, reason=reason))
+
+
+def _reason(picture: _Picture) -> str | None:
+    """Wait for the picture; return why it can't be used, or None."""
+    error = picture.pixels.exception()
+    if error is None:
+        return None
+    if isinstance(error, ImageUnusable):
+        return error.reason
+    raise error
+
+
+def _best(class_names: Sequence[str], probabilities: np.ndarray, top: int) -> tuple[tuple[str, float], ...]:
+    """Return the likeliest classes with their probabilities; equal ones in the order of the classes."""
+    order = np.argsort(-probabilities, kind="stable")[:top]
+    return tuple((class_names[number], float(probabilities[number])) for number in order)
+
+
+def _predicted(picture: _Picture, best: tuple[tuple[str, float], ...], seconds: float) -> ImagePredicted:
+    size, pixels = (0, 0), b""
+    if picture.preview is not None and picture.preview.exception() is None:
+        preview = picture.preview.result()
+        size, pixels = preview.size, preview.tobytes()
+    return ImagePredicted(
+        index=picture.index,
+        source=picture.source,
+        top=best,
+        seconds=seconds,
+        width=size[0],
+        height=size[1],
+        pixels=pixels,
+    )
+
+
+def _name_of(source: Path | bytes) -> str:
+    return str(source) if isinstance(source, Path) else "the pasted picture"

@@ -1,0 +1,141 @@
+"""A trained model with what belongs to it: class names, image size, and the record of its run.
+
+Here a run folder or a model file becomes a `TrainedModel`. Opening the file itself is `model_file`'s work, keeping a
+model warm `model_shelf`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from core.errors import UnusableInput
+from core.prediction.model_file import open_model_file
+from core.training.run_record import LABELS_FILE, MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
+
+#: Pictures that go through the network at once, where there are so many.
+PREDICTION_BATCH = 32
+
+
+@dataclass(frozen=True)
+class TrainedModel:
+    """A model that can classify pictures. `record` is None for a model file that lies outside of a run folder.
+
+    model: float32 raw RGB (n, image_size, image_size, 3), 0 to 255 -> probabilities (n, classes).
+    """
+
+    path: Path
+    model: keras.Model = field(repr=False)
+    class_names: tuple[str, ...]
+    record: RunRecord | None
+
+    @property
+    def image_size(self) -> int:
+        """Edge of the square that the network sees, in pixels."""
+        return int(self.model.inputs[0].shape[1])
+
+    def probabilities(self, pixels: np.ndarray) -> np.ndarray:
+        """Classify up to `PREDICTION_BATCH` pictures: uint8 (n, s, s, 3) -> float32 (n, classes)."""
+        return self._forward(pixels)
+
+    @cached_property
+    def _forward(self) -> Callable[[np.ndarray], np.ndarray]:
+        return forward_pass(keras.Model(self.model.inputs[0], self.model.outputs[0]))
+
+
+def forward_pass(model: Any) -> Callable[[np.ndarray], np.ndarray]:
+    """Return a compiled forward pass of `model`: (n, ...) of any dtype -> float32 (n, ...), n <= PREDICTION_BATCH.
+
+    It is compiled for two shapes, one row and a whole batch, to which others are filled up; so one picture costs the
+    bare network, and nothing is traced anew for odd numbers.
+    """
+    model.compile(jit_compile=False)
+
+    def forward(rows: np.ndarray) -> np.ndarray:
+        wanted = 1 if len(rows) == 1 else PREDICTION_BATCH
+        filled = np.zeros((wanted, *rows.shape[1:]), dtype=np.float32)
+        filled[: len(rows)] = rows
+        return np.asarray(model.predict_on_batch(filled), dtype=np.float32)[: len(rows)]
+
+    return forward
+
+
+def model_file_of(path: Path) -> Path:
+    """Return the model file of a run folder, or the model file itself.
+
+    Raises:
+        UnusableInput: the folder is no run, or its training has not come to a model yet.
+
+    """
+    if not path.is_dir():
+        return path
+    file = path / MODEL_FILE
+    if file.is_file():
+        return file
+    if (path / RECORD_FILE).is_file():
+        raise UnusableInput(
+            f"The run {path} has no model yet: its training is going on, or was broken off.",
+            hint="Wait for the end of the training, or train again.",
+        )
+    raise UnusableInput(
+        f"{path} is not a run folder: there is no {MODEL_FILE} in it.", hint="Choose a run folder or a .keras file."
+    )
+
+
+def open_trained_model(path: Path) -> TrainedModel:
+    """Open the model of a run folder, or a `.keras` file with its labels beside it.
+
+    Raises:
+        UnusableInput: there is none, it is damaged, or it is not an image classifier.
+
+    """
+    file = model_file_of(path)
+    model = open_model_file(file)
+    record = read_run_record(file.parent) if _is_in_a_run(file) else None
+    classes = int(model.outputs[0].shape[1])
+    return TrainedModel(path=path, model=model, class_names=_class_names(file, record, classes), record=record)
+
+
+def companions_of(file: Path) -> tuple[Path, ...]:
+    """Return the files beside a model file that decide what it is taken for, whether they are there or not."""
+    return (*_label_files(file), file.parent / RECORD_FILE)
+
+
+def _is_in_a_run(file: Path) -> bool:
+    return file.name == MODEL_FILE and (file.parent / RECORD_FILE).is_file()
+
+
+def _label_files(file: Path) -> tuple[Path, ...]:
+    return (file.with_name(f"{file.stem}.{LABELS_FILE}"), file.with_name(LABELS_FILE))
+
+
+def _class_names(file: Path, record: RunRecord | None, classes: int) -> tuple[str, ...]:
+    """Return the names of the classes: those of the run, those of the labels beside the file, or numbers."""
+    if record is not None and len(record.class_names) == classes:
+        return record.class_names
+    for labels in _label_files(file):
+        if labels.is_file():
+            return _read_labels(labels, file, classes)
+    return tuple(f"class {number}" for number in range(classes))
+
+
+def _read_labels(labels: Path, file: Path, classes: int) -> tuple[str, ...]:
+    try:
+        names = tuple(labels.read_text(encoding="utf-8").splitlines())
+    except (OSError, ValueError) as error:
+        raise UnusableInput(
+            f"The class names in {labels} can't be read: it is not a text file in UTF-8.",
+            hint="Mend the file: a class name a line.",
+        ) from error
+    if len(names) != classes:
+        raise UnusableInput(
+            f"{labels} names {len(names)} classes, but {file.name} has {classes}.",
+            hint="Put the labels that belong to this model beside it: a class name a line, in the model's order.",
+        )
+    return names
