@@ -6,6 +6,9 @@ since a resumed run must see what an undisturbed one would have seen.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import keras
 import numpy as np
 
@@ -18,19 +21,16 @@ def epoch_order(row_count: int, seed: int, epoch: int) -> np.ndarray:
 
 
 class TrainingBatches(keras.utils.PyDataset):
-    """Batches (rows, labels, weights) of float32, int64 and float32, in a new order at each epoch."""
+    """Batches (rows, labels, weights) of float32, int64 and float32, in the order of an epoch."""
 
-    def __init__(
-        self, rows: Rows, labels: np.ndarray, weights: np.ndarray, *, batch_size: int, seed: int, first_epoch: int = 0
-    ) -> None:
+    def __init__(self, rows: Rows, labels: np.ndarray, weights: np.ndarray, *, batch_size: int, seed: int) -> None:
         super().__init__()
         self._rows = rows
         self._labels = labels
         self._weights = weights
         self._batch_size = batch_size
         self._seed = seed
-        self._epoch = first_epoch
-        self._order = epoch_order(len(labels), seed, first_epoch)
+        self._order = epoch_order(len(labels), seed, 0)
 
     def __len__(self) -> int:
         return -(-len(self._labels) // self._batch_size)
@@ -39,10 +39,24 @@ class TrainingBatches(keras.utils.PyDataset):
         rows = self._order[index * self._batch_size : (index + 1) * self._batch_size]
         return self._rows.gather(rows), self._labels[rows], self._weights[rows]
 
-    def on_epoch_end(self) -> None:
-        """Shuffle for the next epoch."""
-        self._epoch += 1
-        self._order = epoch_order(len(self._labels), self._seed, self._epoch)
+    def shuffle(self, epoch: int) -> None:
+        """Take the order of `epoch` (counted from 0)."""
+        self._order = epoch_order(len(self._labels), self._seed, epoch)
+
+
+class ShuffleEveryEpoch(keras.callbacks.Callback):
+    """Give each epoch its order.
+
+    A callback, because Keras calls a data set's own `on_epoch_end` once before the first epoch as well.
+    """
+
+    def __init__(self, batches: TrainingBatches) -> None:
+        super().__init__()
+        self._batches = batches
+
+    def on_epoch_begin(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:  # noqa: ARG002
+        """Shuffle before the first batch of the epoch is asked for."""
+        self._batches.shuffle(epoch)
 
 
 class ValidationBatches(keras.utils.PyDataset):

@@ -10,7 +10,7 @@ import numpy as np
 from core.errors import Stopped
 from core.job_control import JobControl
 from core.messages import EpochFinished
-from core.training.batches import TrainingBatches, ValidationBatches, class_balancing_weights
+from core.training.batches import ShuffleEveryEpoch, TrainingBatches, ValidationBatches, class_balancing_weights
 from core.training.callbacks import KeepBestEpoch, ObeyUser, TellProgress
 from core.training.classifier import compile_for_training
 from core.training.rows import Rows
@@ -50,11 +50,18 @@ def fit_rows(
     compile_for_training(model, specification)
     keras.utils.set_random_seed(specification.seed)
     telling, keeping = TellProgress(control), KeepBestEpoch()
-    callbacks = [ObeyUser(control), telling, keeping, *_early_stopping(specification, bool(len(validation.labels)))]
+    batches = _training_batches(training, specification)
+    callbacks = [
+        ShuffleEveryEpoch(batches),
+        ObeyUser(control),
+        telling,
+        keeping,
+        *_early_stopping(specification, bool(len(validation.labels))),
+    ]
     stopped = False
     try:
         model.fit(
-            _training_batches(training, specification),
+            batches,
             validation_data=_validation_batches(validation, specification),
             epochs=specification.epochs,
             shuffle=False,

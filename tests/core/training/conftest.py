@@ -1,0 +1,32 @@
+"""Small real pictures for the tests of the training: three classes of stripes that a linear head can tell apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+CLASSES = ("diagonal", "horizontal", "vertical")
+
+
+def draw_stripes(file: Path, kind: str, generator: np.random.Generator) -> None:
+    """Draw a 64 x 64 picture of stripes in random colours."""
+    rows, columns = np.mgrid[0:64, 0:64]
+    phase = {"horizontal": rows, "vertical": columns, "diagonal": rows + columns}[kind] + generator.integers(0, 16)
+    light, dark = generator.integers(120, 256, 3), generator.integers(0, 120, 3)
+    pixels = np.where(((phase // 8) % 2)[..., None] == 0, light, dark).astype(np.uint8)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(pixels).save(file)
+
+
+@pytest.fixture(scope="session")
+def stripes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of three classes with ten pictures each; tests must not change it."""
+    folder = tmp_path_factory.mktemp("stripes")
+    generator = np.random.default_rng(0)
+    for kind in CLASSES:
+        for number in range(10):
+            draw_stripes(folder / kind / f"{number}.png", kind, generator)
+    return folder
