@@ -19,7 +19,7 @@ test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=d
 lint:  ## Check style, types, the wall between core and gui, and the length of the files
 	@setup/lint.sh "$(EXTRAS)"
 
-bench:  ## Measure what the README promises, as ratios
+bench:  ## Measure what the README promises, as ratios (JSON=1: one object a line)
 	@setup/bench.sh "$(EXTRAS)"
 
 screenshots:  ## Play the demo and renew the pictures of the README

@@ -6,4 +6,4 @@ cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 setup/python_environment.sh "${1:-dev}"
 setup/qt_libraries.sh
-exec .venv/bin/python -m benchmarks
+exec .venv/bin/python -m benchmarks ${JSON:+--json}

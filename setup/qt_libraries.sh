@@ -13,7 +13,8 @@ cd "$(dirname "$0")/.."
 # Sets status: 0 Qt starts, 3 it has no fonts, else it doesn't start; complaint is what it said then.
 start_qt() {
     status=0
-    complaint=$(.venv/bin/python setup/start_qt.py 2>&1) || status=$?
+    # The inner group also catches the shell's own word when Qt aborts.
+    complaint=$({ .venv/bin/python setup/start_qt.py; } 2>&1) || status=$?
 }
 
 # The files that Qt loads on the platforms in question, its plugins among them.
@@ -73,11 +74,16 @@ package_of() {
     esac
 }
 
+give_up() {
+    stop "Qt can't start, and no library that is known here is missing. It said:" "$complaint" \
+        "If this machine has no screen: unset DISPLAY WAYLAND_DISPLAY, and make run plays the demo."
+}
+
 start_qt
 if [ "$status" != 0 ] && [ "$status" != 3 ]; then
     libraries=$(missing_libraries)
     packages=$(for library in $libraries; do package_of "$library"; done | sort -u)
-    [ -n "$packages" ] || stop "Qt can't start. It said:" "$complaint"
+    [ -n "$packages" ] || give_up
     # shellcheck disable=SC2086,SC2116 # one word each, joined to one line
     provide_packages "Qt misses system libraries: $(echo $libraries)." $packages
     start_qt
@@ -86,4 +92,4 @@ if [ "$status" = 3 ]; then
     provide_packages "Qt finds no font on this machine, so no text would show." fonts-dejavu-core
     start_qt
 fi
-[ "$status" = 0 ] || stop "Qt still can't start. It said:" "$complaint"
+[ "$status" = 0 ] || give_up
