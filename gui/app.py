@@ -21,6 +21,7 @@ from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
 from gui.window.settings import WindowSettings
+from gui.window.steps import STEPS
 from gui.worker.workers import Workers
 
 
@@ -63,33 +64,34 @@ class _Application(QObject):
         self._connect_window()
         self._connect_session()
         self._connect_workers()
+        self.window.show_step(STEPS[0].name)
         if not pages_when_idle:
             self.window.make_all_pages()
 
     # ------------------------------------------------------------------ pages
 
     def _page_makers(self) -> dict[str, PageMaker]:
-        shared = {"session": self.session, "workers": self.workers}
+        session, workers = self.session, self.workers
 
         def train() -> QWidget:
             from gui.training.page import TrainPage
 
-            return TrainPage(**shared)
+            return TrainPage(session=session, workers=workers)
 
         def evaluate() -> QWidget:
             from gui.evaluation.page import EvaluatePage
 
-            return EvaluatePage(**shared)
+            return EvaluatePage(session=session, workers=workers)
 
         def predict() -> QWidget:
             from gui.prediction.page import PredictPage
 
-            return PredictPage(**shared)
+            return PredictPage(session=session, workers=workers)
 
         def export() -> QWidget:
             from gui.export.page import ExportPage
 
-            return ExportPage(**shared)
+            return ExportPage(session=session, workers=workers)
 
         return {
             "data": self._make_data_page,
@@ -205,6 +207,6 @@ class _Application(QObject):
         self.window.show_message(
             Level.ERROR,
             what,
-            "The log files say more. Start Frostline again once the cause is mended.",
-            [("Open the log folder", self.window.open_log_folder)],
+            "The log files say more.",
+            [("Open the log folder", self.window.open_log_folder), ("Start it again", self.workers.restart)],
         )

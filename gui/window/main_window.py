@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name = add_actions(self, self)
         self._overlay = DropOverlay(parent=self)
         self.rail.step_chosen.connect(self._on_rail_step_chosen)
-        self.rail.choose(STEPS[0].name)
 
     # ------------------------------------------------------------------ pages and messages
 

@@ -1,0 +1,122 @@
+"""The table of a folder's classes: how many images, how many files that can't be used, what share of the whole.
+
+Adapts `ClassCount` records; counting is the worker's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.messages import ClassCount
+
+#: The value by which a column sorts; the `ClassCount` of a row; its share of all images, 0 to 1.
+SORT_ROLE = Qt.ItemDataRole.UserRole
+CLASS_ROLE = Qt.ItemDataRole.UserRole + 1
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    NAME = 0
+    IMAGES = 1
+    PROBLEMS = 2
+    SHARE = 3
+
+
+HEADERS = {Column.NAME: "Class", Column.IMAGES: "Images", Column.PROBLEMS: "Can't be used", Column.SHARE: "Share"}
+
+_TIPS = {
+    Column.NAME: "The sub-folder's name: what the model will answer",
+    Column.IMAGES: "Pictures to learn from",
+    Column.PROBLEMS: "Files that are left out; the table beside says why",
+    Column.SHARE: "Part of all images. Very uneven classes teach the model to guess the large ones",
+}
+
+
+class ClassTableModel(QAbstractTableModel):
+    """One row for each class."""
+
+    def __init__(self, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._classes: tuple[ClassCount, ...] = ()
+        self._total = 0
+
+    @property
+    def classes(self) -> tuple[ClassCount, ...]:
+        """The classes on show, in the order of the rows."""
+        return self._classes
+
+    def show_classes(self, classes: Sequence[ClassCount]) -> None:
+        """Show these classes; where the names are the same as before, only the numbers change."""
+        same_rows = [one.class_name for one in classes] == [one.class_name for one in self._classes]
+        if not same_rows:
+            self.beginResetModel()
+        self._classes = tuple(classes)
+        self._total = sum(one.images for one in classes)
+        if not same_rows:
+            self.endResetModel()
+        elif classes:
+            self.dataChanged.emit(self.index(0, Column.IMAGES), self.index(len(classes) - 1, Column.SHARE))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._classes)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[Column(section)]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _TIPS[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        one, column = self._classes[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(one, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == SORT_ROLE:
+            return _sort_value(one, column)
+        if role == CLASS_ROLE:
+            return one
+        if role == SHARE_ROLE:
+            return self._share(one)
+        return None
+
+    def _text(self, one: ClassCount, column: Column) -> str:
+        if column == Column.NAME:
+            return one.class_name
+        if column == Column.IMAGES:
+            return f"{one.images:,}"
+        if column == Column.PROBLEMS:
+            return f"{one.problems:,}" if one.problems else "–"
+        return f"{self._share(one):.0%}"
+
+    def _share(self, one: ClassCount) -> float:
+        return one.images / self._total if self._total else 0.0
+
+
+def _sort_value(one: ClassCount, column: Column) -> str | int:
+    if column == Column.NAME:
+        return one.class_name.casefold()
+    return one.problems if column == Column.PROBLEMS else one.images
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    if column in (Column.IMAGES, Column.PROBLEMS):
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

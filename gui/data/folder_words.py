@@ -1,0 +1,54 @@
+"""What the Data page says of a folder, in words; plain functions, so that they are tested without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.messages import ClassCount, Progress
+
+#: From this ratio of the largest class to the smallest on, the page speaks of it.
+UNEVEN_FROM = 4.0
+
+
+def totals_in_words(classes: Sequence[ClassCount]) -> str:
+    """Return how much there is: '4 classes, 200 images, 3 files that can't be used'."""
+    images = sum(one.images for one in classes)
+    problems = sum(one.problems for one in classes)
+    parts = [_count(len(classes), "class", "classes"), _count(images, "image", "images")]
+    if problems:
+        parts.append(_count(problems, "file", "files") + " that can't be used")
+    return ", ".join(parts)
+
+
+def imbalance_in_words(classes: Sequence[ClassCount]) -> str:
+    """Return a sentence on very uneven classes, or '' where they are even enough."""
+    with_images = [one for one in classes if one.images]
+    if len(with_images) < 2:
+        return ""
+    largest = max(with_images, key=lambda one: one.images)
+    smallest = min(with_images, key=lambda one: one.images)
+    ratio = largest.images / smallest.images
+    if ratio < UNEVEN_FROM:
+        return ""
+    return (
+        f"The classes are uneven: {largest.class_name} has {ratio:.0f} times as many images as {smallest.class_name}."
+    )
+
+
+def progress_in_words(progress: Progress) -> str:
+    """Return what is being done to the folder, with how far and how long still."""
+    verb = {"list": "Listing the classes", "check": "Checking the pictures", "draw": "Drawing the sample pictures"}
+    words = verb.get(progress.stage, "Working")
+    if progress.total:
+        words += f": {progress.done:,} of {progress.total:,}"
+    if progress.seconds_left is not None and progress.seconds_left >= 3:
+        words += f", {_seconds(progress.seconds_left)} left"
+    return words
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _seconds(seconds: float) -> str:
+    return f"about {seconds:.0f} s" if seconds < 90 else f"about {seconds / 60:.0f} min"

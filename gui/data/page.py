@@ -1,0 +1,151 @@
+"""The Data page: it opens folders, has them checked, and shows what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import Failure
+from core.messages import ClassCount, FolderScan
+from core.places import sample_pictures_folder
+from gui.data.activity_row import ActivityRow
+from gui.data.empty_state import EmptyState
+from gui.data.folder_header import FolderHeader
+from gui.data.folder_scanner import FolderScanner
+from gui.data.folder_view import FolderView
+from gui.data.folder_words import imbalance_in_words, totals_in_words
+from gui.data.thumbnail_loader import ThumbnailLoader
+from gui.data.thumbnail_strip import EDGE
+from gui.session import Session
+from gui.window.icons import themed_icon
+from gui.window.message_bar import Level, MessageBar
+from gui.window.theme import LARGE, MEDIUM, PAGE
+from gui.worker.workers import Workers
+
+
+class DataPage(QWidget):
+    """An invitation while no folder is open; afterwards what the scan of the folder found."""
+
+    folder_wanted = Signal()  # the user wants to choose a folder
+    next_step_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        workers: Workers,
+        recent_folders: Sequence[Path] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_data")
+        self._session = session
+        self._scanner = FolderScanner(workers=workers, parent=self)
+        self._loader = ThumbnailLoader(workers=workers, edge=2 * EDGE, parent=self)
+        self._messages = MessageBar()
+        self._activity = ActivityRow()
+        self._empty = EmptyState(recent_folders=recent_folders)
+        self._header = FolderHeader()
+        self._view = FolderView()
+        self._choose = QPushButton(themed_icon("folder_open"), "Choose a folder…")
+        self._states = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        if session.folder is not None:
+            self._on_session_folder_opened(session.folder)
+
+    def open_sample_pictures(self) -> None:
+        """Have the sample pictures drawn, and open them when they are there."""
+        self._messages.dismiss()
+        self._activity.begin("Drawing the sample pictures")
+        self._scanner.draw_sample_pictures(sample_pictures_folder())
+
+    # ------------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self._messages.setObjectName("data_messages")
+        self._choose.setObjectName("choose_folder")
+        self._choose.setAccessibleName("Choose a folder of pictures")
+        self._choose.setDefault(True)
+        self._empty.buttons.insertWidget(1, self._choose)
+        opened = QWidget()
+        column = QVBoxLayout(opened)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self._header)
+        column.addWidget(self._view, 1)
+        self._states.addWidget(self._empty)
+        self._states.addWidget(opened)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
+        page.setSpacing(MEDIUM)
+        page.addWidget(self._messages)
+        page.addWidget(self._activity)
+        page.addWidget(self._states, 1)
+
+    def _connect(self) -> None:
+        self._session.folder_opened.connect(self._on_session_folder_opened)
+        self._choose.clicked.connect(self.folder_wanted)
+        self._empty.sample_pictures_wanted.connect(self.open_sample_pictures)
+        self._empty.folder_chosen.connect(self._session.open_folder)
+        self._header.rescan_wanted.connect(self._on_header_rescan_wanted)
+        self._header.next_step_wanted.connect(self.next_step_wanted)
+        self._activity.cancel_wanted.connect(self._scanner.stop)
+        self._view.thumbnails_wanted.connect(self._loader.load)
+        self._loader.thumbnail_made.connect(self._view.thumbnails.take_thumbnail)
+        scanner = self._scanner
+        scanner.running_changed.connect(self._activity.setVisible)
+        scanner.progressed.connect(self._activity.show_progress)
+        scanner.noticed.connect(lambda sentence: self._messages.show_message(Level.INFORMATION, sentence))
+        scanner.classes_listed.connect(self._on_scanner_classes_listed)
+        scanner.folder_scanned.connect(self._on_scanner_folder_scanned)
+        scanner.pictures_drawn.connect(self._session.open_folder)
+        scanner.failed.connect(self._on_scanner_failed)
+        scanner.stopped.connect(self._on_scanner_stopped)
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_session_folder_opened(self, folder: Path) -> None:
+        self._messages.dismiss()
+        self._loader.give_up()
+        self._view.clear()
+        self._header.show_folder(folder)
+        self._header.set_ready(False)
+        self._header.buttons.insertWidget(0, self._choose)
+        self._states.setCurrentIndex(1)
+        self._activity.begin("Opening the folder")
+        self._scanner.scan(folder)
+
+    def _on_header_rescan_wanted(self) -> None:
+        if self._session.folder is not None:
+            self._session.open_folder(self._session.folder)
+
+    def _on_scanner_classes_listed(self, classes: tuple[ClassCount, ...]) -> None:
+        self._header.show_totals(totals_in_words(classes), "")
+        self._view.show_classes(classes)
+
+    def _on_scanner_folder_scanned(self, scan: FolderScan) -> None:
+        self._session.set_scan(scan)
+        self._header.show_totals(totals_in_words(scan.classes), imbalance_in_words(scan.classes))
+        self._header.set_ready(not scan.obstacles)
+        self._view.show_scan(scan)
+        if scan.obstacles:
+            first, *others = scan.obstacles
+            self._messages.show_message(Level.WARNING, first, " ".join(others))
+
+    def _on_scanner_failed(self, failure: Failure) -> None:
+        actions = [] if self._session.folder is None else [("Try again", self._on_header_rescan_wanted)]
+        self._messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
+
+    def _on_scanner_stopped(self) -> None:
+        if self._session.folder is None:
+            return
+        self._messages.show_message(
+            Level.INFORMATION,
+            "The check of the folder was cancelled.",
+            "It must be checked once before it can be trained on.",
+            [("Check it now", self._on_header_rescan_wanted)],
+        )

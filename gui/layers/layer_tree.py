@@ -1,0 +1,103 @@
+"""The view of the layer tree: check boxes by mouse, and freezing and thawing of whole selections by keyboard.
+
+Space toggles what is selected, F freezes it, T thaws it. The plan itself is changed by whoever hears the wish.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
+
+from gui.layers.layer_tree_model import Column, LayerTreeModel
+from gui.window.icons import themed_icon
+from gui.window.theme import SMALL
+
+
+class LayerTree(QTreeView):
+    """Shows a `LayerTreeModel`."""
+
+    thaw_requested = Signal(object, bool)  # frozenset[str] of layer names; True to thaw, False to freeze
+
+    def __init__(self, *, model: LayerTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layers = model
+        self.setModel(model)
+        self._freeze = self._action("Freeze", "snowflake", "F", thaw=False)
+        self._thaw = self._action("Thaw", "flame", "T", thaw=True)
+        self._build()
+        model.modelReset.connect(self.show_overview)
+        self.customContextMenuRequested.connect(self._on_tree_menu_requested)
+
+    def show_overview(self) -> None:
+        """Open the stages so far that their blocks are seen, and the widths so that nothing is cut."""
+        self.collapseAll()
+        for row in range(self._layers.rowCount()):
+            index = self._layers.index(row, 0)
+            if self._layers.node_at(index).can_be_thawed:
+                self.expand(index)
+
+    def selected_layers(self) -> frozenset[str]:
+        """Return the names of the layers in the selected rows that could learn."""
+        rows = self.selectionModel().selectedRows()
+        return frozenset().union(*(self._layers.node_at(row).thawable_names for row in rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._toggle_selection()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("layer_tree")
+        self.setAccessibleName("Layers of the network")
+        self.setAccessibleDescription("Space freezes or thaws the selected rows")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAlternatingRowColors(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        letter = self.fontMetrics().averageCharWidth()
+        widths = {Column.NAME: 40, Column.TYPE: 23, Column.SHAPE: 17, Column.PARAMETERS: 13}
+        for column, letters in widths.items():
+            header.resizeSection(column, letters * letter + 2 * SMALL)
+
+    def _action(self, words: str, icon: str, key: str, *, thaw: bool) -> QAction:
+        action = QAction(themed_icon(icon), words, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self._request(thaw=thaw))
+        self.addAction(action)
+        return action
+
+    def _toggle_selection(self) -> None:
+        """Thaw what is selected, unless all of it is thawed already."""
+        rows = self.selectionModel().selectedRows()
+        states = [self._layers.data(row, Qt.ItemDataRole.CheckStateRole) for row in rows]
+        all_thawed = all(state == Qt.CheckState.Checked for state in states if state is not None)
+        self._request(thaw=not all_thawed)
+
+    def _request(self, *, thaw: bool) -> None:
+        names = self.selected_layers()
+        if names:
+            self.thaw_requested.emit(names, thaw)
+
+    def _on_tree_menu_requested(self, position: QPoint) -> None:
+        if not self.selected_layers():
+            return
+        menu = QMenu(self)
+        menu.addActions([self._freeze, self._thaw])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(position))

@@ -1,0 +1,43 @@
+"""What a freeze plan makes of a row of the tree, in a state and in words. Plain functions, no widgets."""
+
+from __future__ import annotations
+
+from core.network.freeze_plan import FreezePlan, FreezeState, group_state
+from gui.layers.tree_node import TreeNode
+
+#: The icon that tells a state by its shape.
+STATE_ICONS = {FreezeState.FROZEN: "snowflake", FreezeState.TRAINABLE: "flame", FreezeState.MIXED: "mixed"}
+
+
+def node_state(node: TreeNode, plan: FreezePlan) -> FreezeState:
+    """Return the state as the user set it: BatchNorm that the switch keeps frozen counts as the user thawed it."""
+    return FreezeState.TRAINABLE if node.is_head else group_state(node.layers, plan)
+
+
+def learning_state(node: TreeNode, plan: FreezePlan) -> FreezeState:
+    """Return the state as training will find it: a single BatchNorm layer that the switch keeps frozen is frozen."""
+    if is_kept_frozen(node, plan):
+        return FreezeState.FROZEN
+    return node_state(node, plan)
+
+
+def is_kept_frozen(node: TreeNode, plan: FreezePlan) -> bool:
+    """Return whether all that the user thawed in this row is BatchNorm which the switch keeps frozen."""
+    thawed = [layer for layer in node.layers if layer.name in plan.thawed and layer.can_be_thawed]
+    return bool(thawed) and not plan.thaw_batch_norm and all(layer.is_batch_norm for layer in thawed)
+
+
+def state_in_words(node: TreeNode, plan: FreezePlan) -> str:
+    """Return what the State column says of a row."""
+    if node.is_head:
+        return "Trainable, always"
+    if not node.can_be_thawed:
+        return "No weights" if not node.parameters else "Frozen, always"
+    if is_kept_frozen(node, plan):
+        return "Frozen: BatchNorm is kept"
+    state = node_state(node, plan)
+    if state == FreezeState.FROZEN:
+        return "Frozen"
+    words = "Trainable" if state == FreezeState.TRAINABLE else "Partly trainable"
+    holds_batch_norm = any(layer.is_batch_norm and layer.name in plan.thawed for layer in node.layers)
+    return f"{words}, BatchNorm kept" if holds_batch_norm and not plan.thaw_batch_norm else words

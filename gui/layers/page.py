@@ -1,0 +1,128 @@
+"""The Layers page: the network as a tree, the freeze plan beside it. Every change goes through the plan's history."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.messages import FolderScan
+from core.network.description import NetworkDescription
+from core.network.freeze_plan import FreezePlan
+from gui.layers.layer_tree import LayerTree
+from gui.layers.layer_tree_model import LayerTreeModel
+from gui.layers.plan_history import PlanHistory
+from gui.layers.plan_panel import PlanPanel
+from gui.layers.plan_words import change_in_words
+from gui.session import Session
+from gui.window.icons import themed_icon
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import HAIR, LARGE, MEDIUM, PAGE, TITLE_SCALE, scaled_font
+
+
+class LayersPage(QWidget):
+    """Tree and panel, once the worker has described the network."""
+
+    def __init__(self, *, session: Session, history: PlanHistory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_layers")
+        self._session = session
+        self._history = history
+        self._model = LayerTreeModel(icon=themed_icon, parent=self)
+        self._tree = LayerTree(model=self._model)
+        self._panel = PlanPanel()
+        self._states = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        if session.network is not None:
+            self._on_session_network_described(session.network)
+
+    # ------------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        title = QLabel("ResNet50")
+        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
+        purpose = QuietLabel(
+            "Ticked layers are thawed and will learn. All others stay as they were trained on ImageNet."
+        )
+        # Room for the picture and the inspector between tree and panel.
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(LARGE)
+        self.columns.addWidget(self._tree)
+        self.columns.addWidget(self._panel)
+        self.columns.setStretchFactor(0, 1)
+        self._states.addWidget(_loading())
+        self._states.addWidget(self.columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
+        column.setSpacing(HAIR)
+        column.addWidget(title)
+        column.addWidget(purpose)
+        column.addSpacing(MEDIUM)
+        column.addWidget(self._states, 1)
+
+    def _connect(self) -> None:
+        self._session.network_described.connect(self._on_session_network_described)
+        self._session.plan_changed.connect(self._on_session_plan_changed)
+        self._session.folder_scanned.connect(self._on_session_folder_scanned)
+        self._model.thaw_requested.connect(self._on_layers_thaw_requested)
+        self._tree.thaw_requested.connect(self._on_layers_thaw_requested)
+        self._panel.controls.layers_chosen.connect(self._on_controls_layers_chosen)
+        self._panel.controls.batch_norm_toggled.connect(self._on_controls_batch_norm_toggled)
+
+    # ------------------------------------------------------------------ what the session says
+
+    def _on_session_network_described(self, network: NetworkDescription) -> None:
+        self._model.show_network(network)
+        self._model.show_plan(self._session.plan)
+        if self._session.scan is not None:
+            self._on_session_folder_scanned(self._session.scan)
+        self._panel.controls.show_network(network)
+        self._panel.show_plan(self._session.plan, network)
+        self._states.setCurrentWidget(self.columns)
+
+    def _on_session_plan_changed(self, plan: FreezePlan) -> None:
+        self._model.show_plan(plan)
+        if self._session.network is not None:
+            self._panel.show_plan(plan, self._session.network)
+
+    def _on_session_folder_scanned(self, scan: FolderScan) -> None:
+        self._model.show_classes(len(scan.classes))
+
+    # ------------------------------------------------------------------ what the user wishes
+
+    def _on_layers_thaw_requested(self, names: frozenset[str], thaw: bool) -> None:
+        before = self._session.plan.thawed
+        self._choose(before | names if thaw else before - names)
+
+    def _on_controls_layers_chosen(self, thawed: frozenset[str]) -> None:
+        self._choose(thawed)
+
+    def _on_controls_batch_norm_toggled(self, thaw: bool) -> None:
+        plan = dataclasses.replace(self._session.plan, thaw_batch_norm=thaw)
+        self._history.change(plan, "thaw BatchNorm" if thaw else "freeze BatchNorm")
+
+    def _choose(self, thawed: frozenset[str]) -> None:
+        plan, network = self._session.plan, self._session.network
+        if network is not None:
+            words = change_in_words(plan.thawed, thawed, network)
+            self._history.change(dataclasses.replace(plan, thawed=thawed), words)
+
+
+def _loading() -> QWidget:
+    """The calm that is shown until the worker has imported Keras and described the network."""
+    box = QWidget()
+    words = QuietLabel("Keras is being loaded; the layers of the network follow in a moment.")
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+    bar.setAccessibleName("Loading the network")
+    bar.setFixedSize(220, 6)
+    column = QVBoxLayout(box)
+    column.setSpacing(MEDIUM)
+    column.addStretch(2)
+    column.addWidget(words)
+    column.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return box

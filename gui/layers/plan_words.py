@@ -1,0 +1,80 @@
+"""What the Layers page says of a freeze plan, in numbers and in words. Plain functions, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.network.description import NetworkDescription
+from core.network.freeze_plan import FreezePlan, format_spec, frost_line, layers_up_to, trainable_layers
+from gui.layers.presets import preset_of
+
+
+@dataclass(frozen=True)
+class ParameterTotals:
+    """The backbone's weights: those that learn, those that stay, and those that merely follow the data.
+
+    following: moving statistics of thawed BatchNorm layers; they are not trained, but they do change.
+    """
+
+    trainable: int
+    frozen: int
+    following: int
+
+    @property
+    def total(self) -> int:
+        """All weights of the backbone."""
+        return self.trainable + self.frozen + self.following
+
+
+def parameter_totals(plan: FreezePlan, network: NetworkDescription) -> ParameterTotals:
+    """Return how the weights of the backbone are divided under `plan`."""
+    learning = trainable_layers(plan, network)
+    thawed = [layer for layer in network.layers if layer.name in learning]
+    trainable = sum(layer.trainable_parameters for layer in thawed)
+    following = sum(layer.parameters - layer.trainable_parameters for layer in thawed)
+    total = sum(layer.parameters for layer in network.layers)
+    return ParameterTotals(trainable=trainable, frozen=total - trainable - following, following=following)
+
+
+def frost_line_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
+    """Return where the frost line lies and what that saves, in a sentence or two."""
+    line = frost_line(plan, network)
+    if line == network.cut_points[0]:
+        return (
+            "The frost line lies below the first layer: the whole network is computed for every image in every epoch."
+        )
+    if line == network.cut_points[-1]:
+        return (
+            f"Everything up to {line}, the whole backbone, is computed once for each image. "
+            "Epochs train the head alone and take moments."
+        )
+    below = sum(layer.multiply_adds for layer in network.layers if layer.name in layers_up_to(line, network))
+    share = below / max(1, sum(layer.multiply_adds for layer in network.layers))
+    return f"Everything up to {line} is computed once for each image: {share:.0%} of the work of every epoch is saved."
+
+
+def batch_norm_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
+    """Return what happens to the BatchNorm layers under `plan`, in a sentence; '' when none was thawed."""
+    count = sum(layer.is_batch_norm and layer.name in plan.thawed for layer in network.layers)
+    if not count:
+        return ""
+    layers = "1 BatchNorm layer" if count == 1 else f"{count} BatchNorm layers"
+    if plan.thaw_batch_norm:
+        return f"{layers} learn too, and their statistics follow your pictures."
+    return f"{layers} in the thawed part stay frozen."
+
+
+def change_in_words(before: frozenset[str], after: frozenset[str], network: NetworkDescription) -> str:
+    """Return the name of a change for the Edit menu: 'thaw conv5', 'freeze conv5_block3'."""
+    preset = preset_of(after, network)
+    thawed, frozen = after - before, before - after
+    if thawed and not frozen:
+        return f"thaw {_short(thawed, network)}"
+    if frozen and not thawed:
+        return f"freeze {_short(frozen, network)}"
+    return f"choose {preset.title}" if preset is not None else "choose layers"
+
+
+def _short(names: frozenset[str], network: NetworkDescription) -> str:
+    spec = format_spec(names, network)
+    return spec if spec.count(",") < 2 else f"{len(names)} layers"

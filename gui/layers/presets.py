@@ -1,0 +1,35 @@
+"""The freeze plans that have a name of their own in the list of presets, as SPECs over any network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.network.description import NetworkDescription
+from core.network.freeze_plan import parse_spec
+
+CUSTOM_TITLE = "Custom"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named SPEC, with what it is good for."""
+
+    title: str
+    spec: str
+    purpose: str
+
+
+def presets(network: NetworkDescription) -> tuple[Preset, ...]:
+    """Return the presets, from the most frozen to the least."""
+    deepest, before = network.stages[-1], network.stages[-2]
+    return (
+        Preset("Head only", "head", "Few pictures, or a first try: an epoch takes moments"),
+        Preset(deepest, deepest, "Some hundred pictures a class, unlike those of ImageNet"),
+        Preset(f"{before} and above", f"{before}+", "Many pictures, and time"),
+        Preset("All layers", "all", "Very many pictures; the slowest"),
+    )
+
+
+def preset_of(thawed: frozenset[str], network: NetworkDescription) -> Preset | None:
+    """Return the preset that thaws exactly these layers, or None for a custom choice."""
+    return next((one for one in presets(network) if parse_spec(one.spec, network) == thawed), None)
