@@ -1,0 +1,217 @@
+"""The Export page: the model in use, written in a format that other programs open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.export.formats import FORMATS, ExportFormat
+from core.messages import Event, Export, JobEnded, ModelExported, Notice, Outcome, Progress
+from gui.export.export_words import default_destination, export_progress_in_words, with_suffix_of
+from gui.export.result_panel import ExportResultPanel
+from gui.prediction.empty_state import NO_MODEL, EmptyState
+from gui.prediction.model_line import ModelLine
+from gui.session import Session
+from gui.training.progress_line import ProgressLine
+from gui.window.icons import themed_icon
+from gui.window.message_bar import Level, MessageBar
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, scaled_font
+from gui.worker.bridge import Job
+from gui.worker.workers import Workers
+
+AVAILABLE_FORMATS = tuple(one for one in FORMATS if one.available)
+
+
+class ExportPage(QWidget):
+    """Format and destination above; below, what came of the export."""
+
+    def __init__(self, *, session: Session, workers: Workers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_export")
+        self._session = session
+        self._workers = workers
+        self._job: Job | None = None
+        self._shown_format = AVAILABLE_FORMATS[0]
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._show_run()
+
+    # ------------------------------------------------------------------ what a user can do
+
+    def export(self) -> None:
+        """Write the model in use in the chosen format to the chosen place."""
+        destination = self._destination.text().strip()
+        if self._session.run is None or not destination or self._job is not None:
+            return
+        self._messages.dismiss()
+        request = Export(run=self._session.run, format=self.format.name, destination=Path(destination).absolute())
+        self._job = self._workers.submit(request, parent=self)
+        self._job.reported.connect(self._on_job_reported)
+        self._job.ended.connect(self._on_job_ended)
+        self._progress.show_progress("Waiting for the worker", 0, 0)
+        self._show_controls()
+
+    def stop(self) -> None:
+        """Give up the export under way; nothing is left of it."""
+        if self._job is not None:
+            self._job.stop()
+
+    def choose_destination(self) -> None:
+        """Ask where to write."""
+        dialog = QFileDialog(self, "Export to", str(Path(self._destination.text()).parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(Path(self._destination.text()).name)
+        # An earlier export may be replaced, anything else is refused by the worker, whatever the dialog asks.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(self._destination.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @property
+    def format(self) -> ExportFormat:
+        """The chosen format."""
+        return AVAILABLE_FORMATS[self._format.currentIndex()]
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self._messages = MessageBar()
+        self._format = QComboBox()
+        self._format.setObjectName("export_format")
+        self._format.setAccessibleName("Format")
+        for one in AVAILABLE_FORMATS:
+            self._format.addItem(one.title, one.name)
+        self._description = QuietLabel()
+        self._destination = QLineEdit()
+        self._destination.setObjectName("export_destination")
+        self._destination.setAccessibleName("Where to write")
+        self._choose = self._button("choose_export_destination", "Choose…", "folder_open")
+        self._export = self._button("export_button", "Export", "export")
+        self._stop = self._button("stop_export", "Stop", "stop")
+        self._progress = ProgressLine(name="export_progress", accessible_name="Progress of the export")
+        self._invitation = EmptyState(icon="export")
+        self._result = ExportResultPanel()
+
+    def _button(self, name: str, words: str, icon: str) -> QPushButton:
+        button = QPushButton(themed_icon(icon), words)
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        return button
+
+    def _lay_out(self) -> None:
+        title = QLabel("Export")
+        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(ModelLine(session=self._session), 1)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._invitation)
+        self._layers.addWidget(self._result)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
+        column.setSpacing(MEDIUM)
+        column.addLayout(head)
+        column.addWidget(self._messages)
+        column.addLayout(self._form())
+        column.addSpacing(LARGE)
+        column.addWidget(self._layers, 1)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(SMALL)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(MEDIUM)
+        form.addRow("Format", _row(self._format, self._description, stretch=1))
+        form.addRow("Write to", _row(self._destination, self._choose, stretch=0))
+        buttons = _row(self._export, self._stop, self._progress, stretch=2)
+        buttons.setStretch(2, 100)
+        buttons.addStretch(1)
+        form.addRow("", buttons)
+        return form
+
+    def _connect(self) -> None:
+        self._format.currentIndexChanged.connect(self._on_format_changed)
+        self._destination.textChanged.connect(self._show_controls)
+        self._choose.clicked.connect(self.choose_destination)
+        self._export.clicked.connect(self.export)
+        self._stop.clicked.connect(self.stop)
+        self._session.run_selected.connect(self._show_run)
+
+    # ------------------------------------------------------------------ the job
+
+    def _on_job_reported(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            # Steps of one unit say nothing while they last: the bar moves to and fro.
+            total = event.total if event.total > 1 else 0
+            self._progress.show_progress(export_progress_in_words(event), event.done, total)
+        elif isinstance(event, Notice):
+            self._messages.show_message(Level.INFORMATION, event.message)
+
+    def _on_job_ended(self, ended: JobEnded) -> None:
+        self._job = None
+        if isinstance(ended.result, ModelExported):
+            self._result.show_result(ended.result)
+            self._layers.setCurrentWidget(self._result)
+        elif ended.outcome is Outcome.STOPPED:
+            self._messages.show_message(Level.INFORMATION, "The export was stopped; nothing was written.")
+        if ended.failure is not None:
+            self._messages.show_message(Level.ERROR, ended.failure.message, ended.failure.hint)
+        self._show_controls()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _on_format_changed(self) -> None:
+        before, self._shown_format = self._shown_format, self.format
+        if self._destination.text():
+            self._destination.setText(str(with_suffix_of(Path(self._destination.text()), before, self.format)))
+        self._show_controls()
+
+    def _show_run(self, *_news: object) -> None:
+        run = self._session.run
+        self._destination.setText("" if run is None else str(default_destination(run, self.format, self._folder())))
+        self._layers.setCurrentWidget(self._invitation)
+        self._show_controls()
+
+    def _folder(self) -> Path:
+        """Return the folder of the destination before, or the user's documents."""
+        if self._destination.text():
+            return Path(self._destination.text()).parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def _show_controls(self, *_news: object) -> None:
+        has_model, busy = self._session.run is not None, self._job is not None
+        self._description.setText(self.format.description[:1].upper() + self.format.description[1:] + ".")
+        for part in (self._format, self._destination, self._choose):
+            part.setEnabled(has_model and not busy)
+        self._export.setEnabled(has_model and not busy and bool(self._destination.text().strip()))
+        self._stop.setVisible(busy)
+        self._progress.setVisible(busy)
+        if has_model:
+            hint = "An export is opened again and compared before it is put in place."
+            self._invitation.say("Not exported yet", hint)
+        else:
+            self._invitation.say(*NO_MODEL)
+
+
+def _row(*widgets: QWidget, stretch: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SMALL)
+    for position, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if position == stretch else 0)
+    return row

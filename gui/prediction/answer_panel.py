@@ -1,0 +1,53 @@
+"""What the model says of the current picture: its name, the bars, and what the bars can't say."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.prediction.pictures_model import PredictedPicture
+from gui.prediction.prediction_bars import PredictionBars
+from gui.window.elided_label import ElidedLabel
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import HEADING_SCALE, MEDIUM, SMALL_SCALE, scaled_font
+
+WIDTH = 300
+_EMPTY = "The classes of a picture appear here, the likeliest first."
+
+
+class AnswerPanel(QWidget):
+    """Name and bars of a picture. `explanation_place` is the layout below them, for what explains the answer."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel()
+        self._name.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
+        self._bars = PredictionBars()
+        self._note = QuietLabel(scale=SMALL_SCALE)
+        self.explanation_place = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        column.addWidget(self._name)
+        column.addWidget(self._bars)
+        column.addWidget(self._note)
+        column.addLayout(self.explanation_place, 1)
+        column.addStretch(0)
+        self.setFixedWidth(WIDTH)
+        self.show_picture(None)
+
+    def show_picture(self, picture: PredictedPicture | None) -> None:
+        """Show the answer for a picture; None clears the panel."""
+        self._name.setText(picture.name if picture else "")
+        self._bars.show_classes(picture.top if picture else ())
+        for part in (self._name, self._bars):
+            part.setVisible(picture is not None)
+        self._note.setText(note_of(picture) if picture else _EMPTY)
+
+
+def note_of(picture: PredictedPicture) -> str:
+    """Return what the reader of the bars should bear in mind."""
+    milliseconds = max(1, round(picture.seconds * 1000.0))
+    return (
+        f"Computed in {milliseconds} ms. The bars share 100 % among the classes that the model knows: "
+        "it can't say that a picture shows none of them."
+    )

@@ -1,0 +1,81 @@
+"""Opening dropped folders: their pictures take their place, found in a thread of Qt's pool, up to a bound.
+
+Which files count as pictures is said by `core.data.listing`; whether they are any is found out by the worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from core.data.listing import list_images_quickly, looks_like_image
+from core.job_control import JobControl
+from gui.prediction.dropped_sources import DroppedSources, Refusal
+
+#: More pictures at once than this are not for looking at.
+MOST_PICTURES = 2000
+
+
+def open_folders(sources: Sequence[Path | bytes], most: int = MOST_PICTURES) -> DroppedSources:
+    """Return `sources` with the pictures of each folder, sub-folders included, in its place; at most `most` of all."""
+    found: list[Path | bytes] = []
+    refusals: list[Refusal] = []
+    for source in sources:
+        if isinstance(source, Path) and source.is_dir():
+            inside = _pictures_in(source)
+            found += inside
+            if not inside:
+                refusals.append(Refusal(name=source.name, reason="There is no picture in this folder."))
+        else:
+            found.append(source)
+    if len(found) > most:
+        reason = f"Only the first {most} of {len(found)} pictures were taken. `frostline predict` takes any number."
+        refusals.append(Refusal(name="Too many", reason=reason))
+    return DroppedSources(sources=tuple(found[:most]), refusals=tuple(refusals))
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    listed = list_images_quickly(folder.parent, folder.name, JobControl())
+    return [folder / name for name in listed.files if looks_like_image(name)]
+
+
+class FolderOpener(QObject):
+    """Opens folders in a thread, one drop after another."""
+
+    opened = Signal(object)  # DroppedSources without folders
+
+    def __init__(self, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._done = _Done()
+        self._done.opened.connect(self.opened)
+
+    def open(self, dropped: DroppedSources) -> None:
+        """Open the folders among `dropped`; `opened` follows, at once when there is none."""
+        if any(isinstance(source, Path) and source.is_dir() for source in dropped.sources):
+            self._pool.start(_Opening(dropped, self._done))
+        else:
+            self.opened.emit(dropped)
+
+
+class _Done(QObject):
+    """Carries answers from the pool's thread to the window's."""
+
+    opened = Signal(object)
+
+
+class _Opening(QRunnable):
+    """The opening of the folders of one drop."""
+
+    def __init__(self, dropped: DroppedSources, done: _Done) -> None:
+        super().__init__()
+        self._dropped, self._done = dropped, done
+
+    def run(self) -> None:
+        """Open, and tell."""
+        opened = open_folders(self._dropped.sources)
+        refusals = (*self._dropped.refusals, *opened.refusals)
+        self._done.opened.emit(DroppedSources(sources=opened.sources, refusals=refusals))

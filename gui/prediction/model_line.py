@@ -1,0 +1,65 @@
+"""The line that says which model is in use, with the way to open another: shared by the pages that use a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from core.places import runs_folder
+from gui.session import Session
+from gui.window.elided_label import ElidedLabel
+from gui.window.icons import themed_icon
+from gui.window.theme import SMALL
+
+
+class ModelLine(QWidget):
+    """Shows the session's run, and opens a run folder or a model file in its place."""
+
+    def __init__(self, *, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._name = ElidedLabel()
+        self._open = QPushButton(themed_icon("folder_open"), "Open a model…")
+        self._build()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        row.addWidget(self._name)
+        row.addWidget(self._open)
+        session.run_selected.connect(self._show_run)
+        self._show_run()
+
+    def _build(self) -> None:
+        self._name.setObjectName("model_in_use")
+        self._open.setObjectName("open_model")
+        self._open.setAccessibleName("Open a model")
+        menu = QMenu(self._open)
+        menu.addAction("The folder of a run…", self._choose_run)
+        menu.addAction("A .keras file…", self._choose_file)
+        self._open.setMenu(menu)
+
+    def _show_run(self, *_news: object) -> None:
+        run = self._session.run
+        self._name.setText(f"Model: {run.name}" if run else "No model yet")
+        self.setToolTip(str(run or ""))
+
+    def _choose_run(self) -> None:
+        dialog = QFileDialog(self, "Open the folder of a run", str(self._start_folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Open a model", str(self._start_folder()), "Keras models (*.keras)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.fileSelected.connect(lambda chosen: self._session.select_run(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start_folder(self) -> Path:
+        return self._session.run.parent if self._session.run else runs_folder()

@@ -1,0 +1,228 @@
+"""The Predict page: it takes pictures in every way they can come, and shows what the model says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.data.listing import IMAGE_SUFFIXES
+from core.errors import Failure
+from gui.prediction.answer_panel import AnswerPanel
+from gui.prediction.drop_area import DropArea
+from gui.prediction.dropped_sources import DroppedSources, read_sources
+from gui.prediction.empty_state import NO_MODEL
+from gui.prediction.folder_pictures import FolderOpener
+from gui.prediction.model_line import ModelLine
+from gui.prediction.picture_strip import PictureStrip
+from gui.prediction.pictures_model import PicturesModel, PredictedPicture
+from gui.prediction.predictor import Predictor
+from gui.prediction.refusal_list import RefusalList
+from gui.session import Session
+from gui.window.icons import themed_icon
+from gui.window.message_bar import Level, MessageBar
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, scaled_font
+from gui.worker.workers import Workers
+
+_PICTURE_FILES = f"Pictures ({' '.join('*' + suffix for suffix in sorted(IMAGE_SUFFIXES))});;All files (*)"
+#: A picture is fetched in large only when the selection has rested on it for this long.
+_REST_MILLISECONDS = 80
+
+
+class PredictPage(QWidget):
+    """Drop area and answer above, the strip of all pictures below."""
+
+    def __init__(self, *, session: Session, workers: Workers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_predict")
+        self._session = session
+        self._workers = workers
+        self._waiting: tuple[Path | bytes, ...] = ()
+        self._pictures = PicturesModel(parent=self)
+        self._predictor = Predictor(workers=workers, pictures=self._pictures, parent=self)
+        self._opener = FolderOpener(parent=self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._show_pictures()
+
+    # ------------------------------------------------------------------ what a user can do
+
+    def predict_sources(self, sources: list[Path | bytes]) -> None:
+        """Classify pictures: files, folders of them, or encoded ones as bytes. Without a model they wait for one."""
+        self._take(DroppedSources(sources=tuple(sources)))
+
+    def choose_files(self) -> None:
+        """Ask for picture files and classify them."""
+        dialog = QFileDialog(self, "Choose pictures", "", _PICTURE_FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: self.predict_sources([Path(file) for file in files]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Classify what is on the clipboard: a picture, or copied files."""
+        self._take(read_sources(QGuiApplication.clipboard().mimeData()))
+
+    def clear(self) -> None:
+        """Forget all pictures, and give up what is under way."""
+        self._predictor.stop()
+        self._waiting = ()
+        self._pictures.clear()
+        self._refused.clear()
+        self._show_pictures()
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self._messages = MessageBar()
+        self._area = DropArea()
+        self._answer = AnswerPanel()
+        self._strip = PictureStrip(pictures=self._pictures)
+        self._refused = RefusalList()
+        self._choose = self._button("choose_pictures", "Choose files…", "folder_open")
+        self._paste = self._button("paste_pictures", "Paste", "paste")
+        self._paste.setToolTip(f"Classify the picture on the clipboard ({_paste_keys()})")
+        self._clear = self._button("clear_pictures", "Clear", "close")
+        self._stop = self._button("stop_predicting", "Stop", "stop")
+        self._progress = QuietLabel()
+        self._progress.setWordWrap(False)
+
+    def _button(self, name: str, words: str, icon: str) -> QPushButton:
+        button = QPushButton(themed_icon(icon), words)
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        return button
+
+    def _lay_out(self) -> None:
+        title = QLabel("Predict")
+        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
+        head = _row(title, stretch_before=None)
+        head.addWidget(ModelLine(session=self._session), 1)
+        buttons = _row(self._choose, self._paste, self._clear, stretch_before=self._progress)
+        buttons.addWidget(self._stop)
+        middle = QHBoxLayout()
+        middle.setSpacing(PAGE)
+        middle.addWidget(self._area, 1)
+        middle.addWidget(self._answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
+        column.setSpacing(MEDIUM)
+        column.addLayout(head)
+        column.addWidget(self._messages)
+        column.addLayout(buttons)
+        column.addLayout(middle, 1)
+        column.addWidget(self._strip)
+        column.addWidget(self._refused)
+
+    def _connect(self) -> None:
+        self._choose.clicked.connect(self.choose_files)
+        self._paste.clicked.connect(self.paste)
+        self._clear.clicked.connect(self.clear)
+        self._stop.clicked.connect(self._predictor.stop)
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self.paste)
+        self._area.sources_dropped.connect(self._take)
+        self._opener.opened.connect(self._on_folders_opened)
+        self._predictor.answered.connect(self._on_picture_answered)
+        self._predictor.refused.connect(lambda refusal: self._refused.add([refusal]))
+        self._predictor.failed.connect(self._on_prediction_failed)
+        self._predictor.progressed.connect(self._show_progress)
+        self._strip.picture_chosen.connect(self._on_picture_chosen)
+        self._rest.timeout.connect(self._fetch_large)
+        self._session.run_selected.connect(self._on_run_selected)
+
+    # ------------------------------------------------------------------ pictures and answers
+
+    def _take(self, dropped: DroppedSources) -> None:
+        self._opener.open(dropped)
+
+    def _on_folders_opened(self, dropped: DroppedSources) -> None:
+        self._refused.add(dropped.refusals)
+        if not dropped.sources:
+            return
+        if self._session.run is None:
+            self._waiting += dropped.sources
+            count = "The picture waits" if len(self._waiting) == 1 else f"{len(self._waiting)} pictures wait"
+            hint = "Train one on the Train page, or open one here."
+            self._messages.show_message(Level.INFORMATION, f"There is no model yet. {count} for one.", hint)
+        else:
+            self._predict(dropped.sources)
+
+    def _predict(self, sources: tuple[Path | bytes, ...]) -> None:
+        if self._session.run is not None:
+            self._predictor.predict_new(self._session.run, sources)
+
+    def _on_run_selected(self, run: Path) -> None:
+        self._messages.dismiss()
+        self._predictor.predict_again(run)
+        waiting, self._waiting = self._waiting, ()
+        self._predict(waiting)
+        self._show_pictures()
+
+    def _on_picture_answered(self, number: int, first_of_its_drop: bool) -> None:
+        current = self._strip.current_picture
+        if first_of_its_drop or current is None:
+            self._strip.choose_row(self._pictures.row_of(number))
+        elif current.number == number:
+            self._show_pictures()
+
+    def _on_prediction_failed(self, failure: Failure) -> None:
+        self._messages.show_message(Level.ERROR, failure.message, failure.hint)
+
+    def _on_picture_chosen(self, picture: PredictedPicture) -> None:
+        self._show_pictures()
+        if self._pictures.large_picture(picture.number) is None:
+            self._rest.start()
+
+    def _fetch_large(self) -> None:
+        picture, run = self._strip.current_picture, self._session.run
+        if picture is not None and run is not None and self._pictures.large_picture(picture.number) is None:
+            self._predictor.fetch_large(run, picture.number)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show_pictures(self) -> None:
+        picture = self._strip.current_picture
+        self._answer.show_picture(picture)
+        self._strip.setVisible(picture is not None)
+        if picture is not None:
+            large = self._pictures.large_picture(picture.number)
+            image = large if large is not None else self._pictures.thumbnail(picture.number).toImage()
+            self._area.show_picture(image, f"{picture.name}: {picture.answer}")
+        elif self._session.run is None:
+            self._area.invite(*NO_MODEL)
+        else:
+            hint = f"From a folder or a browser, one or many. Or paste one with {_paste_keys()}."
+            self._area.invite("Drop pictures here", hint)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        done, total = self._predictor.progress
+        self._progress.setText(f"{done} of {total} classified" if total > 1 else "Classifying…" if total else "")
+        self._stop.setVisible(total > 1)
+        self._clear.setEnabled(bool(self._pictures.rowCount() or self._refused.refusals or self._waiting))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._workers.warm_viewer()
+
+
+def _row(*widgets: QWidget, stretch_before: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SMALL)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch_before is not None:
+        row.addStretch(1)
+        row.addWidget(stretch_before)
+    return row
+
+
+def _paste_keys() -> str:
+    return QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)

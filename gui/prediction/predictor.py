@@ -1,0 +1,118 @@
+"""Has pictures classified by the worker and puts the answers into the list of pictures; no widgets.
+
+It knows which job's answers belong to which pictures. What is shown of them is the page's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.messages import Event, ImagePredicted, ImageRefused, JobEnded, Predict
+from gui.prediction.dropped_sources import Refusal
+from gui.prediction.pictures_model import THUMBNAIL_EDGE, PicturesModel
+from gui.worker.bridge import Job
+from gui.worker.workers import Workers
+
+#: Longest edge of a picture for looking at, in pixels; and how many come in that size without being asked for.
+LARGE_EDGE = 960
+_LARGE_AT_ONCE = 8
+_CLASSES = 5
+
+
+@dataclass
+class _Errand:
+    """A job under way: its sources, the numbers of those that are in the list already, and how many are done."""
+
+    job: Job
+    sources: tuple[Path | bytes, ...]
+    numbers: tuple[int, ...]
+    large: bool
+    done: int = 0
+    added: list[int] = field(default_factory=list)
+
+
+class Predictor(QObject):
+    """Classifies new pictures, all of them again with another model, or one again to see it large."""
+
+    answered = Signal(int, bool)  # number of a picture; whether it is the first new one of its drop
+    refused = Signal(object)  # Refusal
+    failed = Signal(object)  # Failure
+    progressed = Signal()
+
+    def __init__(self, *, workers: Workers, pictures: PicturesModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workers = workers
+        self._pictures = pictures
+        self._errands: list[_Errand] = []
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many pictures are done, of how many, in all jobs under way; (0, 0) when there is none."""
+        return sum(one.done for one in self._errands), sum(len(one.sources) for one in self._errands)
+
+    def predict_new(self, model: Path, sources: Sequence[Path | bytes]) -> None:
+        """Classify pictures that are not in the list; each is added with its answer."""
+        if sources:
+            self._send(model, tuple(sources), numbers=())
+
+    def predict_again(self, model: Path) -> None:
+        """Classify every picture of the list again, with another model; what is under way is given up."""
+        self.stop()
+        pictures = self._pictures.pictures
+        if pictures:
+            self._send(model, tuple(one.source for one in pictures), numbers=tuple(one.number for one in pictures))
+
+    def fetch_large(self, model: Path, number: int) -> None:
+        """Ask for a picture of the list in a size for looking at."""
+        row = self._pictures.row_of(number)
+        if row >= 0 and not any(one.large and number in one.numbers for one in self._errands):
+            self._send(model, (self._pictures.pictures[row].source,), numbers=(number,))
+
+    def stop(self) -> None:
+        """Give up everything that is under way."""
+        for errand in self._errands:
+            errand.job.stop()
+
+    def _send(self, model: Path, sources: tuple[Path | bytes, ...], *, numbers: tuple[int, ...]) -> None:
+        large = len(sources) <= _LARGE_AT_ONCE
+        edge = LARGE_EDGE if large else 2 * THUMBNAIL_EDGE
+        request = Predict(model=model, images=sources, top=_CLASSES, preview_edge=edge)
+        errand = _Errand(self._workers.submit(request, parent=self), sources, numbers, large)
+        self._errands.append(errand)
+        errand.job.reported.connect(lambda event: self._on_job_reported(errand, event))
+        errand.job.ended.connect(lambda ended: self._on_job_ended(errand, ended))
+        self.progressed.emit()
+
+    def _on_job_reported(self, errand: _Errand, event: Event) -> None:
+        if isinstance(event, ImagePredicted):
+            errand.done = event.index + 1
+            self._take_answer(errand, event)
+        elif isinstance(event, ImageRefused):
+            errand.done = event.index + 1
+            self.refused.emit(Refusal(name=_name(errand.sources[event.index]), reason=event.reason))
+        else:
+            return
+        self.progressed.emit()
+
+    def _take_answer(self, errand: _Errand, event: ImagePredicted) -> None:
+        if errand.numbers:
+            number = errand.numbers[event.index]
+            self._pictures.update_answer(number, event, large=errand.large)
+        else:
+            number = self._pictures.add(errand.sources[event.index], event, large=errand.large)
+            errand.added.append(number)
+        self.answered.emit(number, errand.added == [number])
+
+    def _on_job_ended(self, errand: _Errand, ended: JobEnded) -> None:
+        self._errands.remove(errand)
+        if ended.failure is not None:
+            self.failed.emit(ended.failure)
+        self.progressed.emit()
+
+
+def _name(source: Path | bytes) -> str:
+    return source.name if isinstance(source, Path) else "Pasted picture"

@@ -1,0 +1,67 @@
+"""The buttons of the Train page: start, pause, stop, and the sentence that says why starting is not possible."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.training.training_state import Phase, TrainingState
+from gui.window.icons import themed_icon
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import SMALL
+
+
+class TrainingControls(QWidget):
+    """Start, pause and stop; enabled by what the training's state allows."""
+
+    start_wanted = Signal()
+    pause_toggled = Signal(bool)
+    stop_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._start = self._button("start_training", "Start training", "play")
+        self._pause = self._button("pause_training", "Pause", "pause")
+        self._pause.setCheckable(True)
+        self._stop = self._button("stop_training", "Stop", "stop")
+        self._stop.setToolTip("End the training now. The best epoch is kept.")
+        self._reason = QuietLabel()
+        self._reason.setObjectName("why_not_start")
+        self._lay_out()
+        self._connect()
+
+    def _button(self, name: str, words: str, icon: str) -> QPushButton:
+        button = QPushButton(themed_icon(icon), words)
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self._pause, 1)
+        row.addWidget(self._stop, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._start)
+        column.addLayout(row)
+        column.addWidget(self._reason)
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self.start_wanted)
+        self._pause.clicked.connect(self.pause_toggled)
+        self._stop.clicked.connect(self.stop_wanted)
+
+    def show_state(self, state: TrainingState, why_not_start: str) -> None:
+        """Enable what is possible. `why_not_start` is '' when nothing is in the way of a start."""
+        self._start.setEnabled(not why_not_start and not state.busy)
+        self._start.setDefault(self._start.isEnabled())
+        self._pause.setEnabled(state.can_pause)
+        self._pause.setChecked(state.phase is Phase.PAUSED)
+        words = "Resume" if state.phase is Phase.PAUSED else "Pause"
+        self._pause.setText(words)
+        self._pause.setAccessibleName(words)
+        self._stop.setEnabled(state.can_stop)
+        self._reason.setText("" if state.busy else why_not_start)
+        self._reason.setVisible(bool(self._reason.text()))

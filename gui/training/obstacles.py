@@ -1,0 +1,41 @@
+"""Why a training can't start yet, in a sentence; plain functions, so that the page only shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.messages import FolderScan
+
+#: Characters that a folder's name can't have on one of the three platforms.
+_FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
+
+
+def why_not_start(*, folder: Path | None, scan: FolderScan | None, weights: str, run_name: str) -> str:
+    """Return what is in the way of a start, or '' when nothing is.
+
+    weights: as in `TrainingSpecification`; '' while a file is still to be chosen. run_name: '' for the usual one.
+    """
+    if folder is None:
+        return "Choose a folder of pictures on the Data page first."
+    if scan is None:
+        return "The folder is still being checked."
+    if scan.obstacles:
+        return scan.obstacles[0]
+    if not weights:
+        return "Choose a weights file, or other weights."
+    return why_not_run_name(run_name)
+
+
+def why_not_run_name(name: str) -> str:
+    """Return what is wrong with the name of a run, or '' when it can be a folder's name."""
+    bad = next((one for one in name if one in _FORBIDDEN_IN_NAMES or ord(one) < 32), "")
+    if bad:
+        return f"The name of the run can't have {bad if bad.isprintable() else 'a line break'} in it."
+    if name.strip(". ") == "" and name:
+        return "The name of the run needs a letter or a digit."
+    return ""
+
+
+def default_run_name(folder: Path, moment: str) -> str:
+    """Return the name of a run of `folder` begun at `moment` ("2026-01-31 17.05.09")."""
+    return f"{folder.name or 'pictures'} {moment}"

@@ -1,0 +1,51 @@
+"""The axis ranges of the training curves as plain functions; epochs are labelled in whole numbers.
+
+No plotting library here, so that the ranges are tested without one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+#: Epochs that an empty plot shows.
+_EPOCHS_OF_EMPTY_PLOT = 10
+_ROOM = 0.06
+
+
+def epoch_range(planned: int, done: int) -> tuple[float, float]:
+    """Return the horizontal range: from nothing to all planned epochs, or to those done if they are more."""
+    last = max(planned, done) or _EPOCHS_OF_EMPTY_PLOT
+    return 0.0, last * (1.0 + _ROOM / 2.0)
+
+
+def epoch_ticks(planned: int, done: int, at_most: int = 10) -> list[int]:
+    """Return whole epochs to label, at most `at_most`, at steps of 1, 2 or 5 times a power of ten."""
+    last = max(planned, done) or _EPOCHS_OF_EMPTY_PLOT
+    step = _round_step(last, at_most)
+    return list(range(step, last + 1, step))
+
+
+def _round_step(last: int, at_most: int) -> int:
+    step = 1
+    while last / step > at_most:
+        magnitude = 10 ** int(math.log10(step))
+        step = {1: 2, 2: 5, 5: 10}[step // magnitude] * magnitude
+    return step
+
+
+def loss_range(losses: Iterable[float]) -> tuple[float, float]:
+    """Return the vertical range of losses: from zero to the highest number, and a little more at both ends."""
+    highest = max((loss for loss in losses if math.isfinite(loss)), default=0.0)
+    return _with_room(0.0, highest or 1.0)
+
+
+def accuracy_range(accuracies: Iterable[float]) -> tuple[float, float]:
+    """Return the vertical range of accuracies: up to 1, from the tenth below the lowest, so that detail shows."""
+    lowest = min((one for one in accuracies if math.isfinite(one)), default=0.0)
+    return _with_room(max(0.0, math.floor(lowest * 10.0 - 1e-9) / 10.0), 1.0)
+
+
+def _with_room(lowest: float, highest: float) -> tuple[float, float]:
+    room = (highest - lowest) * _ROOM
+    return lowest - room, highest + room

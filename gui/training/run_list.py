@@ -1,0 +1,134 @@
+"""Reading the runs that are on disk, away from the window's thread.
+
+`read_runs` is a plain function over folders; `RunListReader` has it done by a thread of a pool and tells when it is
+done. What is shown of a run is `gui.training.run_table_model`'s concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from core.errors import UnusableInput
+from core.training.run_record import MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunSummary:
+    """What the table knows of a run. `modified` is the time stamp of run.json, by which a change is noticed.
+
+    has_model: whether there is a model to use; not so while a training runs, or when it was cut off.
+    """
+
+    folder: Path
+    modified: int
+    plan: str
+    epochs: int
+    best_epoch: int
+    val_accuracy: float | None
+    seconds: float
+    created: datetime
+    state: str
+    has_model: bool
+
+
+def read_runs(parent: Path, others: Iterable[Path], known: Mapping[Path, RunSummary]) -> tuple[RunSummary, ...]:
+    """Return the runs in the folder `parent`, and those of `others` elsewhere, the newest first.
+
+    known: what was read before; a run whose run.json has not changed since is not read again. Folders that are not
+    runs, or can't be read, are left out.
+    """
+    folders = {folder.resolve(): folder for folder in [*_folders_in(parent), *others]}
+    found = [one for folder in folders.values() if (one := _summary(folder, known.get(folder))) is not None]
+    return tuple(sorted(found, key=lambda run: run.created.timestamp(), reverse=True))
+
+
+def _folders_in(parent: Path) -> list[Path]:
+    try:
+        return [path for path in parent.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
+    try:
+        modified = (folder / RECORD_FILE).stat().st_mtime_ns
+        if known is not None and known.modified == modified:
+            return known
+        return _summary_of(read_run_record(folder), folder, modified)
+    except (OSError, UnusableInput, ValueError):
+        return None
+
+
+def _summary_of(record: RunRecord, folder: Path, modified: int) -> RunSummary:
+    return RunSummary(
+        folder=folder,
+        modified=modified,
+        plan=record.specification.thaw,
+        epochs=len(record.history),
+        best_epoch=record.best_epoch,
+        val_accuracy=record.val_accuracy,
+        seconds=record.seconds.total,
+        created=datetime.fromisoformat(record.created).astimezone(),
+        state=record.state,
+        has_model=(folder / MODEL_FILE).is_file(),
+    )
+
+
+class RunListReader(QObject):
+    """Reads the list of runs in a thread. A wish that comes while one is being answered is answered after it."""
+
+    runs_read = Signal(object)  # tuple[RunSummary, ...]
+
+    def __init__(self, *, runs_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs_folder = runs_folder
+        self._others: set[Path] = set()
+        self._known: dict[Path, RunSummary] = {}
+        self._reading = False
+        self._again = False
+        self._done = _Done()
+        self._done.runs_read.connect(self._on_reading_done)
+
+    def also_list(self, run: Path) -> None:
+        """List this run too, wherever it is."""
+        self._others.add(run)
+
+    def read(self) -> None:
+        """Read the list anew; `runs_read` follows."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        request = (self._runs_folder, frozenset(self._others), dict(self._known))
+        QThreadPool.globalInstance().start(_Reading(request, self._done))
+
+    def _on_reading_done(self, runs: tuple[RunSummary, ...]) -> None:
+        self._reading = False
+        self._known = {run.folder: run for run in runs}
+        self.runs_read.emit(runs)
+        if self._again:
+            self._again = False
+            self.read()
+
+
+class _Done(QObject):
+    """Carries answers from the pool's threads to the window's; it outlives the reader while a reading needs it."""
+
+    runs_read = Signal(object)
+
+
+class _Reading(QRunnable):
+    """One reading of the list."""
+
+    def __init__(self, request: tuple[Path, frozenset[Path], dict[Path, RunSummary]], done: _Done) -> None:
+        super().__init__()
+        self._request, self._done = request, done
+
+    def run(self) -> None:
+        """Read, and tell."""
+        self._done.runs_read.emit(read_runs(*self._request))

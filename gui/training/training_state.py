@@ -1,0 +1,182 @@
+"""What the Train page knows of a training: its phase, its curves, its result or its failure.
+
+A plain class that turns the events of a job into state, and the sentences that follow from it; no widgets and
+no Qt, so that every transition is tested by itself. Drawing it is `gui.training.page`'s work.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.errors import Failure
+from core.messages import (
+    BatchFinished,
+    EpochFinished,
+    Event,
+    JobEnded,
+    Notice,
+    Outcome,
+    Progress,
+    RunFinished,
+    RunStarted,
+)
+from core.training.specification import TrainingSpecification
+from gui.training.progress_words import progress_in_words
+
+
+class Phase(Enum):
+    """Where a training stands."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    FINISHED = "finished"
+    STOPPED_EMPTY = "stopped before the first epoch was over"
+    FAILED = "failed"
+    CRASHED = "crashed"
+
+
+_BUSY = frozenset({Phase.RUNNING, Phase.PAUSED, Phase.STOPPING})
+
+
+@dataclass(frozen=True)
+class BatchPoint:
+    """A point of the running epoch's curve; `epochs` counts whole and begun ones: 2.5 is half-way into the third."""
+
+    epochs: float
+    loss: float
+    accuracy: float
+
+
+@dataclass
+class TrainingState:
+    """The state of the page's training. `take` and `end` move it on with what the job says."""
+
+    phase: Phase = Phase.IDLE
+    specification: TrainingSpecification | None = None
+    started: RunStarted | None = None
+    progress: Progress | None = None
+    epochs: list[EpochFinished] = field(default_factory=list)
+    batches: list[BatchPoint] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    result: RunFinished | None = None
+    failure: Failure | None = None
+
+    @classmethod
+    def begun(cls, specification: TrainingSpecification) -> TrainingState:
+        """Return the state of a training that was just asked for."""
+        return cls(phase=Phase.RUNNING, specification=specification)
+
+    def take(self, event: Event) -> None:
+        """Take an event that the job reported."""
+        if isinstance(event, RunStarted):
+            self.started = event
+        elif isinstance(event, Progress):
+            self.progress = event
+        elif isinstance(event, BatchFinished):
+            self._take_batch(event)
+        elif isinstance(event, EpochFinished):
+            self.epochs.append(event)
+            self.batches.clear()
+        elif isinstance(event, Notice):
+            self.notices.append(event.message)
+
+    def _take_batch(self, event: BatchFinished) -> None:
+        begun = event.epoch - 1 + event.batch / max(1, event.batches)
+        self.batches.append(BatchPoint(epochs=begun, loss=event.loss, accuracy=event.accuracy))
+
+    def end(self, ended: JobEnded) -> None:
+        """Take the job's last word."""
+        self.batches.clear()
+        self.failure = ended.failure
+        if ended.outcome is Outcome.DONE and isinstance(ended.result, RunFinished):
+            self.result = ended.result
+            self.phase = Phase.FINISHED
+        elif ended.outcome is Outcome.STOPPED:
+            self.phase = Phase.STOPPED_EMPTY
+        elif ended.outcome is Outcome.CRASHED:
+            self.phase = Phase.CRASHED
+        else:
+            self.phase = Phase.FAILED
+
+    def set_paused(self, paused: bool) -> None:
+        """Note that the user paused or resumed; without effect unless a training runs."""
+        if self.phase in (Phase.RUNNING, Phase.PAUSED):
+            self.phase = Phase.PAUSED if paused else Phase.RUNNING
+
+    def ask_to_stop(self) -> None:
+        """Note that the user asked the training to stop; its best epoch is still to come."""
+        if self.phase in (Phase.RUNNING, Phase.PAUSED):
+            self.phase = Phase.STOPPING
+
+    @property
+    def busy(self) -> bool:
+        """Whether a training is under way."""
+        return self.phase in _BUSY
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether pausing, or going on, would have an effect."""
+        return self.phase in (Phase.RUNNING, Phase.PAUSED)
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether stopping would have an effect."""
+        return self.phase in (Phase.RUNNING, Phase.PAUSED)
+
+    @property
+    def weights_missing(self) -> bool:
+        """Whether the training failed because the ImageNet weights could not be had."""
+        return self.failure is not None and self.failure.kind == "weights_unavailable"
+
+    @property
+    def best_epoch(self) -> EpochFinished | None:
+        """The epoch whose weights are kept: what the run says when it is over, until then the best so far."""
+        if self.result is not None:
+            return next((epoch for epoch in self.epochs if epoch.epoch == self.result.best_epoch), None)
+        return best_of(self.epochs)
+
+    @property
+    def status(self) -> str:
+        """What the progress bar says."""
+        if self.phase is Phase.RUNNING:
+            return self._running_words()
+        return {
+            Phase.IDLE: "Nothing is being trained",
+            Phase.PAUSED: self._with_epoch("Paused"),
+            Phase.STOPPING: "Stopping: the best epoch is kept",
+            Phase.FINISHED: self._with_epoch("Stopped" if self.result and self.result.stopped else "Finished"),
+            Phase.STOPPED_EMPTY: "Stopped before the first epoch was over: there is no model",
+            Phase.FAILED: "The training failed",
+            Phase.CRASHED: "The training was cut off",
+        }[self.phase]
+
+    def _running_words(self) -> str:
+        if self.progress is None:
+            return "Waiting for the worker"
+        if self.progress.stage == "fit" and self.specification is not None:
+            epoch = min(len(self.epochs) + 1, self.specification.epochs)
+            return progress_in_words(self.progress, words=f"Training epoch {epoch} of {self.specification.epochs}")
+        return progress_in_words(self.progress)
+
+    def _with_epoch(self, words: str) -> str:
+        return f"{words} after epoch {self.epochs[-1].epoch}" if self.epochs else words
+
+
+def best_of(epochs: list[EpochFinished]) -> EpochFinished | None:
+    """Return the best epoch as `core.training.callbacks` does: by accuracy, then by loss; the earliest of equals.
+
+    Both are those of validation if there is one. An epoch with NaN is the worst of all.
+    """
+    return max(epochs, key=_score, default=None)
+
+
+def _score(epoch: EpochFinished) -> tuple[float, float]:
+    accuracy = epoch.accuracy if epoch.val_accuracy is None else epoch.val_accuracy
+    loss = epoch.loss if epoch.val_loss is None else epoch.val_loss
+    if math.isnan(accuracy) or math.isnan(loss):
+        return (-math.inf, -math.inf)
+    return (accuracy, -loss)
