@@ -1,1 +1,1 @@
-"""The demo room of the window; see ARCHITECTURE.md."""
+"""The demo: a scripted user who drives the real window through the whole job; see ARCHITECTURE.md."""
