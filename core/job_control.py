@@ -51,12 +51,12 @@ class JobControl:
     def progress(self, stage: str, done: int, total: int) -> None:
         """Report that `done` of `total` units of `stage` are done, at most 20 times a second.
 
-        The first and the last unit of a stage are always reported. `total` 0 means unknown.
+        The first and the last unit of a stage are always reported. `total` 0 means unknown, which has no last unit.
         """
         now = time.monotonic()
         if stage != self._stage:
             self._stage, self._stage_started, self._already_done = stage, now, done
-        elif done < total and now - self._last_report < 1.0 / PROGRESS_EVENTS_PER_SECOND:
+        elif (done < total or total <= 0) and now - self._last_report < 1.0 / PROGRESS_EVENTS_PER_SECOND:
             return
         self._last_report = now
         self.report(Progress(stage=stage, done=done, total=total, seconds_left=self._seconds_left(done, total, now)))
