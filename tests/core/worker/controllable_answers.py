@@ -25,6 +25,8 @@ def answer(request: Request, control: JobControl) -> Event:
             verb, _, rest = word.partition(" ")
         case MakeThumbnails():
             verb, rest = "thread", ""
+        case _:
+            verb, rest = "nothing", ""
     return _BEHAVIOURS[verb](rest, control) or Nothing()
 
 

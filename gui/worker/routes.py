@@ -1,0 +1,39 @@
+"""Which of the two workers answers which request, and how the status bar calls what the trainer does."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from core import messages
+from core.messages import Request
+
+
+class Route(Enum):
+    """A worker: the trainer has the network; the viewer never makes a person wait for a training."""
+
+    TRAINER = "trainer"
+    VIEWER = "viewer"
+
+
+ROUTES: dict[type[Request], Route] = {
+    messages.Train: Route.TRAINER,
+    messages.Export: Route.TRAINER,
+    messages.DescribeNetwork: Route.TRAINER,
+    messages.DescribeMachine: Route.TRAINER,
+    messages.Evaluate: Route.TRAINER,
+    messages.ScanFolder: Route.VIEWER,
+    messages.DrawSamplePictures: Route.VIEWER,
+    messages.MakeThumbnails: Route.VIEWER,
+    messages.PrepareWeights: Route.VIEWER,
+    messages.Predict: Route.VIEWER,
+    messages.WarmUp: Route.VIEWER,
+}
+
+#: What the status bar says while the trainer is at a request.
+TRAINER_PHRASES: dict[type[Request], str] = {
+    messages.Train: "Training",
+    messages.Export: "Exporting",
+    messages.DescribeNetwork: "Reading the network",
+    messages.DescribeMachine: "Looking at this machine",
+    messages.Evaluate: "Evaluating",
+}
