@@ -129,11 +129,8 @@ class _Application(QObject):
         window.redo_requested.connect(self.history.redo)
         self.history.canUndoChanged.connect(window.actions_by_name["undo"].setEnabled)
         self.history.canRedoChanged.connect(window.actions_by_name["redo"].setEnabled)
-        self.history.undoTextChanged.connect(lambda text: self._name_action("undo", "&Undo", text))
-        self.history.redoTextChanged.connect(lambda text: self._name_action("redo", "&Redo", text))
-
-    def _name_action(self, name: str, verb: str, what: str) -> None:
-        self.window.actions_by_name[name].setText(f"{verb} {what}".strip())
+        self.history.undoTextChanged.connect(self._on_history_undo_text_changed)
+        self.history.redoTextChanged.connect(self._on_history_redo_text_changed)
 
     def _connect_session(self) -> None:
         rail = self.window.rail
@@ -193,6 +190,12 @@ class _Application(QObject):
     def _on_window_step_shown(self, name: str) -> None:
         if name == "layers":
             self.window.rail.set_done("layers", True)
+
+    def _on_history_undo_text_changed(self, change: str) -> None:
+        self.window.actions_by_name["undo"].setText(f"&Undo {change}".strip())
+
+    def _on_history_redo_text_changed(self, change: str) -> None:
+        self.window.actions_by_name["redo"].setText(f"&Redo {change}".strip())
 
     def _on_workers_trainer_ready(self, ready: WorkerReady) -> None:
         self.window.status.show_ready(ready)

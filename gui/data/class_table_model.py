@@ -29,7 +29,7 @@ class Column(IntEnum):
     SHARE = 3
 
 
-HEADERS = {Column.NAME: "Class", Column.IMAGES: "Images", Column.PROBLEMS: "Can't be used", Column.SHARE: "Share"}
+HEADERS = {Column.NAME: "Class", Column.IMAGES: "Images", Column.PROBLEMS: "Unusable", Column.SHARE: "Share"}
 
 _TIPS = {
     Column.NAME: "The sub-folder's name: what the model will answer",

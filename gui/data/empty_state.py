@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.window.icon_label import IconLabel
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, hairline, muted_text, scaled_font
+from gui.window.theme import (
+    LARGE,
+    MEDIUM,
+    PAGE,
+    SMALL,
+    TITLE_SCALE,
+    blend,
+    card_surface,
+    hairline,
+    muted_text,
+    scaled_font,
+)
 
 _WIDTH, _ICON, _SMALL_ICON = 640, 56, 18
 _RECENT_SHOWN = 4
@@ -95,8 +106,10 @@ class _Card(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(muted_text(self.palette()), 1.5, Qt.PenStyle.DashLine))
-        painter.setBrush(self.palette().base())
+        palette = self.palette()
+        line = blend(palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), 0.35)
+        painter.setPen(QPen(line, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(card_surface(palette))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
 
 

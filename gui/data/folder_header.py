@@ -27,7 +27,7 @@ class FolderHeader(QWidget):
         self._totals = QLabel()
         self._note = QuietLabel()
         self._rescan = QPushButton(themed_icon("rescan"), "Check again")
-        self._next = QPushButton(themed_icon("layers"), "Choose layers")
+        self._next = QPushButton(themed_icon("layers"), "Go to Layers")
         self._build()
         self._lay_out()
         self._rescan.clicked.connect(self.rescan_wanted)
@@ -48,6 +48,7 @@ class FolderHeader(QWidget):
     def set_ready(self, ready: bool) -> None:
         """Say whether the folder can be trained on."""
         self._next.setEnabled(ready)
+        self._next.setDefault(ready)
 
     def _build(self) -> None:
         self._name.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))

@@ -23,7 +23,7 @@ from gui.window.theme import HEADING_SCALE, LARGE, SMALL, scaled_font
 
 
 class FolderView(QWidget):
-    """Two tables above, thumbnails below."""
+    """Classes on the left, the pictures of the selected one beside them, the problems below where there are any."""
 
     thumbnails_wanted = Signal(object)  # tuple[Path, ...]
 
@@ -82,17 +82,19 @@ class FolderView(QWidget):
         classes.setFont(self._problem_heading.font())
         self._problem_box = _under(self._problem_heading, self._problem_table)
         self._problem_box.hide()
-        tables = QSplitter(Qt.Orientation.Horizontal)
-        tables.addWidget(_under(classes, self._class_table))
-        tables.addWidget(self._problem_box)
+        upper = QSplitter(Qt.Orientation.Horizontal)
+        upper.addWidget(_under(classes, self._class_table))
+        upper.addWidget(_under(self._picture_heading, self._strip))
+        upper.setSizes([440, 620])
+        upper.setStretchFactor(1, 1)
         whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(tables)
-        whole.addWidget(_under(self._picture_heading, self._strip))
-        for splitter in (tables, whole):
+        whole.addWidget(upper)
+        whole.addWidget(self._problem_box)
+        whole.setSizes([420, 180])
+        whole.setStretchFactor(0, 1)
+        for splitter in (upper, whole):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(LARGE)
-        whole.setSizes([260, 400])
-        whole.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(whole)

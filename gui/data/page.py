@@ -115,6 +115,7 @@ class DataPage(QWidget):
         self._header.show_folder(folder)
         self._header.set_ready(False)
         self._header.buttons.insertWidget(0, self._choose)
+        self._choose.setDefault(False)
         self._states.setCurrentIndex(1)
         self._activity.begin("Opening the folder")
         self._scanner.scan(folder)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.data.class_table_model import SHARE_ROLE
-from gui.window.theme import SMALL, TIGHT, accents, blend
+from gui.window.theme import SMALL, accents, blend
 
-_TEXT_WIDTH, _BAR_HEIGHT, _WIDTH = 44, 8, 160
+_TEXT_WIDTH, _BAR_HEIGHT, _WIDTH = 40, 8, 140
 
 
 class ShareDelegate(QStyledItemDelegate):
@@ -30,7 +30,7 @@ class ShareDelegate(QStyledItemDelegate):
         text = palette.color(group, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         if selected:
             painter.fillRect(option.rect, palette.brush(group, QPalette.ColorRole.Highlight))
-        area = QRectF(option.rect).adjusted(TIGHT, 0, -SMALL, 0)
+        area = QRectF(option.rect).adjusted(SMALL, 0, -SMALL, 0)
         painter.setPen(text)
         words = QRectF(area.right() - _TEXT_WIDTH, area.top(), _TEXT_WIDTH, area.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data()))

@@ -39,7 +39,7 @@ class ThumbnailStrip(QListView):
     def _build(self) -> None:
         self.setObjectName("thumbnail_strip")
         self.setAccessibleName("Pictures of the selected class")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)

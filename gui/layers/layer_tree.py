@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
 
+from gui.layers.layer_delegate import LayerDelegate
 from gui.layers.layer_tree_model import Column, LayerTreeModel
+from gui.window.airy_style import give_air
 from gui.window.icons import themed_icon
-from gui.window.theme import SMALL
+from gui.window.theme import LARGE, SMALL
 
 
 class LayerTree(QTreeView):
@@ -23,6 +25,7 @@ class LayerTree(QTreeView):
         super().__init__(parent)
         self._layers = model
         self.setModel(model)
+        self.setItemDelegate(LayerDelegate(view=self))
         self._freeze = self._action("Freeze", "snowflake", "F", thaw=False)
         self._thaw = self._action("Thaw", "flame", "T", thaw=True)
         self._build()
@@ -54,8 +57,10 @@ class LayerTree(QTreeView):
         self.setAccessibleName("Layers of the network")
         self.setAccessibleDescription("Space freezes or thaws the selected rows")
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        give_air(self)
         self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)
+        self.setIndentation(LARGE)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -70,7 +75,7 @@ class LayerTree(QTreeView):
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        widths = {Column.NAME: 40, Column.TYPE: 23, Column.SHAPE: 17, Column.PARAMETERS: 13}
+        widths = {Column.NAME: 39, Column.TYPE: 20, Column.SHAPE: 17, Column.PARAMETERS: 12}
         for column, letters in widths.items():
             header.resizeSection(column, letters * letter + 2 * SMALL)
 

@@ -34,10 +34,11 @@ def state_in_words(node: TreeNode, plan: FreezePlan) -> str:
     if not node.can_be_thawed:
         return "No weights" if not node.parameters else "Frozen, always"
     if is_kept_frozen(node, plan):
-        return "Frozen: BatchNorm is kept"
+        return "Frozen by the switch"
     state = node_state(node, plan)
     if state == FreezeState.FROZEN:
         return "Frozen"
-    words = "Trainable" if state == FreezeState.TRAINABLE else "Partly trainable"
-    holds_batch_norm = any(layer.is_batch_norm and layer.name in plan.thawed for layer in node.layers)
-    return f"{words}, BatchNorm kept" if holds_batch_norm and not plan.thaw_batch_norm else words
+    if state == FreezeState.MIXED:
+        return "Partly trainable"
+    keeps_batch_norm = not plan.thaw_batch_norm and any(layer.is_batch_norm for layer in node.layers)
+    return "Trainable, not BatchNorm" if keeps_batch_norm else "Trainable"

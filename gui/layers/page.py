@@ -41,7 +41,7 @@ class LayersPage(QWidget):
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        title = QLabel("ResNet50")
+        title = QLabel("Layers of ResNet50")
         title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
         purpose = QuietLabel(
             "Ticked layers are thawed and will learn. All others stay as they were trained on ImageNet."

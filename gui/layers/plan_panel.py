@@ -13,9 +13,9 @@ from gui.layers.parameter_bar import ParameterBar
 from gui.layers.plan_words import batch_norm_in_words, frost_line_in_words, parameter_totals
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HEADING_SCALE, LARGE, SMALL, SMALL_SCALE, hairline, scaled_font
+from gui.window.theme import HEADING_SCALE, LARGE, SMALL, SMALL_SCALE, card_surface, hairline, scaled_font
 
-WIDTH = 300
+WIDTH = 264
 
 
 class PlanPanel(QWidget):
@@ -78,7 +78,7 @@ class PlanPanel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hairline(self.palette()))
-        painter.setBrush(self.palette().base())
+        painter.setBrush(card_surface(self.palette()))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 

@@ -96,7 +96,7 @@ def _layer_node(layer: LayerDescription, parent: TreeNode, row: int) -> TreeNode
 
 def _kind_of_stage(stage: str, blocks: int) -> str:
     if stage == INPUT:
-        return "Image and preprocessing"
+        return "Image"
     if stage == POOLING:
-        return "Average of each channel"
+        return "Average"
     return f"{blocks} residual blocks" if blocks else "Stem"

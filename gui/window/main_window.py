@@ -33,7 +33,7 @@ from core.places import log_folder
 from gui.window.about import AboutDialog
 from gui.window.actions import add_actions
 from gui.window.drop_overlay import DropOverlay
-from gui.window.dropped import DroppedFolder, DroppedPictures, may_hold_something, read_dropped
+from gui.window.dropped import DroppedFolder, DroppedPictures, may_be_dropped, only_folder, read_dropped
 from gui.window.icons import application_icon
 from gui.window.message_bar import Level, MessageAction, MessageBar
 from gui.window.settings import WindowSettings
@@ -167,10 +167,10 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not may_hold_something(event.mimeData()):
+        if not may_be_dropped(event.mimeData()):
             return
         event.acceptProposedAction()
-        if isinstance(read_dropped(event.mimeData()), DroppedFolder):
+        if only_folder(event.mimeData()) is not None:
             self._overlay.announce("data", "Drop to open this folder as data")
         else:
             self._overlay.announce("predict", "Drop to classify")
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         elif isinstance(dropped, DroppedPictures):
             self.pictures_dropped.emit(dropped.sources)
         else:
-            self.show_message(Level.WARNING, dropped.reason, dropped.remedy)
+            self.show_message(Level.WARNING, dropped.reason)
 
     # ------------------------------------------------------------------ building
 

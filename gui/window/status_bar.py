@@ -25,7 +25,8 @@ class WorkerStatusBar(QStatusBar):
         self._backend.setAccessibleName("Backend")
         self._device.setAccessibleName("Device")
         self._activity.setContentsMargins(SMALL, 0, SMALL, 0)
-        self._device.setContentsMargins(0, 0, SMALL, 0)
+        for label in (self._backend, self._device):
+            label.setContentsMargins(SMALL, 0, SMALL, 0)
         self.addWidget(self._activity, 1)
         self.addPermanentWidget(self._backend)
         self.addPermanentWidget(self._device)

@@ -37,7 +37,7 @@ class StepRail(QListWidget):
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContentsMargins(0, 0, 0, 0)
+        self.setViewportMargins(0, SMALL, 0, SMALL)
         self.viewport().setAutoFillBackground(False)
         for number, step in enumerate(STEPS, start=1):
             self.addItem(_item(step, number))

@@ -74,6 +74,14 @@ def hairline(palette: QPalette) -> QColor:
     return blend(palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), 0.16)
 
 
+def card_surface(palette: QPalette) -> QColor:
+    """Return the ground of a panel that lies on the window: paper on a light one, a little raised on a dark one."""
+    window = palette.color(QPalette.ColorRole.Window)
+    if is_dark(palette):
+        return blend(palette.color(QPalette.ColorRole.WindowText), window, 0.05)
+    return palette.color(QPalette.ColorRole.Base)
+
+
 def tinted_surface(palette: QPalette, accent: QColor) -> QColor:
     """Return the ground of a strip or a chip in the tone of `accent`, quiet enough for text on it."""
     return blend(accent, palette.color(QPalette.ColorRole.Base), 0.12)
