@@ -125,7 +125,11 @@ def test_a_server_that_ignores_ranges_sends_everything_again(file_server: Any, d
     assert file_server.ranges == ["", "bytes=50000-"]
 
 
-def test_a_file_that_changed_meanwhile_is_not_spliced(file_server: Any, destination: Path) -> None:
+@pytest.mark.parametrize(("careful_server", "requests"), [(True, 2), (False, 3)])
+def test_a_file_that_changed_meanwhile_is_not_spliced(
+    file_server: Any, destination: Path, careful_server: bool, requests: int
+) -> None:
+    file_server.honours_if_range = careful_server
     file_server.content, file_server.hold_after = b"old" * 50_000, 100_000
     fetch_and_stop(file_server, destination)
 
@@ -133,6 +137,7 @@ def test_a_file_that_changed_meanwhile_is_not_spliced(file_server: Any, destinat
     fetch(file_server, destination)
 
     assert destination.read_bytes() == CONTENT
+    assert len(file_server.ranges) == requests
 
 
 @pytest.mark.parametrize("etag", ["", 'W/"weak"'])
