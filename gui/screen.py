@@ -10,36 +10,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-#: The Debian packages of the libraries that PySide6 and its xcb plugin are linked to.
-_PACKAGES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libzstd.so.1": "libzstd1",
-    "libz.so.1": "zlib1g",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
+from core.diagnosis.debian_packages import DEBIAN_PACKAGES
 
 
 def why_no_window(environment: Mapping[str, str], platform: str) -> str:
@@ -78,7 +49,7 @@ def qt_error_in_words(error: str) -> str:
     library = error.split(":", 1)[0].strip()
     if ".so" not in library:
         return f"Qt can't be loaded ({error}). Install Frostline again."
-    package = _PACKAGES.get(library)
+    package = DEBIAN_PACKAGES.get(library)
     remedy = f": `sudo apt-get install {package}`" if package else f" find its package with `apt-file search {library}`"
     return f"Qt can't be loaded, since the system library {library} is missing. On Debian and Ubuntu{remedy}."
 

@@ -36,42 +36,13 @@ missing_libraries() {
     files_that_qt_loads | xargs ldd 2>/dev/null | awk '/not found/ && !/libQt6/ { print $1 }' | sort -u
 }
 
-# The package of Debian and Ubuntu that has a library; nothing for one that Qt is not known to need.
-package_of() {
-    case $1 in
-        libEGL.so.1) echo libegl1 ;;
-        libGL.so.1) echo libgl1 ;;
-        libOpenGL.so.0) echo libopengl0 ;;
-        libX11.so.6) echo libx11-6 ;;
-        libX11-xcb.so.1) echo libx11-xcb1 ;;
-        libdbus-1.so.3) echo libdbus-1-3 ;;
-        libfontconfig.so.1) echo libfontconfig1 ;;
-        libfreetype.so.6) echo libfreetype6 ;;
-        libglib-2.0.so.0 | libgthread-2.0.so.0) echo libglib2.0-0 ;;
-        libgssapi_krb5.so.2) echo libgssapi-krb5-2 ;;
-        libwayland-client.so.0) echo libwayland-client0 ;;
-        libwayland-cursor.so.0) echo libwayland-cursor0 ;;
-        libwayland-egl.so.1) echo libwayland-egl1 ;;
-        libxcb.so.1) echo libxcb1 ;;
-        libxcb-cursor.so.0) echo libxcb-cursor0 ;;
-        libxcb-glx.so.0) echo libxcb-glx0 ;;
-        libxcb-icccm.so.4) echo libxcb-icccm4 ;;
-        libxcb-image.so.0) echo libxcb-image0 ;;
-        libxcb-keysyms.so.1) echo libxcb-keysyms1 ;;
-        libxcb-randr.so.0) echo libxcb-randr0 ;;
-        libxcb-render.so.0) echo libxcb-render0 ;;
-        libxcb-render-util.so.0) echo libxcb-render-util0 ;;
-        libxcb-shape.so.0) echo libxcb-shape0 ;;
-        libxcb-shm.so.0) echo libxcb-shm0 ;;
-        libxcb-sync.so.1) echo libxcb-sync1 ;;
-        libxcb-util.so.1) echo libxcb-util1 ;;
-        libxcb-xfixes.so.0) echo libxcb-xfixes0 ;;
-        libxcb-xkb.so.1) echo libxcb-xkb1 ;;
-        libxkbcommon.so.0) echo libxkbcommon0 ;;
-        libxkbcommon-x11.so.0) echo libxkbcommon-x11-0 ;;
-        libz.so.1) echo zlib1g ;;
-        libzstd.so.1) echo libzstd1 ;;
-    esac
+# The packages of Debian and Ubuntu that have these libraries; nothing for a library that Qt is not known to need.
+packages_of() {
+    .venv/bin/python -c '
+import sys
+from core.diagnosis.debian_packages import DEBIAN_PACKAGES
+
+print(*sorted({DEBIAN_PACKAGES[library] for library in sys.argv[1:] if library in DEBIAN_PACKAGES}))' "$@"
 }
 
 give_up() {
@@ -82,9 +53,10 @@ give_up() {
 start_qt
 if [ "$status" != 0 ] && [ "$status" != 3 ]; then
     libraries=$(missing_libraries)
-    packages=$(for library in $libraries; do package_of "$library"; done | sort -u)
+    # shellcheck disable=SC2086 # one word each, here and below
+    packages=$(packages_of $libraries)
     [ -n "$packages" ] || give_up
-    # shellcheck disable=SC2086,SC2116 # one word each, joined to one line
+    # shellcheck disable=SC2086,SC2116
     provide_packages "Qt misses system libraries: $(echo $libraries)." $packages
     start_qt
 fi

@@ -11,16 +11,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
+from core.diagnosis.debian_packages import DEBIAN_PACKAGES
 from core.diagnosis.keras_state import last_words
 from core.diagnosis.software import installed_version
 from core.messages import MachineFact
 
 _SECONDS_TO_START = 60.0
 _START_QT = "from PySide6 import QtWidgets; QtWidgets.QApplication(['doctor'])"
-_DEBIAN_PACKAGES = (
-    "libgl1 libegl1 libx11-6 libxkbcommon0 libglib2.0-0 libfontconfig1 libfreetype6 libdbus-1-3 libxkbcommon-x11-0 "
-    "libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-xkb1"
-)
 
 
 def qt_facts() -> tuple[MachineFact, ...]:
@@ -63,7 +60,7 @@ def _window_fact(trouble: str, screen: bool) -> MachineFact:
             topic="window",
             finding=f"Qt does not start: {trouble}",
             ok=False,
-            remedy=f"On Debian and Ubuntu: apt-get install {_DEBIAN_PACKAGES}",
+            remedy="On Debian and Ubuntu: apt-get install " + " ".join(sorted(set(DEBIAN_PACKAGES.values()))),
         )
     finding = "Qt starts" if screen else "Qt starts, but there is no screen: only the command line and the demo work"
     return MachineFact(topic="window", finding=finding, ok=True)
