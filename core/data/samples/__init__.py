@@ -1,0 +1,1 @@
+"""The drawings of the sample pictures; see `core.data.sample_pictures`."""
