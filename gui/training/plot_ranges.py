@@ -11,6 +11,8 @@ from collections.abc import Iterable
 #: Epochs that an empty plot shows.
 _EPOCHS_OF_EMPTY_PLOT = 10
 _ROOM = 0.06
+#: Losses below this are drawn as if they were nothing.
+_SMALLEST_LOSS = 1e-9
 
 
 def epoch_range(planned: int, done: int) -> tuple[float, float]:
@@ -37,7 +39,7 @@ def _round_step(last: int, at_most: int) -> int:
 def loss_range(losses: Iterable[float]) -> tuple[float, float]:
     """Return the vertical range of losses: from zero to the highest number, and a little more at both ends."""
     highest = max((loss for loss in losses if math.isfinite(loss)), default=0.0)
-    return _with_room(0.0, highest or 1.0)
+    return _with_room(0.0, highest if highest > _SMALLEST_LOSS else 1.0)
 
 
 def accuracy_range(accuracies: Iterable[float]) -> tuple[float, float]:

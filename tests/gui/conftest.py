@@ -1,0 +1,54 @@
+"""Real workers for the pages, which answer without Keras (see scripted_answers.py), and pictures to show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from core.messages import ClassCount, FolderScan
+from core.worker.client import WorkerClient
+from core.worker.launch import worker_command
+from gui.session import Session
+from gui.worker.bridge import ClientMaker
+from gui.worker.workers import Workers
+
+
+@pytest.fixture
+def scripted_workers(qtbot: QtBot) -> Iterator[Workers]:
+    """Give workers in real processes that answer every request at once, as `scripted_answers` says."""
+
+    def maker(name: str) -> ClientMaker:
+        command = worker_command(name=name, answers="scripted_answers:answer")
+        return partial(WorkerClient, name=name, command=command, environment={"PYTHONPATH": str(Path(__file__).parent)})
+
+    made = Workers(trainer=maker("trainer"), viewer=maker("viewer"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session()
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> FolderScan:
+    """Give the scan of a folder of two classes."""
+    classes = (ClassCount(class_name="ants", images=4), ClassCount(class_name="bees", images=4))
+    return FolderScan(folder=tmp_path / "insects", classes=classes, problems=(), files=((), ()))
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> tuple[Path, ...]:
+    """Give three picture files of different shapes."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    files = tuple(folder / f"{number}.png" for number in range(3))
+    for number, file in enumerate(files):
+        Image.new("RGB", (40 + 30 * number, 60), (80 * number, 90, 120)).save(file)
+    return files

@@ -1,0 +1,211 @@
+"""An answering function for the real workers of the pages under test: no Keras, and a word says how a job behaves.
+
+The word is the name of the run (of a training) or of the model (of the rest). Pictures are decoded by the real code.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from core.data.decode import ImageUnusable, open_upright
+from core.data.thumbnails import make_thumbnails
+from core.errors import FrostlineError, UnusableInput, WeightsUnavailable
+from core.job_control import JobControl
+from core.messages import (
+    BatchFinished,
+    ClassMetrics,
+    EpochFinished,
+    Evaluate,
+    Evaluation,
+    Event,
+    Export,
+    ImagePredicted,
+    ImageRefused,
+    MakeThumbnails,
+    Mistake,
+    ModelExported,
+    Nothing,
+    Notice,
+    Predict,
+    Request,
+    RunFinished,
+    RunSeconds,
+    RunStarted,
+    Train,
+)
+from core.training.run_record import MODEL_FILE, RunRecord, write_run_record
+from core.training.specification import TrainingSpecification
+
+
+def answer(request: Request, control: JobControl) -> Event:
+    match request:
+        case Train(specification=specification):
+            return _train(specification, control)
+        case Predict():
+            return _predict(request, control)
+        case Evaluate():
+            return _evaluate(request, control)
+        case Export():
+            return _export(request, control)
+        case MakeThumbnails(files=files, edge=edge):
+            make_thumbnails(files, edge, control)
+    return Nothing()
+
+
+def _train(specification: TrainingSpecification, control: JobControl) -> Event:
+    word = specification.run.name
+    if word == "no weights" and specification.weights == "imagenet":
+        raise WeightsUnavailable("The ImageNet weights can't be had.", hint="Choose a file.")
+    if word == "no pictures":
+        raise UnusableInput("There are no pictures.", hint="Add some.")
+    control.report(_started(specification))
+    control.progress("extract", 4, 8)
+    history: list[EpochFinished] = []
+    for number in range(1, specification.epochs + 1):
+        control.wait_while_paused()
+        control.report(BatchFinished(epoch=number, batch=1, batches=2, loss=1.0 / number, accuracy=0.6))
+        history.append(_epoch(number))
+        control.report(history[-1])
+        if word == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if control.stop_requested.is_set():
+            break
+    if word == "until stopped" and len(history) == specification.epochs:
+        control.stop_requested.wait()
+    return _finished(specification, tuple(history), stopped=control.stop_requested.is_set(), changed=word == "thawing")
+
+
+def _started(specification: TrainingSpecification) -> RunStarted:
+    return RunStarted(
+        run=specification.run,
+        class_names=("ants", "bees"),
+        training_images=6,
+        validation_images=2,
+        cut_layer="avg_pool",
+        frozen_layers=106,
+        trainable_parameters=4098,
+        backend="tensorflow",
+        device="CPU",
+    )
+
+
+def _epoch(number: int) -> EpochFinished:
+    return EpochFinished(
+        epoch=number,
+        loss=1.0 / number,
+        accuracy=0.6,
+        val_loss=1.0 / number,
+        val_accuracy=0.75,
+        learning_rate=1e-3,
+        seconds=0.1,
+    )
+
+
+def _finished(
+    specification: TrainingSpecification, history: tuple[EpochFinished, ...], *, stopped: bool, changed: bool
+) -> RunFinished:
+    seconds = RunSeconds(decode=0.1, extract=0.2, fit=0.3, total=1.0)
+    record = RunRecord(
+        specification=specification,
+        state="stopped" if stopped else "finished",
+        created="2026-03-01T12:00:00+00:00",
+        class_names=("ants", "bees"),
+        trainable_layers=(),
+        cut_layer="avg_pool",
+        dataset_digest="",
+        training_files=(),
+        validation_files=(),
+        history=history,
+        best_epoch=len(history),
+        val_accuracy=0.75,
+        seconds=seconds,
+    )
+    write_run_record(record, specification.run)
+    (specification.run / MODEL_FILE).write_bytes(b"model")
+    return RunFinished(
+        run=specification.run,
+        best_epoch=len(history),
+        val_accuracy=0.75,
+        epochs=len(history),
+        stopped=stopped,
+        frozen_layers_checked=106,
+        frozen_layers_changed=1 if changed else 0,
+        seconds=seconds,
+        images_extracted=8,
+        images_reused=0,
+    )
+
+
+def _predict(request: Predict, control: JobControl) -> Event:
+    if request.model.name == "damaged":
+        raise UnusableInput(f"{request.model} is damaged.", hint="Train again.")
+    for index, source in enumerate(request.images):
+        control.raise_if_stopped()
+        name = str(source) if isinstance(source, Path) else "the pasted picture"
+        try:
+            picture = open_upright(source, request.preview_edge)
+        except ImageUnusable as error:
+            control.report(ImageRefused(index=index, source=name, reason=error.reason))
+            continue
+        first = 0.9 if request.model.name == "sure" else 0.6
+        control.report(
+            ImagePredicted(
+                index=index,
+                source=name,
+                top=(("ants", first), ("bees", 1.0 - first)),
+                seconds=0.02,
+                width=picture.width,
+                height=picture.height,
+                pixels=picture.tobytes(),
+            )
+        )
+    return Nothing()
+
+
+def _evaluate(request: Evaluate, control: JobControl) -> Event:
+    if request.model.name == "endless":
+        control.progress("evaluate", 1, 4)
+        control.stop_requested.wait()
+        control.raise_if_stopped()
+    if request.model.name == "damaged":
+        raise UnusableInput(f"{request.model} is damaged.", hint="Train again.")
+    folder = request.folder or Path("/pictures/insects")
+    control.report(Notice(message="Left out: one picture."))
+    mistakes = [("ants", "bees", 0.9), ("ants", "wasps", 0.95), ("bees", "ants", 0.6)]
+    names = ("ants", "bees", "wasps")
+    return Evaluation(
+        model=request.model,
+        folder=folder,
+        split="validation" if request.folder is None else "folder",
+        images=12,
+        loss=0.25,
+        accuracy=0.75,
+        class_names=names,
+        confusion=((2, 1, 1), (1, 3, 0), (0, 0, 4)),
+        classes=tuple(ClassMetrics(class_name=name, precision=0.7, recall=0.75, f1=0.72, support=4) for name in names),
+        mistakes=tuple(
+            Mistake(file=folder / true / f"{number}.png", true_class=true, predicted_class=called, probability=share)
+            for number, (true, called, share) in enumerate(mistakes)
+        ),
+    )
+
+
+def _export(request: Export, control: JobControl) -> Event:
+    if request.run.name == "endless":
+        control.progress("export", 0, 1)
+        control.stop_requested.wait()
+        control.raise_if_stopped()
+    if request.run.name == "damaged":
+        raise FrostlineError("The export can't be written.", hint="Make room on the disk.", kind="cannot_write")
+    request.destination.parent.mkdir(parents=True, exist_ok=True)
+    request.destination.write_bytes(b"model")
+    return ModelExported(
+        format=request.format,
+        destination=request.destination,
+        labels=request.destination.with_suffix(".labels.txt"),
+        size_bytes=95_000_000,
+        images_compared=8,
+        max_difference=0.0,
+    )

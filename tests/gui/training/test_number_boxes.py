@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.training.number_boxes import LearningRateBox, ShareBox, WholeNumberBox, next_learning_rate
+
+
+@pytest.fixture
+def rate(qtbot: QtBot) -> LearningRateBox:
+    box = LearningRateBox()
+    qtbot.addWidget(box)
+    box.setValue(1e-3)
+    return box
+
+
+@pytest.fixture
+def share(qtbot: QtBot) -> ShareBox:
+    box = ShareBox(highest=0.95, word_for_lowest="none")
+    qtbot.addWidget(box)
+    return box
+
+
+def test_a_learning_rate_is_shown_without_trailing_zeros(rate: LearningRateBox) -> None:
+    assert rate.text() == "0.001"
+
+
+@pytest.mark.parametrize(("typed", "value"), [("3e-5", 3e-5), ("0.02", 0.02), ("0,5", 0.5)])
+def test_a_learning_rate_is_typed_as_people_write_it(
+    qtbot: QtBot, rate: LearningRateBox, typed: str, value: float
+) -> None:
+    rate.selectAll()
+    qtbot.keyClicks(rate, typed)
+    qtbot.keyClick(rate, Qt.Key.Key_Return)
+
+    assert rate.value() == pytest.approx(value)
+
+
+def test_letters_are_not_taken_for_a_learning_rate(qtbot: QtBot, rate: LearningRateBox) -> None:
+    rate.selectAll()
+    qtbot.keyClicks(rate, "fast")
+    qtbot.keyClick(rate, Qt.Key.Key_Return)
+
+    assert rate.value() == pytest.approx(1e-3)
+
+
+def test_the_arrows_go_through_round_learning_rates(rate: LearningRateBox) -> None:
+    seen = []
+    for _ in range(4):
+        rate.stepDown()
+        seen.append(rate.text())
+
+    assert seen == ["0.0005", "0.0002", "0.0001", "5e-05"]
+
+
+def test_from_an_odd_learning_rate_the_arrows_go_to_the_nearest_round_one() -> None:
+    assert next_learning_rate(0.0037, up=True) == pytest.approx(0.005)
+    assert next_learning_rate(0.0037, up=False) == pytest.approx(0.002)
+
+
+def test_a_share_is_shown_and_typed_in_per_cent(qtbot: QtBot, share: ShareBox) -> None:
+    share.setValue(0.2)
+    assert share.text() == "20 %"
+
+    share.selectAll()
+    qtbot.keyClicks(share, "12.5")
+    qtbot.keyClick(share, Qt.Key.Key_Return)
+
+    assert share.value() == pytest.approx(0.125)
+    assert share.text() == "12.5 %"
+
+
+def test_the_lowest_share_is_said_in_a_word(share: ShareBox) -> None:
+    share.setValue(0.0)
+
+    assert share.text() == "none"
+
+
+def test_a_whole_number_has_its_unit(qtbot: QtBot) -> None:
+    box = WholeNumberBox(lowest=0, highest=9, unit="epochs", word_for_lowest="off")
+    qtbot.addWidget(box)
+
+    assert box.text() == "off"
+    box.setValue(3)
+    assert box.text() == "3 epochs"

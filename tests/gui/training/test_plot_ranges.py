@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range
+
+some_numbers = st.lists(st.floats(min_value=0.0, max_value=1.0), max_size=20)
+
+
+@given(planned=st.integers(0, 10_000), done=st.integers(0, 10_000))
+def test_epochs_are_labelled_in_whole_numbers_and_not_too_many(planned: int, done: int) -> None:
+    ticks = epoch_ticks(planned, done)
+
+    low, high = epoch_range(planned, done)
+    assert 1 <= len(ticks) <= 10
+    assert all(isinstance(tick, int) and low < tick <= high for tick in ticks)
+
+
+def test_a_few_epochs_are_all_labelled() -> None:
+    assert epoch_ticks(3, 1) == [1, 2, 3]
+
+
+def test_many_epochs_are_labelled_at_round_steps() -> None:
+    assert epoch_ticks(120, 0) == [20, 40, 60, 80, 100, 120]
+
+
+def test_all_planned_epochs_are_in_range_from_the_start() -> None:
+    low, high = epoch_range(20, 1)
+
+    assert low == 0.0
+    assert 20.0 < high < 22.0
+
+
+@given(some_numbers)
+def test_every_loss_and_zero_are_in_range(losses: list[float]) -> None:
+    low, high = loss_range(losses)
+
+    assert low < 0.0
+    assert all(low < loss < high for loss in losses)
+
+
+@given(some_numbers)
+def test_every_accuracy_and_one_are_in_range(accuracies: list[float]) -> None:
+    low, high = accuracy_range(accuracies)
+
+    assert high > 1.0
+    assert all(low < accuracy < high for accuracy in accuracies)
+
+
+def test_high_accuracies_are_shown_in_detail() -> None:
+    low, _ = accuracy_range([0.93, 0.99])
+
+    assert low > 0.85
+
+
+def test_values_that_are_no_numbers_do_not_spoil_the_range() -> None:
+    assert loss_range([math.nan, math.inf, 0.5]) == loss_range([0.5])
+    assert accuracy_range([math.nan, 0.5]) == accuracy_range([0.5])

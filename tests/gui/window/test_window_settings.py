@@ -1,0 +1,66 @@
+"""What the window remembers, in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from core.places import settings_folder
+from gui.window.settings import RECENT_FOLDERS_KEPT, WindowSettings
+
+
+def test_nothing_is_remembered_at_first() -> None:
+    settings = WindowSettings()
+    assert settings.geometry.isEmpty()
+    assert settings.recent_folders == ()
+    assert settings.last_folder == Path.home()
+
+
+def test_folders_are_remembered_newest_first_and_once(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("ants", "bees", "cats")]
+    for folder in folders:
+        folder.mkdir()
+    settings = WindowSettings()
+    for folder in (*folders, folders[0]):
+        settings.keep_folder(folder)
+    assert WindowSettings().recent_folders == (folders[0], folders[2], folders[1])
+    assert WindowSettings().last_folder == tmp_path
+
+
+def test_single_folder_comes_back_as_a_folder(tmp_path: Path) -> None:
+    WindowSettings().keep_folder(tmp_path)
+    assert WindowSettings().recent_folders == (tmp_path,)
+
+
+def test_folders_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    settings = WindowSettings()
+    settings.keep_folder(gone)
+    gone.rmdir()
+    assert settings.recent_folders == ()
+
+
+def test_number_of_folders_is_bounded(tmp_path: Path) -> None:
+    settings = WindowSettings()
+    for number in range(RECENT_FOLDERS_KEPT + 3):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        settings.keep_folder(folder)
+    assert len(settings.recent_folders) == RECENT_FOLDERS_KEPT
+
+
+def test_geometry_survives(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    WindowSettings(file).keep_geometry(QByteArray(b"\x01\xd9\xd0\xcb"))
+    assert WindowSettings(file).geometry == QByteArray(b"\x01\xd9\xd0\xcb")
+
+
+def test_damaged_file_costs_only_the_memory() -> None:
+    file = settings_folder() / "window.ini"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"\x00\xff[window\ngeometry=@Byte(\nrecent_folders=17")
+    settings = WindowSettings()
+    assert settings.recent_folders == ()
+    assert settings.geometry.isEmpty()
