@@ -1,4 +1,4 @@
-"""The window is on the screen in about a second, since nothing that is slow to load is loaded before. A real process."""
+"""The window is on the screen soon, since nothing that is slow to load is loaded before. Real processes."""
 
 from __future__ import annotations
 
