@@ -1,4 +1,4 @@
-"""The window with its real workers: data open, the network is described, a killed worker is spoken of and replaced.
+"""The window with its real workers: data open, the network is described, a killed worker is replaced.
 
 One window serves all steps, since the worker imports Keras once for it; the steps are those of a person.
 """
