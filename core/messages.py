@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from core.errors import Failure
 from core.network.description import NetworkDescription
+from core.network.plan_cost import Calibration
 from core.training.specification import TrainingSpecification
 
 # --------------------------------------------------------------------------- requests
@@ -112,6 +113,30 @@ class Export(Request):
     run: Path
     format: str
     destination: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectLayer(Request):
+    """Look into a layer: its configuration, its weights, and what it makes of a picture. Answered by `LayerInspected`.
+
+    run: whose model to look into; None: the backbone with `weights` (`imagenet`, `random` drawn from `seed`, or a file).
+    image: a file or an encoded picture for the activations; None: none. channels: at most so many are shown.
+    """
+
+    layer: str
+    run: Path | None = None
+    weights: str = "imagenet"
+    seed: int = 0
+    image_size: int = 224
+    image: Path | bytes | None = None
+    channels: int = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calibrate(Request):
+    """Measure how fast this machine computes. Answered by `Calibrated`."""
+
+    image_size: int = 224
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,7 +277,10 @@ class BatchFinished(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class EpochFinished(Event):
-    """An epoch (counted from 1) is over. `seconds` is its duration; validation values None without validation."""
+    """An epoch (counted from 1) is over. `seconds` is its duration; validation values None without validation.
+
+    `movement` has how far each layer that learns moved in this epoch: its name and |dw| / |w|.
+    """
 
     name: ClassVar[str] = "epoch"
     epoch: int
@@ -262,6 +290,7 @@ class EpochFinished(Event):
     val_accuracy: float | None
     learning_rate: float
     seconds: float
+    movement: tuple[tuple[str, float], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,8 +305,8 @@ class ImagePredicted(Event):
     source: str
     top: tuple[tuple[str, float], ...]
     seconds: float
-    width: int = 0
-    height: int = 0
+    width: int = field(default=0, repr=False)
+    height: int = field(default=0, repr=False)
     pixels: bytes = field(default=b"", repr=False)
 
 
@@ -418,6 +447,58 @@ class ModelExported(Event):
     size_bytes: int
     images_compared: int
     max_difference: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightHistogram:
+    """How the values of one weight of a layer are spread: `counts[i]` lie between `edges[i]` and `edges[i + 1]`."""
+
+    weight: str
+    shape: tuple[int, ...]
+    edges: tuple[float, ...]
+    counts: tuple[int, ...]
+    mean: float
+    deviation: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallPicture:
+    """A picture of one filter or one channel: RGB, 8 bits, row by row. `strength` orders them, the strongest first.
+
+    number: which filter or channel, counted from 0. strength: the filter's norm, or the channel's mean activation.
+    """
+
+    number: int
+    strength: float
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayerInspected(Event):
+    """What was found in a layer. `filters` only for a convolution over an image; `activations` only with a picture.
+
+    configuration: Keras' own, as (term, value) pairs. source: whose weights these are, in words.
+    """
+
+    name: ClassVar[str] = "layer"
+    layer: str
+    source: str
+    configuration: tuple[tuple[str, str], ...]
+    histograms: tuple[WeightHistogram, ...]
+    filters: tuple[SmallPicture, ...] = ()
+    activations: tuple[SmallPicture, ...] = ()
+    #: How many channels the layer has, of which `activations` are the strongest.
+    channels: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calibrated(Event):
+    """How fast this machine is."""
+
+    name: ClassVar[str] = "calibration"
+    calibration: Calibration
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,6 +60,13 @@ def cached_imagenet_weights(control: JobControl) -> Path:
     return cached_file(imagenet_file(), keras_models_folder(), control)
 
 
+def imagenet_weights_if_cached() -> Path | None:
+    """Return the ImageNet weights in Keras' cache, or None when they are not there or not whole; nothing is fetched."""
+    wanted = imagenet_file()
+    file = keras_models_folder() / wanted.name
+    return file if _is_whole(file, wanted, JobControl()) else None
+
+
 def cached_file(wanted: PretrainedFile, folder: Path, control: JobControl, patience: Patience | None = None) -> Path:
     """Return `wanted` in `folder`, downloaded if it is not there or not whole. Raises as `cached_imagenet_weights`."""
     file = folder / wanted.name

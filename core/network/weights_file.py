@@ -48,6 +48,15 @@ def load_weights(choice_file: Path, backbone: keras.Model) -> None:
         weight.assign(value)
 
 
+def load_imagenet_weights(cached_file: Path, backbone: keras.Model) -> None:
+    """Set the weights of the backbone's layers to those of the ImageNet file, as keras.applications itself loads it.
+
+    cached_file: the file whose hash was verified; so it is Keras' to read, in the order of ResNet50's layers.
+    """
+    resnet = keras.Model(backbone.get_layer(PREPROCESSING_LAYER).output, backbone.output)
+    resnet.load_weights(cached_file)
+
+
 def _match(layers: list[keras.Layer], saved: tuple[SavedLayer, ...], file: Path) -> list[SavedLayer]:
     """Return what `file` holds for each of `layers`."""
     named = {layer.name: layer for layer in saved if layer.name}

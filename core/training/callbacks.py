@@ -14,6 +14,7 @@ import numpy as np
 
 from core.job_control import PROGRESS_EVENTS_PER_SECOND, JobControl
 from core.messages import BatchFinished, EpochFinished
+from core.training.movement import MeasureMovement
 
 
 class ObeyUser(keras.callbacks.Callback):
@@ -37,11 +38,15 @@ class ObeyUser(keras.callbacks.Callback):
 
 
 class TellProgress(keras.callbacks.Callback):
-    """Report batches (at most 20 a second), epochs and the time left; keep the history of epochs."""
+    """Report batches (at most 20 a second), epochs and the time left; keep the history of epochs.
 
-    def __init__(self, control: JobControl) -> None:
+    measuring: a callback that has measured the movement of the epoch when this one is told of its end.
+    """
+
+    def __init__(self, control: JobControl, measuring: MeasureMovement) -> None:
         super().__init__()
         self._control = control
+        self._measuring = measuring
         self.history: list[EpochFinished] = []
         self._epoch_started = 0.0
         self._last_report = 0.0
@@ -86,6 +91,7 @@ class TellProgress(keras.callbacks.Callback):
             val_accuracy=_number(values.get("val_accuracy")),
             learning_rate=float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate)),
             seconds=time.monotonic() - self._epoch_started,
+            movement=self._measuring.movement,
         )
         self.history.append(finished)
         self._control.report(finished)

@@ -15,8 +15,8 @@ from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
 from core.network.frost_line import freeze_layers
 from core.network.head import attach_head
-from core.network.weights import prepare_weights
-from core.network.weights_file import load_weights
+from core.network.weights import IMAGENET, prepare_weights
+from core.network.weights_file import load_imagenet_weights, load_weights
 from core.training.specification import TrainingSpecification
 
 
@@ -57,7 +57,8 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
     control.progress("build", 0, 1)
     backbone = build_backbone(specification.image_size, seed=specification.seed)
     if weights is not None:
-        load_weights(weights, backbone)
+        load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
+        load(weights, backbone)
     network = describe_backbone(backbone)
     plan = FreezePlan(parse_spec(specification.thaw, network), specification.thaw_batch_norm)
     trainable = trainable_layers(plan, network)

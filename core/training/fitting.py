@@ -13,6 +13,7 @@ from core.messages import EpochFinished
 from core.training.batches import ShuffleEveryEpoch, TrainingBatches, ValidationBatches, class_balancing_weights
 from core.training.callbacks import KeepBestEpoch, ObeyUser, TellProgress
 from core.training.classifier import compile_for_training
+from core.training.movement import MeasureMovement
 from core.training.rows import Rows
 from core.training.specification import TrainingSpecification
 
@@ -49,11 +50,13 @@ def fit_rows(
     """
     compile_for_training(model, specification)
     keras.utils.set_random_seed(specification.seed)
-    telling, keeping = TellProgress(control), KeepBestEpoch()
+    measuring, keeping = MeasureMovement(), KeepBestEpoch()
+    telling = TellProgress(control, measuring)
     batches = _training_batches(training, specification)
     callbacks = [
         ShuffleEveryEpoch(batches),
         ObeyUser(control),
+        measuring,
         telling,
         keeping,
         *_early_stopping(specification, bool(len(validation.labels))),

@@ -92,6 +92,20 @@ def _export(request: messages.Export, control: JobControl) -> Event:
     return export_run(request.run, request.format, request.destination, control)
 
 
+def _inspect_layer(request: messages.InspectLayer, control: JobControl) -> Event:
+    import_keras()
+    from core.inspection.inspect_layer import inspect_layer
+
+    return inspect_layer(request, control)
+
+
+def _calibrate(request: messages.Calibrate, control: JobControl) -> Event:
+    import_keras()
+    from core.network.calibration import calibrate
+
+    return messages.Calibrated(calibration=calibrate(request.image_size, control))
+
+
 def _describe_machine(_request: messages.DescribeMachine, _control: JobControl) -> Event:
     from core.diagnosis.machine import describe_machine
 
@@ -109,5 +123,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.Evaluate: _evaluate,
     messages.Predict: _predict,
     messages.Export: _export,
+    messages.InspectLayer: _inspect_layer,
+    messages.Calibrate: _calibrate,
     messages.DescribeMachine: _describe_machine,
 }

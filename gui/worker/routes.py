@@ -21,6 +21,8 @@ ROUTES: dict[type[Request], Route] = {
     messages.DescribeNetwork: Route.TRAINER,
     messages.DescribeMachine: Route.TRAINER,
     messages.Evaluate: Route.TRAINER,
+    messages.Calibrate: Route.TRAINER,
+    messages.InspectLayer: Route.VIEWER,
     messages.ScanFolder: Route.VIEWER,
     messages.DrawSamplePictures: Route.VIEWER,
     messages.MakeThumbnails: Route.VIEWER,
@@ -36,4 +38,5 @@ TRAINER_PHRASES: dict[type[Request], str] = {
     messages.DescribeNetwork: "Reading the network",
     messages.DescribeMachine: "Looking at this machine",
     messages.Evaluate: "Evaluating",
+    messages.Calibrate: "Measuring this machine",
 }

@@ -1,0 +1,1 @@
+"""The inspection room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,106 @@
+"""Looking into layers: true histograms, filters and activations, of the backbone and of a trained run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.data.decode import decode_image
+from core.errors import UnusableInput
+from core.inspection.inspect_layer import inspect_layer
+from core.inspection.pictures import channel_pictures, filter_pictures
+from core.job_control import JobControl
+from core.messages import InspectLayer, LayerInspected
+from core.network.backbone import build_backbone
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("picture") / "noise.png"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (40, 50, 3)).astype(np.uint8)).save(file)
+    return file
+
+
+def look(layer: str, image: Path | None = None) -> LayerInspected:
+    return inspect_layer(InspectLayer(layer=layer, weights="random", seed=1, image_size=32, image=image), JobControl())
+
+
+def test_histogram_counts_every_value_of_every_weight() -> None:
+    seen = look("conv4_block2_2_conv")
+    kernel = build_backbone(32, seed=1).get_layer("conv4_block2_2_conv").get_weights()[0]
+
+    histogram = seen.histograms[0]
+
+    assert [one.weight for one in seen.histograms] == ["kernel", "bias"]
+    assert histogram.shape == kernel.shape
+    assert sum(histogram.counts) == kernel.size
+    assert histogram.mean == pytest.approx(float(kernel.mean()), abs=1e-7)
+    assert (histogram.edges[0], histogram.edges[-1]) == pytest.approx((float(kernel.min()), float(kernel.max())))
+    assert seen.source == "random weights"
+
+
+def test_configuration_is_keras_own_in_words() -> None:
+    terms = dict(look("conv4_block2_2_conv").configuration)
+
+    assert terms["kernel size"] == "3 x 3"
+    assert terms["filters"] == "256"
+    assert terms["use bias"] == "yes"
+    assert "name" not in terms
+
+
+def test_the_stem_shows_its_64_filters_in_red_green_blue() -> None:
+    seen = look("conv1_conv")
+    kernel = build_backbone(32, seed=1).get_layer("conv1_conv").get_weights()[0]
+
+    assert sorted(one.number for one in seen.filters) == list(range(64))
+    strongest = seen.filters[0]
+    pixels = np.frombuffer(strongest.pixels, np.uint8).reshape(7, 7, 3).astype(int)
+    # The network reads blue, green, red, so the picture's red is the kernel's last input channel.
+    brighter = kernel[:, :, 2, strongest.number] > kernel[:, :, 0, strongest.number] + 0.01
+    assert (pixels[..., 0] >= pixels[..., 2])[brighter].all()
+    assert not look("conv2_block1_1_conv").filters
+
+
+def test_activations_are_those_of_the_model_and_the_strongest_channels_come_first(picture: Path) -> None:
+    seen = look("conv2_block3_out", picture)
+    backbone = build_backbone(32, seed=1)
+    probe = keras.Model(backbone.input, backbone.get_layer("conv2_block3_out").output)
+    expected = probe.predict_on_batch(decode_image(picture, 32)[None].astype(np.float32))[0]
+
+    strengths = [one.strength for one in seen.activations]
+
+    assert seen.channels == expected.shape[-1] == 256
+    assert len(seen.activations) == 16
+    assert strengths == sorted(strengths, reverse=True)
+    for one in seen.activations:
+        assert one.strength == pytest.approx(float(np.abs(expected[..., one.number]).mean()), rel=1e-4)
+        assert (one.width, one.height, len(one.pixels)) == (8, 8, 8 * 8 * 3)
+
+
+def test_pooled_features_are_shown_as_single_pixels(picture: Path) -> None:
+    seen = look("avg_pool", picture)
+
+    assert seen.channels == 2048
+    assert {(one.width, one.height) for one in seen.activations} == {(1, 1)}
+
+
+def test_a_layer_that_is_not_there_is_named() -> None:
+    with pytest.raises(UnusableInput, match="conv9"):
+        look("conv9")
+
+
+def test_missing_imagenet_weights_are_not_fetched_for_a_look() -> None:
+    seen = inspect_layer(InspectLayer(layer="conv1_conv", image_size=32), JobControl())
+
+    assert "not on this machine" in seen.source
+
+
+def test_a_dead_channel_and_an_empty_filter_give_pictures_all_the_same() -> None:
+    activations = np.zeros((4, 4, 2), np.float32)
+
+    assert len(channel_pictures(activations, 5)) == 2
+    assert set(filter_pictures(np.zeros((3, 3, 3, 1), np.float32))[0].pixels) == {127}
