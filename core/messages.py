@@ -119,7 +119,7 @@ class Export(Request):
 class InspectLayer(Request):
     """Look into a layer: its configuration, its weights, and what it makes of a picture. Answered by `LayerInspected`.
 
-    run: whose model to look into; None: the backbone with `weights` (`imagenet`, `random` drawn from `seed`, or a file).
+    run: whose model to look into; None: the backbone with `weights` (`imagenet`, `random` from `seed`, or a file).
     image: a file or an encoded picture for the activations; None: none. channels: at most so many are shown.
     """
 
