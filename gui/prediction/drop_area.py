@@ -51,6 +51,11 @@ class DropArea(QWidget):
         """Whether a picture is on show, rather than the invitation."""
         return self._layers.currentWidget() is self._picture
 
+    @property
+    def picture(self) -> QImage:
+        """The picture on show, in the size that is kept of it."""
+        return self._picture.image if self.shows_picture else QImage()
+
     def invite(self, title: str, hint: str) -> None:
         """Say what to do, in place of a picture."""
         self._invitation.say(title, hint)

@@ -25,9 +25,8 @@ _CLASSES = 5
 
 @dataclass
 class _Errand:
-    """A job under way: its sources, the numbers of those that are in the list already, and how many are done."""
+    """What a job under way is for: its sources, the numbers of those in the list already, and how many are done."""
 
-    job: Job
     sources: tuple[Path | bytes, ...]
     numbers: tuple[int, ...]
     large: bool
@@ -47,12 +46,13 @@ class Predictor(QObject):
         super().__init__(parent)
         self._workers = workers
         self._pictures = pictures
-        self._errands: list[_Errand] = []
+        self._errands: dict[Job, _Errand] = {}
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many pictures are done, of how many, in all jobs under way; (0, 0) when there is none."""
-        return sum(one.done for one in self._errands), sum(len(one.sources) for one in self._errands)
+        errands = self._errands.values()
+        return sum(one.done for one in errands), sum(len(one.sources) for one in errands)
 
     def predict_new(self, model: Path, sources: Sequence[Path | bytes]) -> None:
         """Classify pictures that are not in the list; each is added with its answer."""
@@ -69,25 +69,26 @@ class Predictor(QObject):
     def fetch_large(self, model: Path, number: int) -> None:
         """Ask for a picture of the list in a size for looking at."""
         row = self._pictures.row_of(number)
-        if row >= 0 and not any(one.large and number in one.numbers for one in self._errands):
+        if row >= 0 and not any(one.large and number in one.numbers for one in self._errands.values()):
             self._send(model, (self._pictures.pictures[row].source,), numbers=(number,))
 
     def stop(self) -> None:
         """Give up everything that is under way."""
-        for errand in self._errands:
-            errand.job.stop()
+        for job in self._errands:
+            job.stop()
 
     def _send(self, model: Path, sources: tuple[Path | bytes, ...], *, numbers: tuple[int, ...]) -> None:
         large = len(sources) <= _LARGE_AT_ONCE
         edge = LARGE_EDGE if large else 2 * THUMBNAIL_EDGE
         request = Predict(model=model, images=sources, top=_CLASSES, preview_edge=edge)
-        errand = _Errand(self._workers.submit(request, parent=self), sources, numbers, large)
-        self._errands.append(errand)
-        errand.job.reported.connect(lambda event: self._on_job_reported(errand, event))
-        errand.job.ended.connect(lambda ended: self._on_job_ended(errand, ended))
+        job = self._workers.submit(request, parent=self)
+        self._errands[job] = _Errand(sources, numbers, large)
+        job.reported.connect(self._on_job_reported)
+        job.ended.connect(self._on_job_ended)
         self.progressed.emit()
 
-    def _on_job_reported(self, errand: _Errand, event: Event) -> None:
+    def _on_job_reported(self, event: Event) -> None:
+        errand = self._errands[self._sending_job()]
         if isinstance(event, ImagePredicted):
             errand.done = event.index + 1
             self._take_answer(errand, event)
@@ -107,11 +108,17 @@ class Predictor(QObject):
             errand.added.append(number)
         self.answered.emit(number, errand.added == [number])
 
-    def _on_job_ended(self, errand: _Errand, ended: JobEnded) -> None:
-        self._errands.remove(errand)
+    def _on_job_ended(self, ended: JobEnded) -> None:
+        del self._errands[self._sending_job()]
         if ended.failure is not None:
             self.failed.emit(ended.failure)
         self.progressed.emit()
+
+    def _sending_job(self) -> Job:
+        """Return the job whose signal is being answered. Not bound into a slot, or no job would ever be let go."""
+        job = self.sender()
+        assert isinstance(job, Job)
+        return job
 
 
 def _name(source: Path | bytes) -> str:

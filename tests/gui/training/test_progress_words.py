@@ -40,8 +40,16 @@ def test_a_stage_of_a_later_version_is_shown_by_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.0, "1 s left"), (2.01, "3 s left"), (59.0, "59 s left"), (59.5, "1 min left"), (61.0, "2 min left")]
-    + [(3600.0, "1 h left"), (3601.0, "1 h 1 min left"), (7300.0, "2 h 2 min left")],
+    [
+        (0.0, "1 s left"),
+        (2.01, "3 s left"),
+        (59.0, "59 s left"),
+        (59.5, "1 min left"),
+        (61.0, "2 min left"),
+        (3600.0, "1 h left"),
+        (3601.0, "1 h 1 min left"),
+        (7300.0, "2 h 2 min left"),
+    ],
 )
 def test_time_left_is_rounded_up(seconds: float, words: str) -> None:
     assert time_left_in_words(seconds) == words
@@ -49,8 +57,16 @@ def test_time_left_is_rounded_up(seconds: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.0, "0.0 s"), (0.44, "0.4 s"), (9.96, "10 s"), (59.4, "59 s"), (60.0, "1 min"), (125.0, "2 min 5 s")]
-    + [(3840.0, "1 h 4 min"), (59.7, "1 min")],
+    [
+        (0.0, "0.0 s"),
+        (0.44, "0.4 s"),
+        (9.96, "10 s"),
+        (59.4, "59 s"),
+        (59.7, "1 min"),
+        (60.0, "1 min"),
+        (125.0, "2 min 5 s"),
+        (3840.0, "1 h 4 min"),
+    ],
 )
 def test_durations_are_said_shortly(seconds: float, words: str) -> None:
     assert duration_in_words(seconds) == words

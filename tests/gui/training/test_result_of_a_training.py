@@ -47,7 +47,7 @@ def test_what_came_of_a_training_is_said_in_short_facts() -> None:
 def test_it_is_said_what_was_computed_and_what_was_reused(extracted: int, reused: int, words: str) -> None:
     result = dataclasses.replace(RESULT, images_extracted=extracted, images_reused=reused)
 
-    assert dict((caption, value) for caption, value, _ in facts_of(result))["Pictures"] == words
+    assert {caption: value for caption, value, _ in facts_of(result)}["Pictures"] == words
 
 
 def test_without_validation_there_is_no_accuracy_to_tell() -> None:
@@ -101,7 +101,13 @@ def test_missing_weights_have_three_ways_out(qtbot: QtBot) -> None:
     }
     for name, wanted in ways.items():
         with qtbot.waitSignal(wanted):
-            panel.findChild(QPushButton, name).click()
+            _button(panel, name).click()
+
+
+def _button(panel: WeightsPanel, name: str) -> QPushButton:
+    button = panel.findChild(QPushButton, name)
+    assert button is not None
+    return button
 
 
 def test_random_weights_are_offered_with_what_they_cost(qtbot: QtBot) -> None:

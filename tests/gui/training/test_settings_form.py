@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox, QToolButton, QWidget
@@ -19,6 +20,12 @@ def form(qtbot: QtBot) -> SettingsForm:
     return made
 
 
+def find(form: SettingsForm, kind: type[Any], name: str) -> Any:
+    found = form.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
 def specification(form: SettingsForm) -> TrainingSpecification:
     return form.specification(folder=Path("ants"), run=Path("run"), thaw="head", thaw_batch_norm=False)
 
@@ -31,31 +38,29 @@ def test_an_untouched_form_is_the_specification_with_its_own_defaults(form: Sett
     "name", ["epochs", "batch_size", "learning_rate", "validation_split", "weights_choice", "more_settings"]
 )
 def test_the_usual_settings_are_in_sight(form: SettingsForm, name: str) -> None:
-    field = form.findChild(QWidget, name)
+    field = find(form, QWidget, name)
 
-    assert field is not None
     assert field.isVisible()
 
 
 @pytest.mark.parametrize("name", ["optimizer", "seed", "image_size", "hidden", "dropout", "early_stopping", "run_name"])
 def test_the_rarer_settings_are_folded_away_until_they_are_wanted(form: SettingsForm, name: str) -> None:
-    field = form.findChild(QWidget, name)
-    assert field is not None
+    field = find(form, QWidget, name)
     assert not field.isVisible()
 
-    form.findChild(QToolButton, "more_settings").click()
+    find(form, QToolButton, "more_settings").click()
 
     assert field.isVisible()
 
 
 def test_every_setting_reaches_the_specification(form: SettingsForm) -> None:
     for name, number in (("epochs", 7), ("batch_size", 5), ("seed", 11), ("hidden", 64), ("early_stopping", 3)):
-        form.findChild(QSpinBox, name).setValue(number)
-    form.findChild(QSpinBox, "image_size").setValue(96)
+        find(form, QSpinBox, name).setValue(number)
+    find(form, QSpinBox, "image_size").setValue(96)
     for name, share in (("learning_rate", 0.02), ("validation_split", 0.3), ("dropout", 0.25)):
-        form.findChild(QDoubleSpinBox, name).setValue(share)
-    form.findChild(QComboBox, "optimizer").setCurrentText("SGD")
-    form.findChild(QComboBox, "weights_choice").setCurrentIndex(1)
+        find(form, QDoubleSpinBox, name).setValue(share)
+    find(form, QComboBox, "optimizer").setCurrentText("SGD")
+    find(form, QComboBox, "weights_choice").setCurrentIndex(1)
     form.class_weights.setChecked(True)
     form.feature_store.setChecked(False)
 
@@ -82,11 +87,11 @@ def test_every_setting_reaches_the_specification(form: SettingsForm) -> None:
 
 
 def test_a_weights_file_is_asked_for_only_when_it_is_the_choice(qtbot: QtBot, form: SettingsForm) -> None:
-    line = form.findChild(QLineEdit, "weights_file")
+    line = find(form, QLineEdit, "weights_file")
     assert not line.isVisible()
 
     with qtbot.waitSignal(form.changed):
-        form.findChild(QComboBox, "weights_choice").setCurrentIndex(2)
+        find(form, QComboBox, "weights_choice").setCurrentIndex(2)
 
     assert line.isVisible()
     assert form.weights.weights == ""

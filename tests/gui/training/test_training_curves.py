@@ -43,9 +43,15 @@ def curves(qtbot: QtBot) -> TrainingCurves:
     return made
 
 
+def plot_of(curves: TrainingCurves, name: str) -> Any:
+    plot = curves.findChild(QWidget, name)
+    assert plot is not None
+    return plot
+
+
 def drawn(curves: TrainingCurves, plot: str) -> list[list[tuple[float, float]]]:
     """Return the points of every curve of a plot that has some."""
-    items: list[Any] = curves.findChild(QWidget, plot).getPlotItem().listDataItems()
+    items: list[Any] = plot_of(curves, plot).getPlotItem().listDataItems()
     points = [list(zip(*item.getData(), strict=True)) for item in items if item.getData()[0] is not None]
     return [[(float(x), float(y)) for x, y in one] for one in points if one]
 
@@ -56,14 +62,16 @@ def test_training_validation_batches_and_best_epoch_become_curves() -> None:
     assert shown.training == ([1, 2, 3], [0.5, 0.8, 0.7])
     assert shown.validation[1] == pytest.approx([0.4, 0.7, 0.6])
     assert shown.batches == ([3.5], [0.75])
-    assert shown.best == (2, pytest.approx(0.7))
+    assert shown.best is not None
+    assert shown.best == pytest.approx((2, 0.7))
 
 
 def test_without_validation_the_best_epoch_is_marked_on_the_training_curve() -> None:
     shown = loss_curves(trained(validated=False))
 
     assert shown.validation == ([], [])
-    assert shown.best == (2, pytest.approx(0.2))
+    assert shown.best is not None
+    assert shown.best == pytest.approx((2, 0.2))
 
 
 def test_the_plots_draw_what_they_are_given(curves: TrainingCurves) -> None:
@@ -84,7 +92,7 @@ def test_nothing_is_left_of_a_training_when_the_next_begins(curves: TrainingCurv
 def test_epochs_are_labelled_in_whole_numbers(curves: TrainingCurves) -> None:
     curves.show_state(trained())
 
-    axis: Any = curves.findChild(QWidget, "loss_plot").getAxis("bottom")
+    axis = plot_of(curves, "loss_plot").getAxis("bottom")
     assert [label for _, label in axis._tickLevels[0]] == ["1", "2", "3", "4", "5"]
 
 
@@ -102,6 +110,7 @@ def test_every_curve_stands_out_from_a_light_and_a_dark_ground(qapp: object, cur
     style = curve_style(curve, palette())
 
     ink = style.pen.color() if style.pen is not None else style.mark_fill
+    assert ink is not None
     assert contrast_ratio(ink, palette().color(QPalette.ColorRole.Base)) >= 2.5
 
 
@@ -115,7 +124,7 @@ def test_training_and_validation_are_told_by_more_than_colour(qapp: object) -> N
 
 def test_the_plots_follow_the_desktop_from_light_to_dark(curves: TrainingCurves) -> None:
     curves.show_state(trained())
-    plot: Any = curves.findChild(QWidget, "loss_plot")
+    plot = plot_of(curves, "loss_plot")
 
     curves.setPalette(dark())
 

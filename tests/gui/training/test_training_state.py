@@ -86,11 +86,12 @@ def test_during_the_fit_the_epoch_is_said_rather_than_batches(running: TrainingS
 
 def test_a_pause_can_be_taken_back(running: TrainingState) -> None:
     running.set_paused(True)
-    assert running.phase is Phase.PAUSED
+    paused = running.phase
     assert running.can_stop
 
     running.set_paused(False)
-    assert running.phase is Phase.RUNNING
+
+    assert [paused, running.phase] == [Phase.PAUSED, Phase.RUNNING]
 
 
 def test_a_training_that_was_asked_to_stop_can_be_neither_paused_nor_stopped_again(running: TrainingState) -> None:

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from core.export.formats import FORMATS, require_format
+from core.messages import ModelExported, Progress
+from gui.export.export_words import (
+    default_destination,
+    difference_in_words,
+    export_progress_in_words,
+    facts_of,
+    shortened,
+    size_in_words,
+    with_suffix_of,
+)
+from gui.export.loading_snippet import loading_snippet
+
+KERAS, SAVED_MODEL = require_format("keras"), require_format("saved_model")
+
+
+def exported(form: str, destination: str = "/models/it's ants.keras") -> ModelExported:
+    return ModelExported(
+        format=form,
+        destination=Path(destination),
+        labels=Path("/models/labels.txt"),
+        size_bytes=94_987_654,
+        images_compared=32,
+        max_difference=0.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (94_987_654, "95.0 MB"), (999_960_000, "1.0 GB")],
+)
+def test_sizes_are_said_in_the_unit_that_suits_them(size: int, words: str) -> None:
+    assert size_in_words(size) == words
+
+
+def test_a_difference_is_said_or_that_there_is_none() -> None:
+    assert difference_in_words(0.0) == "no difference"
+    assert difference_in_words(3.2e-7) == "at most 3e-07"
+
+
+def test_a_file_is_named_after_its_run() -> None:
+    destination = default_destination(Path("/runs/ants 2026-03-01 10.12.45"), KERAS, Path("/documents"))
+
+    assert destination == Path("/documents/ants 2026-03-01 10.12.45.keras")
+
+
+def test_a_model_file_is_named_after_itself() -> None:
+    assert default_destination(Path("/a/mine.keras"), KERAS, Path("/b")) == Path("/b/mine.keras")
+
+
+def test_a_folder_has_the_format_in_its_name() -> None:
+    assert default_destination(Path("/runs/ants"), SAVED_MODEL, Path("/b")) == Path("/b/ants SavedModel")
+
+
+def test_the_name_follows_the_format_and_comes_back() -> None:
+    named = Path("/b/ants 10.12.45.keras")
+
+    folder = with_suffix_of(named, KERAS, SAVED_MODEL)
+
+    assert folder == Path("/b/ants 10.12.45 SavedModel")
+    assert with_suffix_of(folder, SAVED_MODEL, KERAS) == named
+
+
+def test_the_check_of_an_export_is_not_called_that_of_frozen_layers() -> None:
+    assert export_progress_in_words(Progress(stage="verify", done=0, total=1)).startswith("Opening the export again")
+    assert export_progress_in_words(Progress(stage="export", done=0, total=1)) == "Writing the model"
+
+
+def test_long_names_are_shortened_in_their_middle() -> None:
+    assert shortened("short.txt") == "short.txt"
+    assert shortened("a" * 30 + "b" * 30, longest=11) == "aaaaa…bbbbb"
+
+
+def test_what_came_of_an_export_is_said_in_short_facts() -> None:
+    facts = {caption: value for caption, value, _ in facts_of(exported("keras"))}
+
+    assert facts == {
+        "Verified": "no difference",
+        "Compared on": "32 pictures",
+        "Size": "95.0 MB",
+        "Class names": "labels.txt",
+    }
+
+
+@pytest.mark.parametrize("form", [one.name for one in FORMATS if one.available])
+def test_every_format_has_five_lines_of_python_that_load_it(form: str) -> None:
+    snippet = loading_snippet(exported(form))
+
+    assert len(snippet.splitlines()) == 5
+    ast.parse(snippet)
+    assert "it's ants.keras" in snippet
+    assert "frostline" not in snippet.lower()
+
+
+def test_a_format_of_a_later_version_has_no_lines_yet() -> None:
+    assert loading_snippet(exported("of tomorrow")) == ""
