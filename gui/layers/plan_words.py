@@ -61,7 +61,7 @@ def batch_norm_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
     layers = "1 BatchNorm layer" if count == 1 else f"{count} BatchNorm layers"
     if plan.thaw_batch_norm:
         return f"{layers} learn too, and their statistics follow your pictures."
-    return f"{layers} in the thawed part stay frozen."
+    return f"{layers} in the thawed part {'stays' if count == 1 else 'stay'} frozen."
 
 
 def change_in_words(before: frozenset[str], after: frozenset[str], network: NetworkDescription) -> str:
