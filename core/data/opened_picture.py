@@ -21,14 +21,16 @@ from core.errors import UnusableInput
 #: A picture with more pixels is refused: a small file can claim any size and fill the memory.
 PIXEL_LIMIT = 178_956_970
 
-#: What Frostline reads. Formats that start other programs (EPS) or hold no fixed pixels (WMF, PDF) are left out.
+#: What Frostline reads, by Pillow's names (MPO comes with JPEG). Left out are formats that start other programs (EPS)
+#: and those without fixed pixels (WMF, PDF).
 FORMATS = (
-    *("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF", "JPEG2000", "PPM", "MPO"),
+    *("JPEG", "PNG", "WEBP", "GIF", "BMP", "DIB", "TIFF", "AVIF", "JPEG2000", "PPM"),
     *("ICO", "ICNS", "TGA", "PCX", "SGI", "DDS", "QOI", "PSD"),
 )
 
 #: How well-known picture files start: such a file that can't be identified is damaged rather than something else.
-_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x00\x0cjP")
+_PICTURE_KINDS = (b"WEBP", b"avif", b"avis")
 #: The brands of the pictures that telephones make and Pillow alone can't read.
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _PILLOW_MODULES = r"PIL\."
@@ -126,7 +128,7 @@ def _identified(source: Path | bytes, stream: BinaryIO) -> Image.Image:
 def _why_unidentified(start: bytes) -> tuple[str, str]:
     if start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS:
         return "It is a HEIC picture, which can't be read here.", "Convert it to JPEG or PNG."
-    if start.startswith(_PICTURE_STARTS):
+    if start.startswith(_PICTURE_STARTS) or start[8:12] in _PICTURE_KINDS:
         return "The image is damaged or cut short: its header can't be read.", _WHOLE_COPY
     return "It is not an image.", "Remove the file, or convert it to JPEG or PNG."
 
@@ -145,6 +147,7 @@ def _first_bytes(stream: BinaryIO) -> bytes:
 def _declared_size(stream: BinaryIO) -> tuple[int, int] | None:
     """Return the width and height that a file claims, which Pillow does not tell when it refuses them."""
     start = _first_bytes(stream)
+    Image.init()
     for name in FORMATS:
         factory, accepts = Image.OPEN[name]
         if accepts is not None and accepts(start) is True:

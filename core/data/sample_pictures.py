@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 
-from core.data.listing import is_passed_over
 from core.data.samples.fish import draw_fish
 from core.data.samples.leaves import draw_leaf
 from core.data.samples.mushrooms import draw_mushroom
@@ -32,6 +31,8 @@ SAMPLE_CLASSES: dict[str, DrawSubject] = {
 
 #: A hidden file in the folder that says which set it holds, and that Frostline drew it.
 MARKER_FILE = ".frostline-sample-pictures"
+#: What may lie beside the pictures and be lost with them: the marker, and what systems leave behind.
+_WORTHLESS = frozenset({MARKER_FILE, ".DS_Store", "Thumbs.db", "desktop.ini"})
 #: Change it whenever a drawing changes: sets that an older Frostline drew are then drawn anew.
 _DRAWING_VERSION = 1
 _JPEG_QUALITY = 90
@@ -102,8 +103,9 @@ def _holds(folder: Path, wanted: _SampleSet) -> bool:
 def _set_in(folder: Path) -> _SampleSet | None:
     """Return the set that the folder's marker names; None where there is no marker that can be read."""
     try:
-        return _SampleSet(**json.loads((folder / MARKER_FILE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        numbers = json.loads((folder / MARKER_FILE).read_text(encoding="utf-8"))
+        return _SampleSet(**{name: int(number) for name, number in numbers.items()})
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 
@@ -117,7 +119,7 @@ def _refuse_to_replace(folder: Path) -> None:
     drawn = {file for *_, file in present.files()} if present else set()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in drawn and not is_passed_over(path.name):
+        if path.is_file() and name not in drawn and path.name not in _WORTHLESS:
             raise UnusableInput(
                 f"{folder} is not replaced by the sample pictures: it holds {name}, which Frostline did not draw.",
                 hint="Choose an empty folder for the sample pictures.",
