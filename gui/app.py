@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.errors import Failure
 from core.messages import DescribeNetwork, NetworkDescribed, WorkerReady
 from gui.data.page import DataPage
 from gui.layers.plan_history import PlanHistory
@@ -160,16 +161,23 @@ class _Application(QObject):
         self._describing = True
         job = self.workers.submit(DescribeNetwork())
         job.finished.connect(self._on_job_network_described)
+        job.failed.connect(self._on_job_describing_failed)
         job.ended.connect(self._on_job_describing_ended)
 
     def _on_job_network_described(self, described: NetworkDescribed) -> None:
         self.session.set_network(described.network)
+
+    def _on_job_describing_failed(self, failure: Failure) -> None:
+        """Say why the layers can't be shown; of a crash the workers tell, and it is tried again with the next one."""
+        if failure.kind != "crashed":
+            self.window.show_message(Level.ERROR, failure.message, failure.hint)
 
     def _on_job_describing_ended(self) -> None:
         self._describing = False
 
     def _on_session_folder_opened(self, folder: Path) -> None:
         self.settings.keep_folder(folder)
+        self.window.setWindowTitle(f"{folder.name or folder} – Frostline")
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
 
@@ -202,11 +210,9 @@ class _Application(QObject):
         self._describe_network()
 
     def _on_workers_worker_crashed(self, what: str) -> None:
-        self.window.status.show_starting()
         self.window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")
 
     def _on_workers_worker_given_up(self, what: str) -> None:
-        self.window.status.show_activity("No worker")
         self.window.show_message(
             Level.ERROR,
             what,

@@ -33,11 +33,11 @@ class LayerTree(QTreeView):
         self.customContextMenuRequested.connect(self._on_tree_menu_requested)
 
     def show_overview(self) -> None:
-        """Open the stages so far that their blocks are seen, and the widths so that nothing is cut."""
+        """Open the stages so far that their blocks are seen, and no further."""
         self.collapseAll()
         for row in range(self._layers.rowCount()):
             index = self._layers.index(row, 0)
-            if self._layers.node_at(index).can_be_thawed:
+            if any(child.children for child in self._layers.node_at(index).children):
                 self.expand(index)
 
     def selected_layers(self) -> frozenset[str]:

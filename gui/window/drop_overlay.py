@@ -35,7 +35,7 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(palette.color(QPalette.ColorRole.Window))
-        veil.setAlphaF(0.92)
+        veil.setAlphaF(0.97)
         painter.fillRect(self.rect(), veil)
         highlight = palette.color(QPalette.ColorRole.Highlight)
         painter.setPen(QPen(highlight, 2, Qt.PenStyle.DashLine))

@@ -40,7 +40,7 @@ from gui.window.settings import WindowSettings
 from gui.window.status_bar import WorkerStatusBar
 from gui.window.step_rail import StepRail
 from gui.window.steps import STEPS, step_named
-from gui.window.theme import SMALL
+from gui.window.theme import PAGE, SMALL
 
 PageMaker = Callable[[], QWidget]
 
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         strip = QVBoxLayout()
-        strip.setContentsMargins(SMALL, SMALL, SMALL, 0)
+        strip.setContentsMargins(PAGE, SMALL, PAGE, 0)
         strip.addWidget(self._messages)
         right = QVBoxLayout()
         right.setSpacing(0)

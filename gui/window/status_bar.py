@@ -39,8 +39,3 @@ class WorkerStatusBar(QStatusBar):
     def show_activity(self, activity: str) -> None:
         """Show what the worker does; '' says that it waits for work."""
         self._activity.setText(activity or "Ready")
-
-    def show_starting(self) -> None:
-        """Show that a worker is on its way."""
-        self._activity.setText("Starting the worker…")
-        self._backend.setText("Keras is being loaded")
