@@ -166,7 +166,7 @@ def _(event: MachineDescription) -> list[str]:
     width = max(len(fact.topic) for fact in event.facts)
     lines = []
     for fact in event.facts:
-        lines.append(f"{'ok ' if fact.ok else '!! '} {fact.topic.ljust(width)}  {fact.finding}")
+        lines.append(f"{'ok' if fact.ok else '!!'}  {fact.topic.ljust(width)}  {fact.finding}")
         if fact.remedy:
             lines.append(f"{'':{width + 6}}{fact.remedy}")
     return lines

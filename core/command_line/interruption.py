@@ -1,7 +1,8 @@
 """Ctrl+C and SIGTERM: the first asks the job to stop, the second ends the process at once.
 
 Signals are heard by a thread of their own, so that they count even while the main thread is deep inside compiled
-code. What stopping means is the job's concern: a training keeps its best epoch.
+code (which lets other threads run, as TensorFlow's and Pillow's does). What stopping means is the job's concern: a
+training keeps its best epoch.
 """
 
 from __future__ import annotations

@@ -7,12 +7,14 @@ from typing import ClassVar
 
 from core.messages import Event
 
-FROZEN, TRAINABLE, WITHOUT_WEIGHTS = "frozen", "trainable", "without_weights"
+FROZEN, TRAINABLE, FIXED, WITHOUT_WEIGHTS = "frozen", "trainable", "fixed", "without_weights"
 
 
 @dataclass(frozen=True, kw_only=True)
 class LayerListed(Event):
-    """A layer. `state`: `frozen`, `trainable`, or `without_weights`; stage and block '' where it belongs to none.
+    """A layer; stage and block '' where it belongs to none.
+
+    state: `frozen`, `trainable`, `fixed` (weights that never learn: preprocessing, normalisation), `without_weights`.
 
     parameters: all weights; trainable_parameters: those that learn in this state.
     """
@@ -30,7 +32,10 @@ class LayerListed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LayersSummed(Event):
-    """The sums over all layers. `cut_layer` is the frost line; None for a model that is not Frostline's own."""
+    """The sums over all layers. `cut_layer` is the frost line; None for a model that is not Frostline's own.
+
+    parameters: all weights, the moving statistics of BatchNorm included.
+    """
 
     name: ClassVar[str] = "summary"
     #: The layers themselves, for text; as JSON each has a line of its own.
@@ -38,7 +43,7 @@ class LayersSummed(Event):
     layers: int
     frozen_layers: int
     trainable_layers: int
+    fixed_layers: int
     parameters: int
-    frozen_parameters: int
     trainable_parameters: int
     cut_layer: str | None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.command_line.layer_events import FROZEN, TRAINABLE, WITHOUT_WEIGHTS, LayerListed, LayersSummed
+from core.command_line.layer_events import FIXED, FROZEN, TRAINABLE, WITHOUT_WEIGHTS, LayerListed, LayersSummed
 from core.errors import UnusableInput
 from core.network.backbone import FEATURES_LAYER, describe_backbone, describe_network
 from core.network.description import HEAD, LayerDescription, NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
+from core.network.head import NORMALIZATION_LAYER
 from core.prediction.trained_model import open_trained_model
 
 
@@ -66,7 +67,7 @@ def _from_description(layer: LayerDescription, *, learns: bool) -> LayerListed:
         output_shape=layer.output_shape,
         parameters=layer.parameters,
         trainable_parameters=layer.trainable_parameters if learns else 0,
-        state=_state(layer.parameters, learns=learns),
+        state=_state(layer.parameters, learns=learns, fixed=not layer.can_be_thawed),
     )
 
 
@@ -81,7 +82,7 @@ def _from_model(layer: Any, stage: str) -> LayerListed:
         output_shape=tuple(shape[1:]),
         parameters=_size(layer.weights),
         trainable_parameters=learning,
-        state=_state(_size(layer.weights), learns=learning > 0),
+        state=_state(_size(layer.weights), learns=learning > 0, fixed=layer.name == NORMALIZATION_LAYER),
     )
 
 
@@ -89,22 +90,22 @@ def _size(weights: Sequence[Any]) -> int:
     return sum(math.prod(weight.shape) for weight in weights)
 
 
-def _state(parameters: int, *, learns: bool) -> str:
+def _state(parameters: int, *, learns: bool, fixed: bool) -> str:
     if not parameters:
         return WITHOUT_WEIGHTS
+    if fixed:
+        return FIXED
     return TRAINABLE if learns else FROZEN
 
 
 def _summed(layers: list[LayerListed], cut_layer: str | None) -> LayersSummed:
-    parameters = sum(layer.parameters for layer in layers)
-    learning = sum(layer.trainable_parameters for layer in layers)
     return LayersSummed(
         listed=tuple(layers),
         layers=len(layers),
         frozen_layers=sum(layer.state == FROZEN for layer in layers),
         trainable_layers=sum(layer.state == TRAINABLE for layer in layers),
-        parameters=parameters,
-        frozen_parameters=parameters - learning,
-        trainable_parameters=learning,
+        fixed_layers=sum(layer.state == FIXED for layer in layers),
+        parameters=sum(layer.parameters for layer in layers),
+        trainable_parameters=sum(layer.trainable_parameters for layer in layers),
         cut_layer=cut_layer,
     )

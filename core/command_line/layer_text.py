@@ -52,11 +52,14 @@ def _row(layer: LayerListed, depth: int) -> list[str]:
     ]
 
 
+def _without_weights(summed: LayersSummed) -> int:
+    return summed.layers - summed.frozen_layers - summed.trainable_layers - summed.fixed_layers
+
+
 def _sums(summed: LayersSummed) -> list[str]:
     lines = [
         f"{summed.layers:,} layers: {summed.frozen_layers:,} frozen, {summed.trainable_layers:,} trainable, "
-        f"{summed.layers - summed.frozen_layers - summed.trainable_layers:,} without weights",
-        f"{summed.parameters:,} parameters: {summed.frozen_parameters:,} frozen, "
-        f"{summed.trainable_parameters:,} trainable",
+        f"{summed.fixed_layers:,} fixed, {_without_weights(summed):,} without weights",
+        f"{summed.parameters:,} parameters, {summed.trainable_parameters:,} of them trainable",
     ]
     return lines if summed.cut_layer is None else [*lines, f"Frost line at {summed.cut_layer}"]

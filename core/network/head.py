@@ -45,7 +45,7 @@ def attach_head(
         kernel_initializer=keras.initializers.GlorotUniform(seed=seed),
         name=PREDICTIONS_LAYER,
     )(features)
-    return keras.Model(backbone.input, predictions, name="frostline")
+    return keras.Model(backbone.inputs[0], predictions, name="frostline")
 
 
 def set_normalization(model: keras.Model, features: np.ndarray) -> None:

@@ -127,12 +127,13 @@ def _class_names(file: Path, record: RunRecord | None, classes: int) -> tuple[st
 
 def _read_labels(labels: Path, file: Path, classes: int) -> tuple[str, ...]:
     try:
-        names = tuple(labels.read_text(encoding="utf-8").splitlines())
+        lines = labels.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
     except (OSError, ValueError) as error:
         raise UnusableInput(
             f"The class names in {labels} can't be read: it is not a text file in UTF-8.",
             hint="Mend the file: a class name a line.",
         ) from error
+    names = tuple(line.removesuffix("\r") for line in lines)
     if len(names) != classes:
         raise UnusableInput(
             f"{labels} names {len(names)} classes, but {file.name} has {classes}.",

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.command_line.main import main
+
+
+def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any) -> None:
+    done = run_command("doctor", "--json")
+
+    assert done.status == 0, done.errors
+    [event] = done.events
+    assert event["event"] == "machine"
+    assert event["backend"] == "tensorflow"
+    assert event["device"]
+    assert all(set(fact) == {"topic", "finding", "ok", "remedy"} for fact in event["facts"])
+    assert "backend" in {fact["topic"] for fact in event["facts"] if fact["ok"]}
+
+
+def test_doctor_tells_of_a_backend_that_is_broken_rather_than_failing(run_command: Any, tmp_path: Path) -> None:
+    broken = tmp_path / "packages" / "tensorflow"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('this processor is too old')\n")
+
+    done = run_command("doctor", "--json", PYTHONPATH=f"{broken.parent}:{Path(__file__).parents[3]}")
+
+    assert done.status == 0, done.errors
+    backend = next(fact for fact in done.events[0]["facts"] if fact["topic"] == "backend")
+    assert not backend["ok"]
+    assert "this processor is too old" in backend["finding"]
+
+
+def test_the_demo_does_the_whole_job_without_weights_or_network(run_command: Any, tmp_path: Path) -> None:
+    done = run_command("demo", "--out", tmp_path / "demo", "--json", FROSTLINE_WEIGHTS_URL="http://127.0.0.1:9/w.h5")
+
+    assert done.status == 0, done.errors
+    events = done.events
+    names = [event["event"] for event in events if event["event"] != "progress"]
+    assert "random weights" in next(event["message"] for event in events if event["event"] == "notice")
+    assert names[0] == "drawn"
+    order = [name for name in names if name in ("drawn", "started", "finished", "evaluation", "exported")]
+    assert order == ["drawn", "started", "finished", "evaluation", "exported"]
+    assert names.count("prediction") == 4
+    assert (tmp_path / "demo" / "exported.keras").is_file()
+    evaluation = next(event for event in events if event["event"] == "evaluation")
+    assert evaluation["accuracy"] > 0.6
+
+
+def test_the_demo_leaves_a_folder_of_something_else_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "thesis.txt").write_text("three years of work")
+
+    assert main(["demo", "--out", str(tmp_path)]) == 2
+
+    assert "exists already" in capsys.readouterr().err

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+
+from core.command_line.event_json import event_line, failure_line
+from core.command_line.event_text import text_of
+from core.errors import Failure
+from core.messages import (
+    BatchFinished,
+    EpochFinished,
+    Evaluation,
+    ImagePredicted,
+    ImageRefused,
+    MachineDescription,
+    MachineFact,
+    Mistake,
+    Notice,
+    RunFinished,
+    RunSeconds,
+)
+
+EPOCH = EpochFinished(
+    epoch=3, loss=0.5, accuracy=0.75, val_loss=None, val_accuracy=None, learning_rate=1e-3, seconds=0.1
+)
+
+
+def test_the_keys_are_the_fields_of_the_event() -> None:
+    line = json.loads(event_line(EPOCH))
+
+    shown = {one.name: getattr(EPOCH, one.name) for one in dataclasses.fields(EPOCH) if one.repr}
+    assert line == {"event": "epoch", **shown}
+    assert list(line)[:3] == ["event", "epoch", "loss"]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_not_a_number_is_null(value: float) -> None:
+    line = event_line(dataclasses.replace(EPOCH, loss=value, val_loss=value))
+
+    assert json.loads(line)["loss"] is None
+    assert json.loads(line)["val_loss"] is None
+
+
+def test_pixels_stay_out_of_json() -> None:
+    event = ImagePredicted(
+        index=0, source="a.png", top=(("ants", 0.75), ("bees", 0.25)), seconds=0.01, width=2, height=1, pixels=b"abcdef"
+    )
+
+    assert json.loads(event_line(event)) == {
+        "event": "prediction",
+        "index": 0,
+        "source": "a.png",
+        "top": [["ants", 0.75], ["bees", 0.25]],
+        "seconds": 0.01,
+    }
+
+
+def test_a_line_stays_one_line_of_ascii() -> None:
+    line = event_line(Notice(message="two\nlines, a snowflake \u2744 and a broken name \udcff"))
+
+    assert line.isascii()
+    assert "\n" not in line
+    assert json.loads(line)["message"].startswith("two\nlines, a snowflake \u2744")
+
+
+def test_a_failure_has_kind_message_and_hint() -> None:
+    assert json.loads(failure_line(Failure("weights_unavailable", "There are none.", "Get some."))) == {
+        "event": "failed",
+        "kind": "weights_unavailable",
+        "message": "There are none.",
+        "hint": "Get some.",
+    }
+
+
+def test_batches_say_nothing_to_people() -> None:
+    assert text_of(BatchFinished(epoch=1, batch=2, batches=3, loss=0.1, accuracy=0.9)) == []
+
+
+def test_an_epoch_without_validation_leaves_it_out() -> None:
+    [without] = text_of(EPOCH)
+    [with_validation] = text_of(dataclasses.replace(EPOCH, val_loss=0.4, val_accuracy=0.8))
+
+    assert "validation" not in without
+    assert "validation loss 0.4000  validation accuracy 80.0%" in with_validation
+
+
+def test_the_end_of_a_run_tells_the_proof_of_freezing() -> None:
+    text = "\n".join(
+        text_of(
+            RunFinished(
+                run=Path("run"),
+                best_epoch=1,
+                val_accuracy=0.9,
+                epochs=1,
+                stopped=True,
+                frozen_layers_checked=106,
+                frozen_layers_changed=2,
+                seconds=RunSeconds(decode=1, extract=2, fit=3, total=6),
+                images_extracted=1,
+                images_reused=1000,
+            )
+        )
+    )
+
+    assert "Stopped after 1 epoch; kept epoch 1, validation accuracy 90.0%" in text
+    assert "104 of 106 frozen layers unchanged" in text
+    assert "1 image computed" in text
+    assert "1,000 reused" in text
+
+
+def test_a_refused_picture_is_named_with_the_reason() -> None:
+    assert text_of(ImageRefused(index=0, source="a.txt", reason="It is not an image.")) == [
+        "a.txt: It is not an image."
+    ]
+
+
+def test_an_evaluation_shows_the_first_mistakes_and_counts_the_rest() -> None:
+    mistakes = tuple(
+        Mistake(file=Path(f"{number}.png"), true_class="a", predicted_class="b", probability=0.9)
+        for number in range(25)
+    )
+    lines = text_of(
+        Evaluation(
+            model=Path("run"),
+            folder=Path("photos"),
+            split="folder",
+            images=25,
+            loss=1.0,
+            accuracy=0.0,
+            class_names=("a", "b"),
+            confusion=((0, 25), (0, 0)),
+            classes=(),
+            mistakes=mistakes,
+        )
+    )
+
+    assert sum(line.endswith("is a") for line in lines) == 20
+    assert lines[-1] == "  and 5 more"
+
+
+def test_the_doctor_s_remedy_stands_below_its_finding() -> None:
+    lines = text_of(
+        MachineDescription(
+            backend="tensorflow",
+            device="CPU",
+            facts=(
+                MachineFact(topic="GPU", finding="none in use", ok=False, remedy="Install CUDA."),
+                MachineFact(topic="keras", finding="3.15.1", ok=True),
+            ),
+        )
+    )
+
+    assert lines[0].startswith("!!  GPU")
+    assert lines[1].strip() == "Install CUDA."
+    assert lines[2].startswith("ok  keras")
