@@ -1,4 +1,4 @@
-"""What the pages share: the open folder, the network, the freeze plan, the current run.
+"""What the pages share: the open folder, the network, the freeze plan, the training under way, the current run.
 
 Plain state with signals; no widgets, no rules, no worker. Pages read it, change it through its setters, and
 listen; so no page knows another.
@@ -10,9 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import FolderScan
+from core.messages import EpochFinished, FolderScan, RunFinished
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from core.training.specification import TrainingSpecification
 
 
 class Session(QObject):
@@ -22,6 +23,9 @@ class Session(QObject):
     folder_scanned = Signal(object)  # FolderScan
     network_described = Signal(object)  # NetworkDescription
     plan_changed = Signal(object)  # FreezePlan
+    training_begun = Signal(object)  # TrainingSpecification: a training was asked for
+    epoch_finished = Signal(object)  # EpochFinished, of the training under way
+    training_ended = Signal(object)  # RunFinished; None when no model came of it
     run_selected = Signal(object)  # Path: the run that Evaluate, Predict and Export work on
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,6 +34,7 @@ class Session(QObject):
         self._scan: FolderScan | None = None
         self._network: NetworkDescription | None = None
         self._plan = FreezePlan()
+        self._training: TrainingSpecification | None = None
         self._run: Path | None = None
 
     @property
@@ -73,6 +78,25 @@ class Session(QObject):
         if plan != self._plan:
             self._plan = plan
             self.plan_changed.emit(plan)
+
+    @property
+    def training(self) -> TrainingSpecification | None:
+        """What the training under way is to do; None while nothing is trained."""
+        return self._training
+
+    def begin_training(self, specification: TrainingSpecification) -> None:
+        """Take note that a training was asked for."""
+        self._training = specification
+        self.training_begun.emit(specification)
+
+    def finish_epoch(self, epoch: EpochFinished) -> None:
+        """Take note of an epoch of the training under way."""
+        self.epoch_finished.emit(epoch)
+
+    def end_training(self, result: RunFinished | None) -> None:
+        """Take note that the training under way is over; without a result no model came of it."""
+        self._training = None
+        self.training_ended.emit(result)
 
     @property
     def run(self) -> Path | None:

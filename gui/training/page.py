@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.errors import FrostlineError
-from core.messages import Event, JobEnded, Notice, RunFinished, Train
+from core.messages import EpochFinished, Event, JobEnded, Notice, RunFinished, Train
 from core.places import runs_folder
 from core.training.specification import TrainingSpecification
 from gui.session import Session
@@ -124,6 +124,7 @@ class TrainPage(QWidget):
         self._job = self._workers.submit(Train(specification=specification), parent=self)
         self._job.reported.connect(self._on_job_reported)
         self._job.ended.connect(self._on_job_ended)
+        self._session.begin_training(specification)
         self._show_state()
 
     def _new_run(self, folder: Path) -> Path:
@@ -134,6 +135,8 @@ class TrainPage(QWidget):
         self._state.take(event)
         if isinstance(event, Notice):
             self._results.messages.show_message(Level.INFORMATION, event.message)
+        elif isinstance(event, EpochFinished):
+            self._session.finish_epoch(event)
         if not self._redraw.isActive():
             self._redraw.start()
 
@@ -142,9 +145,11 @@ class TrainPage(QWidget):
         self._state.end(ended)
         self._show_state()
         self._tell_failure()
-        if isinstance(ended.result, RunFinished):
-            self._tell_changed_layers(ended.result)
-            self._session.select_run(ended.result.run)
+        result = ended.result if isinstance(ended.result, RunFinished) else None
+        self._session.end_training(result)
+        if result is not None:
+            self._tell_changed_layers(result)
+            self._session.select_run(result.run)
         else:
             self._run_list.read()
 
