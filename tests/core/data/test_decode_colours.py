@@ -22,11 +22,11 @@ def saved(picture: Image.Image, image_format: str, **options: object) -> bytes:
     return file.getvalue()
 
 
-def tiff_of(values: NDArray[np.generic], *, bits: int | None = None) -> bytes:
-    """Return an uncompressed grey TIFF of numbers that Pillow itself can't write."""
+def tiff_of(values: NDArray[np.generic], *, bits: int | None = None, packed: bytes | None = None) -> bytes:
+    """Return an uncompressed grey TIFF of numbers that Pillow itself can't write, or of data packed to fewer bits."""
     sample_format = {"u": 1, "i": 2, "f": 3}[values.dtype.kind]
     height, width = values.shape
-    data = values.tobytes()
+    data = packed or values.tobytes()
     tags = [
         *((256, width), (257, height), (258, bits or values.dtype.itemsize * 8), (259, 1), (262, 1)),
         *((273, 8), (277, 1), (278, height), (279, len(data)), (339, sample_format)),
@@ -123,6 +123,13 @@ def test_sixteen_bits_of_grey_come_down_to_eight(value: int, expected: int) -> N
     assert colour_of(png) == (expected,) * 3
     assert colour_of(tiff_of(grey)) == (expected,) * 3
     assert colour_of(big_endian_tiff) == (expected,) * 3
+
+
+def test_twelve_bits_of_grey_use_their_own_range() -> None:
+    grey = np.full((8, 8), 2048, np.uint16)
+    packed = bytes([0x80, 0x08, 0x00]) * 32
+
+    assert colour_of(tiff_of(grey, bits=12, packed=packed)) == (128, 128, 128)
 
 
 def test_a_deep_pgm_is_grey_by_its_own_maximum() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PosixPath
 from typing import overload
 
 import numpy as np
@@ -14,6 +15,16 @@ from core.data.decode import ImageUnusable, decode_image
 from core.data.decoder_pool import DecoderPool, decode_in_order
 
 WritePicture = Callable[..., Path]
+
+
+class CountedPath(PosixPath):
+    """A path that counts how many files were looked at."""
+
+    looked_at = 0
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        CountedPath.looked_at += 1
+        return super().stat(follow_symlinks=follow_symlinks)
 
 
 class WatchedFiles(Sequence[Path]):
@@ -87,6 +98,17 @@ def test_closing_early_leaves_no_thread(files: list[Path]) -> None:
     decoded.close()
 
     assert decoding_threads() == []
+
+
+def test_closing_early_gives_up_what_nobody_has_begun(tmp_path: Path, write_picture: WritePicture) -> None:
+    # Given pictures that take a while, all of them waiting for one thread
+    large = CountedPath(write_picture(tmp_path / "large.png", size=(1500, 1500)))
+    decoded = decode_in_order([large] * 60, 8, threads=1, ahead=60)
+    next(decoded)
+
+    decoded.close()
+
+    assert CountedPath.looked_at < 30
 
 
 def test_an_error_of_the_consumer_leaves_no_thread(files: list[Path]) -> None:
