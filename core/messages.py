@@ -79,9 +79,13 @@ class PrepareWeights(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class Train(Request):
-    """Train a run. Reports `RunStarted`, `Progress`, `BatchFinished`, `EpochFinished`; answered by `RunFinished`."""
+    """Train a run. Reports `RunStarted`, `Progress`, `BatchFinished`, `EpochFinished`; answered by `RunFinished`.
+
+    resume: go on with the run in the specification's folder, with the settings of its own record.
+    """
 
     specification: TrainingSpecification
+    resume: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +123,7 @@ class Export(Request):
 class InspectLayer(Request):
     """Look into a layer: its configuration, its weights, and what it makes of a picture. Answered by `LayerInspected`.
 
+    layer: a name of Keras', or `head` for the layers of the new head (which only a run has).
     run: whose model to look into; None: the backbone with `weights` (`imagenet`, `random` from `seed`, or a file).
     image: a file or an encoded picture for the activations; None: none. channels: at most so many are shown.
     """
@@ -480,6 +485,8 @@ class LayerInspected(Event):
     """What was found in a layer. `filters` only for a convolution over an image; `activations` only with a picture.
 
     configuration: Keras' own, as (term, value) pairs. source: whose weights these are, in words.
+    picture: what the network saw of the picture, RGB, 8 bits, a square of `picture_edge` pixels. picture_problem: why
+    there are no activations although there was a picture, in a sentence.
     """
 
     name: ClassVar[str] = "layer"
@@ -491,6 +498,9 @@ class LayerInspected(Event):
     activations: tuple[SmallPicture, ...] = ()
     #: How many channels the layer has, of which `activations` are the strongest.
     channels: int = 0
+    picture_edge: int = 0
+    picture: bytes = field(default=b"", repr=False)
+    picture_problem: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,37 +7,42 @@ reason as in `core.prediction.model_shelf`: nothing can be told from it but the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import keras
+import numpy as np
 
+from core.inspection.passage import Passage
 from core.job_control import JobControl
 from core.messages import InspectLayer
-from core.network.backbone import build_backbone
+from core.network.backbone import build_backbone, describe_backbone
+from core.network.description import NetworkDescription
 from core.network.weights import IMAGENET, RANDOM, prepare_weights
-from core.network.weights_cache import imagenet_weights_if_cached
+from core.network.weights_cache import imagenet_file, imagenet_weights_if_cached
 from core.network.weights_file import load_imagenet_weights, load_weights
+from core.places import keras_models_folder
 from core.prediction.model_shelf import warm_model
 
 
-@dataclass(frozen=True)
 class InspectedModel:
     """A model and whose weights it has, in words."""
 
-    model: keras.Model
-    source: str
-    _probes: dict[str, Any] = field(default_factory=dict, repr=False)
+    def __init__(self, model: keras.Model, source: str) -> None:
+        self.model = model
+        self.source = source
+        self._passage: Passage | None = None
 
-    def outputs_of(self, layer: str) -> Any:
-        """Return a compiled function: raw RGB float32 (1, s, s, 3) -> that layer's output; kept for the next look."""
-        if layer not in self._probes:
-            probe = keras.Model(self.model.inputs[0], self.model.get_layer(layer).output)
-            probe.compile(jit_compile=False)
-            self._probes[layer] = probe.predict_on_batch
-        return self._probes[layer]
+    @cached_property
+    def network(self) -> NetworkDescription:
+        """The backbone of the model."""
+        return describe_backbone(self.model)
+
+    def passage_of(self, pixels: np.ndarray) -> Passage:
+        """Return the way of a picture, uint8 (s, s, 3), through the backbone; that of the last picture is kept."""
+        if self._passage is None or not np.array_equal(self._passage.pixels, pixels):
+            self._passage = Passage(self.model, self.network, pixels)
+        return self._passage
 
 
 def model_to_inspect(request: InspectLayer, control: JobControl) -> InspectedModel:
@@ -52,12 +57,27 @@ def model_to_inspect(request: InspectLayer, control: JobControl) -> InspectedMod
     if request.run is not None:
         return _of_run(warm_model(request.run).model, request.run)
     if request.weights == IMAGENET:
-        file = imagenet_weights_if_cached()
+        file = _imagenet_weights()
         source = "ImageNet weights" if file else "random weights (the ImageNet weights are not on this machine yet)"
         return _backbone(load_imagenet_weights, file, request.image_size, request.seed, source)
     file = prepare_weights(request.weights, control)
     source = "random weights" if request.weights == RANDOM else f"weights of {Path(request.weights).name}"
     return _backbone(load_weights, file, request.image_size, request.seed, source)
+
+
+def _imagenet_weights() -> Path | None:
+    file = keras_models_folder() / imagenet_file().name
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return _whole_weights(file, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _whole_weights(_file: Path, _changed: int, _size: int) -> Path | None:
+    """Return the ImageNet weights if they are whole; the hash is taken once for each state of the file."""
+    return imagenet_weights_if_cached()
 
 
 @lru_cache(maxsize=1)

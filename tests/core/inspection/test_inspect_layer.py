@@ -16,6 +16,7 @@ from core.inspection.pictures import channel_pictures, filter_pictures
 from core.job_control import JobControl
 from core.messages import InspectLayer, LayerInspected
 from core.network.backbone import build_backbone
+from core.network.head import attach_head
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,8 @@ def test_configuration_is_keras_own_in_words() -> None:
     assert terms["kernel size"] == "3 x 3"
     assert terms["filters"] == "256"
     assert terms["use bias"] == "yes"
-    assert "name" not in terms
+    # Whether a layer learns is for the freeze plan to say; how its weights began is long past.
+    assert not {"name", "trainable", "kernel initializer"} & set(terms)
 
 
 def test_the_stem_shows_its_64_filters_in_red_green_blue() -> None:
@@ -86,6 +88,62 @@ def test_pooled_features_are_shown_as_single_pixels(picture: Path) -> None:
 
     assert seen.channels == 2048
     assert {(one.width, one.height) for one in seen.activations} == {(1, 1)}
+
+
+def test_the_picture_comes_back_as_the_network_saw_it(picture: Path) -> None:
+    seen = look("conv1_conv", picture)
+
+    assert seen.picture_edge == 32
+    assert seen.picture == decode_image(picture, 32).tobytes()
+
+
+def test_a_picture_that_can_not_be_used_is_told_beside_the_weights(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"not a picture")
+
+    seen = look("conv2_block1_1_conv", broken)
+
+    assert "broken.jpg" in seen.picture_problem
+    assert seen.histograms
+    assert not seen.activations
+
+
+def test_names_of_weights_are_said_in_words() -> None:
+    assert [one.weight for one in look("conv1_bn").histograms] == ["gamma", "beta", "moving mean", "moving variance"]
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("trained") / "insects.keras"
+    attach_head(build_backbone(32, seed=3), 5, hidden=8).save(file)
+    return file
+
+
+def test_weights_of_a_trained_model_are_its_own(trained: Path, picture: Path) -> None:
+    seen = inspect_layer(InspectLayer(layer="conv1_conv", run=trained, image=picture), JobControl())
+    kernel = build_backbone(32, seed=3).get_layer("conv1_conv").get_weights()[0]
+
+    assert "insects.keras" in seen.source
+    assert seen.histograms[0].mean == pytest.approx(float(kernel.mean()), abs=1e-7)
+    assert seen.channels == 64
+
+
+def test_the_head_shows_all_its_weights_the_last_layer_first(trained: Path, picture: Path) -> None:
+    seen = inspect_layer(InspectLayer(layer="head", run=trained, image=picture), JobControl())
+
+    assert [one.weight for one in seen.histograms[:3]] == [
+        "predictions: kernel",
+        "predictions: bias",
+        "head_hidden: kernel",
+    ]
+    assert seen.histograms[0].shape == (8, 5)
+    assert dict(seen.configuration)["activation"] == "softmax"
+    assert not seen.activations
+
+
+def test_a_backbone_without_a_head_says_so() -> None:
+    with pytest.raises(UnusableInput, match="no head yet"):
+        look("head")
 
 
 def test_a_layer_that_is_not_there_is_named() -> None:
