@@ -10,26 +10,59 @@ from gui.session import Session
 
 
 class PlanHistory(QUndoStack):
-    """The changes of a session's freeze plan. Pages change the plan through `change`, never directly."""
+    """The changes of a session's freeze plan. Pages change the plan through `change`, never directly.
+
+    While something is dragged, `preview` shows plans without entries; `keep_preview` makes one entry of them all.
+    """
 
     def __init__(self, *, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._before: FreezePlan | None = None
+        self._previewed: FreezePlan | None = None
 
     def change(self, plan: FreezePlan, words: str) -> None:
         """Make `plan` the session's plan; `words` name the change in the Edit menu ('thaw conv5').
 
         A plan equal to the present one is no change and leaves no entry.
         """
-        if plan != self._session.plan:
-            self.push(_PlanChange(self._session, plan, words))
+        self.drop_preview()
+        self._enter(self._session.plan, plan, words)
+
+    def preview(self, plan: FreezePlan) -> None:
+        """Show `plan` for the moment."""
+        if not self._previews():
+            self._before = self._session.plan
+        self._previewed = plan
+        self._session.set_plan(plan)
+
+    def keep_preview(self, words: str) -> None:
+        """Make one entry of what was previewed; none when the plan is as it was, or was changed by others since."""
+        before, after = self._before, self._previewed
+        if self._previews() and before is not None and after is not None:
+            self._before = self._previewed = None
+            self._enter(before, after, words)
+
+    def drop_preview(self) -> None:
+        """Return to the plan from before the preview, unless others changed it since."""
+        before = self._before
+        if self._previews() and before is not None:
+            self._session.set_plan(before)
+        self._before = self._previewed = None
+
+    def _previews(self) -> bool:
+        return self._previewed is not None and self._session.plan == self._previewed
+
+    def _enter(self, before: FreezePlan, after: FreezePlan, words: str) -> None:
+        if before != after:
+            self.push(_PlanChange(self._session, before, after, words))
 
 
 class _PlanChange(QUndoCommand):
-    def __init__(self, session: Session, plan: FreezePlan, words: str) -> None:
+    def __init__(self, session: Session, before: FreezePlan, after: FreezePlan, words: str) -> None:
         super().__init__(words)
         self._session = session
-        self._before, self._after = session.plan, plan
+        self._before, self._after = before, after
 
     def redo(self) -> None:
         self._session.set_plan(self._after)
