@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import first_paint
+from benchmarks import first_paint, layer_map_redraw
 
-BENCHMARKS = (first_paint.measure,)
+BENCHMARKS = (
+    first_paint.measure,
+    layer_map_redraw.measure_on_small_screen,
+    layer_map_redraw.measure_on_large_screen,
+)
 
 
 def main() -> int:
