@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.held_out import held_out_count
+
 
 def stratified_split(
     labels: Sequence[int] | NDArray[np.integer], fraction: float, seed: int
@@ -31,11 +33,5 @@ def stratified_split(
     for one in np.unique(classes):
         # A generator for each class: more images in one class leave the split of the others as it was.
         members = np.random.default_rng([seed, int(one)]).permutation(np.flatnonzero(classes == one))
-        held_out[members[: _validation_count(len(members), fraction)]] = True
+        held_out[members[: held_out_count(len(members), fraction)]] = True
     return np.flatnonzero(~held_out).astype(np.int64), np.flatnonzero(held_out).astype(np.int64)
-
-
-def _validation_count(images: int, fraction: float) -> int:
-    if fraction == 0.0 or images < 2:
-        return 0
-    return min(max(1, round(fraction * images)), images - 1)

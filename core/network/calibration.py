@@ -1,11 +1,13 @@
 """How fast this machine is, measured in a few seconds, so that the cost of a plan can be said in seconds.
 
-One block of ResNet50 is run forwards and trained for a moment: enough for an estimate, which is all that is claimed.
+One block of ResNet50 is run forwards and trained for a moment, and a head alone is fitted: enough for an estimate,
+which is all that is claimed.
 """
 
 from __future__ import annotations
 
-import math
+import itertools
+import statistics
 import time
 from collections.abc import Callable
 
@@ -18,8 +20,9 @@ from core.network.description import NetworkDescription
 from core.network.plan_cost import Calibration
 
 _BATCH = 16
-_TIMED_STEPS = 3
+_LEAST_STEPS, _MOST_STEPS, _STEPPING_SECONDS = 3, 12, 2.0
 _BLOCK, _BELOW = "conv4_block3", "conv4_block2_out"
+_HEAD_BATCH, _HEAD_BATCHES, _HEAD_EPOCHS = 32, 3, 4
 
 
 def calibrate(image_size: int, control: JobControl) -> Calibration:
@@ -30,50 +33,84 @@ def calibrate(image_size: int, control: JobControl) -> Calibration:
 
     """
     backbone = build_backbone(image_size)
+    control.raise_if_stopped()
     network = describe_backbone(backbone)
     block = _block_with_head(backbone)
     rows = np.random.default_rng(0).random((_BATCH, *block.input_shape[1:]), np.float32)
     labels = np.zeros(_BATCH, dtype=np.int64)
-    for layer in block.layers:
-        layer.trainable = not isinstance(layer, keras.layers.BatchNormalization)
-    block.compile(optimizer="sgd", loss="sparse_categorical_crossentropy", jit_compile=False)
-    forward = _seconds(lambda: block.predict_on_batch(rows), control)
-    training = _seconds(lambda: block.train_on_batch(rows, labels), control)
+    forward, training = _typical_seconds(
+        (lambda: block.predict_on_batch(rows), lambda: block.train_on_batch(rows, labels)), control
+    )
     work = _BATCH * _multiply_adds(network)
     # Of the two gradients of each convolution the first one's input is not needed: nothing below it learns.
     backward_work = 2 * work - _BATCH * _first_multiply_adds(network)
+    for_each_batch, for_each_epoch = _overheads(control)
     return Calibration(
         forward_per_second=work / forward,
         backward_per_second=backward_work / max(training - forward, 0.1 * training),
-        seconds_for_each_batch=_overhead(control),
+        seconds_for_each_batch=for_each_batch,
+        seconds_for_each_epoch=for_each_epoch,
     )
 
 
 def _block_with_head(backbone: keras.Model) -> keras.Model:
     below, above = backbone.get_layer(_BELOW).output, backbone.get_layer(f"{_BLOCK}_out").output
     pooled = keras.layers.GlobalAveragePooling2D()(above)
-    return keras.Model(below, keras.layers.Dense(2, activation="softmax")(pooled))
+    block = keras.Model(below, keras.layers.Dense(2, activation="softmax")(pooled))
+    for layer in block.layers:
+        layer.trainable = not isinstance(layer, keras.layers.BatchNormalization)
+    block.compile(optimizer="sgd", loss="sparse_categorical_crossentropy", jit_compile=False)
+    return block
 
 
-def _overhead(control: JobControl) -> float:
-    """Return what a batch costs beside the convolutions: a head alone, trained on pooled features."""
+def _typical_seconds(steps: tuple[Callable[[], object], ...], control: JobControl) -> tuple[float, ...]:
+    """Return the median seconds of each step; the first of each, which also compiles, is left out.
+
+    The steps take turns, so that what else the machine does slows all of them alike.
+    """
+    measured: list[list[float]] = [[] for _ in steps]
+    for step in steps:
+        control.raise_if_stopped()
+        step()
+    started = time.perf_counter()
+    for turn in range(_MOST_STEPS):
+        if turn >= _LEAST_STEPS and time.perf_counter() - started > _STEPPING_SECONDS:
+            break
+        for step, seconds in zip(steps, measured, strict=True):
+            control.raise_if_stopped()
+            begun = time.perf_counter()
+            step()
+            seconds.append(time.perf_counter() - begun)
+    return tuple(statistics.median(seconds) for seconds in measured)
+
+
+def _overheads(control: JobControl) -> tuple[float, float]:
+    """Return what a batch and what an epoch cost beside the convolutions, in seconds.
+
+    Measured on a head alone, fitted to pooled features and validated after each epoch.
+    """
     features = keras.Input((2048,))
     head = keras.Model(features, keras.layers.Dense(2, activation="softmax")(features))
     head.compile(optimizer="sgd", loss="sparse_categorical_crossentropy", jit_compile=False)
-    rows, labels = np.zeros((32, 2048), np.float32), np.zeros(32, dtype=np.int64)
-    return _seconds(lambda: head.train_on_batch(rows, labels), control)
+    batches = _Batches()
+    ends: list[float] = []
+    clock = keras.callbacks.LambdaCallback(on_epoch_end=lambda *_: ends.append(time.perf_counter()))
+    control.raise_if_stopped()
+    head.fit(batches, validation_data=batches, epochs=_HEAD_EPOCHS, shuffle=False, verbose=0, callbacks=[clock])
+    epoch = statistics.median(end - begin for begin, end in itertools.pairwise(ends))
+    rows, labels = batches[0]
+    (for_each_batch,) = _typical_seconds((lambda: head.train_on_batch(rows, labels),), control)
+    return for_each_batch, max(0.0, epoch - 2 * _HEAD_BATCHES * for_each_batch)
 
 
-def _seconds(step: Callable[[], object], control: JobControl) -> float:
-    """Return the shortest of some repetitions; the first, which also compiles, is left out."""
-    step()
-    shortest = math.inf
-    for _ in range(_TIMED_STEPS):
-        control.raise_if_stopped()
-        started = time.perf_counter()
-        step()
-        shortest = min(shortest, time.perf_counter() - started)
-    return shortest
+class _Batches(keras.utils.PyDataset):  # type: ignore[misc] # Keras has no types.
+    """A few batches of pooled features, as a training has them."""
+
+    def __len__(self) -> int:
+        return _HEAD_BATCHES
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        return np.zeros((_HEAD_BATCH, 2048), np.float32), np.zeros(_HEAD_BATCH, dtype=np.int64)
 
 
 def _multiply_adds(network: NetworkDescription) -> int:

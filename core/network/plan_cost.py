@@ -17,16 +17,17 @@ _BYTES_OF_A_FEATURE = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    """How fast this machine is: multiply-adds a second forwards and backwards, and what a batch costs besides."""
+    """How fast this machine is: multiply-adds a second forwards and backwards, and what all else costs in seconds."""
 
     forward_per_second: float
     backward_per_second: float
     seconds_for_each_batch: float
+    seconds_for_each_epoch: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanCost:
-    """The cost of a plan for a number of images. Multiply-adds are those of one epoch, validation left out.
+    """The cost of a plan for a number of images, in multiply-adds of one epoch: training, then validation.
 
     trainable_parameters and frozen_parameters are the backbone's, moving statistics counted as frozen.
     extraction_multiply_adds: computed once, for images that the store has not. store_bytes: their features.
@@ -51,31 +52,36 @@ class PlanCost:
         return self.forward_without_store + self.backward
 
 
-def plan_cost(network: NetworkDescription, plan: FreezePlan, images: int) -> PlanCost:
-    """Return what training `images` images under `plan` costs; the new head, a few thousand weights, is left out."""
+def plan_cost(network: NetworkDescription, plan: FreezePlan, images: int, *, held_out: int = 0) -> PlanCost:
+    """Return what training `images` images under `plan` costs; the new head, a few thousand weights, is left out.
+
+    held_out: images to validate with after each epoch, which go forwards through the network as well.
+    """
     learning = trainable_layers(plan, network)
     line = frost_line(plan, network)
     below = layers_up_to(line, network)
     whole = sum(layer.multiply_adds for layer in network.layers)
     once = sum(layer.multiply_adds for layer in network.layers if layer.name in below)
     trainable = sum(layer.trainable_parameters for layer in network.layers if layer.name in learning)
+    seen = images + held_out
     return PlanCost(
         trainable_parameters=trainable,
         frozen_parameters=sum(layer.parameters for layer in network.layers) - trainable,
-        extraction_multiply_adds=once * images,
-        forward_with_store=(whole - once) * images,
-        forward_without_store=whole * images,
+        extraction_multiply_adds=once * seen,
+        forward_with_store=(whole - once) * seen,
+        forward_without_store=whole * seen,
         backward=_backward(network.layers, learning) * images,
-        store_bytes=_feature_bytes(network, line) * images,
+        store_bytes=_feature_bytes(network, line) * seen,
     )
 
 
 def epoch_seconds(cost: PlanCost, calibration: Calibration, batches: int) -> float:
-    """Estimate the seconds of an epoch of `batches` batches that starts at the frost line."""
+    """Estimate the seconds of an epoch that starts at the frost line; batches: of training and validation together."""
     return (
         cost.forward_with_store / calibration.forward_per_second
         + cost.backward / calibration.backward_per_second
         + batches * calibration.seconds_for_each_batch
+        + calibration.seconds_for_each_epoch
     )
 
 

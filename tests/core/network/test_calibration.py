@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 import numpy as np
+import pytest
 
+from core.errors import Stopped
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.calibration import calibrate
@@ -28,4 +30,12 @@ def test_predicted_extraction_is_within_a_factor_of_three_of_the_measured_one() 
     assert calibration.forward_per_second > 0
     assert calibration.backward_per_second > 0
     assert 0 < calibration.seconds_for_each_batch < 1
+    assert 0 <= calibration.seconds_for_each_epoch < 10
     assert measured / 3 < predicted < measured * 3
+
+
+def test_calibration_is_given_up_when_the_user_stops_it() -> None:
+    control = JobControl()
+    control.stop_requested.set()
+    with pytest.raises(Stopped):
+        calibrate(32, control)

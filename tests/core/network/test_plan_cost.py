@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
+
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, parse_spec
 from core.network.plan_cost import Calibration, PlanCost, epoch_seconds, extraction_seconds, plan_cost
@@ -48,11 +50,24 @@ def test_thawing_batch_norm_adds_its_gamma_and_beta(network: NetworkDescription)
     assert thawed.trainable_parameters - kept.trainable_parameters == 2 * (512 + 512 + 2048)
 
 
+def test_images_held_out_go_forwards_at_every_epoch_and_have_a_row_in_the_store(network: NetworkDescription) -> None:
+    plan = FreezePlan(parse_spec("conv5_block3", network))
+    without, with_held_out = plan_cost(network, plan, 10), plan_cost(network, plan, 10, held_out=5)
+
+    assert with_held_out.backward == without.backward
+    assert with_held_out.forward_with_store == 15 * without.forward_with_store // 10
+    assert with_held_out.forward_without_store == 15 * without.forward_without_store // 10
+    assert with_held_out.extraction_multiply_adds == 15 * without.extraction_multiply_adds // 10
+    assert with_held_out.store_bytes == 15 * without.store_bytes // 10
+
+
 def test_seconds_follow_from_the_calibration(network: NetworkDescription) -> None:
     cost = cost_of(network, "conv5")
-    calibration = Calibration(forward_per_second=1e9, backward_per_second=5e8, seconds_for_each_batch=0.01)
+    calibration = Calibration(
+        forward_per_second=1e9, backward_per_second=5e8, seconds_for_each_batch=0.01, seconds_for_each_epoch=0.5
+    )
 
     seconds = epoch_seconds(cost, calibration, batches=3)
 
-    assert seconds == cost.forward_with_store / 1e9 + cost.backward / 5e8 + 0.03
+    assert seconds == pytest.approx(cost.forward_with_store / 1e9 + cost.backward / 5e8 + 0.03 + 0.5)
     assert extraction_seconds(cost, calibration) == cost.extraction_multiply_adds / 1e9
