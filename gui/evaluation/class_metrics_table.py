@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QRadioButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from core.messages import Evaluation
 from gui.evaluation.class_metrics_model import SORT_ROLE, ClassMetricsModel, Column
+from gui.evaluation.confusion_matrix import heading_height
 from gui.training.padded_delegate import PaddedDelegate
 from gui.window.calm_table import calm_table
 from gui.window.quiet_label import QuietLabel
@@ -26,7 +27,7 @@ class ClassMetricsTable(QWidget):
         self._build()
         title = QLabel("Classes")
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        title.setMinimumHeight(QRadioButton().sizeHint().height())
+        title.setMinimumHeight(heading_height(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)

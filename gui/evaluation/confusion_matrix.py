@@ -22,6 +22,8 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, scaled_font
 
 _LARGEST_CELL = 120
+#: Up to this many classes, cells are larger.
+_FEW_CLASSES = 6
 
 
 class ConfusionMatrix(QWidget):
@@ -53,7 +55,6 @@ class ConfusionMatrix(QWidget):
         for header in (self._table.horizontalHeader(), self._table.verticalHeader()):
             header.setHighlightSections(True)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + LARGE)
         self._counts.setAccessibleName("Show counts of pictures")
         self._rates.setAccessibleName("Show shares of each true class")
         self._counts.setChecked(True)
@@ -63,7 +64,7 @@ class ConfusionMatrix(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Confusion matrix")
-        title.setMinimumHeight(self._rates.sizeHint().height())
+        title.setMinimumHeight(heading_height(self))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         head = QHBoxLayout()
         head.setSpacing(MEDIUM)
@@ -83,7 +84,9 @@ class ConfusionMatrix(QWidget):
         self.matrix.show_evaluation(evaluation)
         names = self.matrix.class_names
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 2 * MEDIUM
-        self._table.horizontalHeader().setDefaultSectionSize(max(4 * LARGE, min(_LARGEST_CELL, widest)))
+        few = len(names) <= _FEW_CLASSES
+        self._table.horizontalHeader().setDefaultSectionSize(max((6 if few else 4) * LARGE, min(_LARGEST_CELL, widest)))
+        self._table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + (2 if few else 1) * LARGE)
         self._table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def clear_choice(self) -> None:
@@ -96,3 +99,8 @@ class ConfusionMatrix(QWidget):
             return
         index, names = selected.indexes()[0], self.matrix.class_names
         self.cell_chosen.emit(names[index.row()], names[index.column()])
+
+
+def heading_height(widget: QWidget) -> int:
+    """Return the height of the headings of this page, in pixels, so that what stands under them begins in one line."""
+    return widget.fontMetrics().height() + MEDIUM

@@ -78,7 +78,7 @@ class MistakeModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return caption_of(mistake)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(mistake.file, self._unknown)
+            return self._thumbnails.get(mistake.file)
         if role == MISTAKE_ROLE:
             return mistake
         if role == Qt.ItemDataRole.ToolTipRole:

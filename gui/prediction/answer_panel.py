@@ -11,6 +11,7 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, MEDIUM, SMALL_SCALE, scaled_font
 
 WIDTH = 300
+_NOTE = "The bars share 100 % among the classes that the model knows: it can't say that a picture shows none of them."
 _EMPTY = "The classes of a picture appear here, the likeliest first."
 
 
@@ -41,13 +42,4 @@ class AnswerPanel(QWidget):
         self._bars.show_classes(picture.top if picture else ())
         for part in (self._name, self._bars):
             part.setVisible(picture is not None)
-        self._note.setText(note_of(picture) if picture else _EMPTY)
-
-
-def note_of(picture: PredictedPicture) -> str:
-    """Return what the reader of the bars should bear in mind."""
-    milliseconds = max(1, round(picture.seconds * 1000.0))
-    return (
-        f"Computed in {milliseconds} ms. The bars share 100 % among the classes that the model knows: "
-        "it can't say that a picture shows none of them."
-    )
+        self._note.setText(_NOTE if picture else _EMPTY)

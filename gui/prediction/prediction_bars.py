@@ -45,9 +45,14 @@ class PredictionBars(QListView):
     def show_classes(self, classes: Sequence[tuple[str, float]]) -> None:
         """Show the first five of these classes with their probabilities."""
         self.classes.show_classes(classes[:_MOST_BARS])
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _MOST_BARS * bar_row_height(self.fontMetrics().height()))
+        rows = self.classes.rowCount()
+        return QSize(super().sizeHint().width(), rows * bar_row_height(self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
 
 
 def bar_row_height(text_height: int) -> int:

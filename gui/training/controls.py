@@ -55,13 +55,18 @@ class TrainingControls(QWidget):
 
     def show_state(self, state: TrainingState, why_not_start: str) -> None:
         """Enable what is possible. `why_not_start` is '' when nothing is in the way of a start."""
-        self._start.setEnabled(not why_not_start and not state.busy)
+        possible = {
+            self._start: not why_not_start and not state.busy,
+            self._pause: state.can_pause,
+            self._stop: state.can_stop,
+        }
+        # What becomes possible comes first, since the keyboard's focus leaves a button for the next that is enabled.
+        for button in sorted(possible, key=lambda button: not possible[button]):
+            button.setEnabled(possible[button])
         self._start.setDefault(self._start.isEnabled())
-        self._pause.setEnabled(state.can_pause)
         self._pause.setChecked(state.phase is Phase.PAUSED)
         words = "Resume" if state.phase is Phase.PAUSED else "Pause"
         self._pause.setText(words)
         self._pause.setAccessibleName(words)
-        self._stop.setEnabled(state.can_stop)
         self._reason.setText("" if state.busy else why_not_start)
         self._reason.setVisible(bool(self._reason.text()))

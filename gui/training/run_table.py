@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.training.padded_delegate import PaddedDelegate
@@ -47,7 +47,7 @@ class RunTable(QTableView):
         row = -1 if run is None else self.runs.row_of(run)
         self._choosing = True
         if row < 0:
-            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
         else:
             self.setCurrentIndex(self._sorted.mapFromSource(self.runs.index(row, Column.NAME)))
         self._choosing = False

@@ -40,7 +40,7 @@ _TITLES = {
     Column.TIME: "Time",
     Column.DATE: "Date",
 }
-_NUMBERS = (Column.EPOCHS, Column.ACCURACY, Column.TIME, Column.DATE)
+_NUMBERS = (Column.EPOCHS, Column.ACCURACY, Column.TIME)
 
 
 class RunTableModel(QAbstractTableModel):

@@ -153,6 +153,21 @@ def test_the_gallery_asks_for_the_pictures_in_sight(
     qtbot.waitUntil(lambda: all(gallery.mistakes.has_thumbnail(file) for file in pictures))
 
 
+def test_a_picture_that_is_still_to_come_has_a_placeholder(qtbot: QtBot, scripted_workers: Workers) -> None:
+    gallery = MistakeGallery(workers=scripted_workers)
+    qtbot.addWidget(gallery)
+    gallery.resize(400, 200)
+    gallery.show()
+
+    gallery.mistakes.show_mistakes(MISTAKES)
+
+    cell = gallery.visualRect(gallery.model().index(0, 0))
+    picture = gallery.viewport().grab().toImage()
+    assert picture.pixelColor(cell.center().x(), cell.top() + 20) != picture.pixelColor(
+        cell.left() + 2, cell.top() + 20
+    )
+
+
 def test_the_gallery_does_not_ask_for_what_is_out_of_sight(
     qtbot: QtBot, scripted_workers: Workers, pictures: tuple[Path, ...], tmp_path: Path
 ) -> None:

@@ -149,6 +149,21 @@ def test_pause_and_resume(qtbot: QtBot, ready: TrainPage, session: Session) -> N
         find(ready, QPushButton, "stop_training").click()
 
 
+def test_the_keyboard_stays_with_the_buttons_of_the_training(qtbot: QtBot, ready: TrainPage, session: Session) -> None:
+    find(ready, QLineEdit, "run_name").setText("until stopped")
+    begin = find(ready, QPushButton, "start_training")
+    with qtbot.waitActive(ready):
+        ready.activateWindow()
+    begin.setFocus()
+
+    qtbot.keyClick(begin, Qt.Key.Key_Space)
+
+    assert ready.focusWidget() is find(ready, QPushButton, "pause_training")
+    qtbot.waitUntil(lambda: status(ready).startswith("Computing"))
+    with qtbot.waitSignal(session.run_selected):
+        find(ready, QPushButton, "stop_training").click()
+
+
 def test_a_failure_is_a_sentence_with_its_remedy(qtbot: QtBot, ready: TrainPage) -> None:
     start(qtbot, ready, "no pictures")
 
