@@ -48,7 +48,11 @@ def _add_learning_options(parser: argparse.ArgumentParser) -> None:
     _add_number(group, "--early-stopping", int, "end after that many epochs without improvement (0: never)")
     _add_number(group, "--seed", int, "seed of everything random: split, order, new weights")
     group.add_argument("--mixed-precision", action="store_true", help="compute in 16 bits where that is safe (not yet)")
-    group.add_argument("--resume", action="store_true", help="go on with a run that was broken off (not yet)")
+    group.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with the run in RUN that was broken off, with the settings that it was started with",
+    )
 
 
 def _add_validation_options(parser: argparse.ArgumentParser) -> None:
@@ -104,9 +108,9 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     """Train and report the finished run."""
     specification = specification_of(arguments)
     start_keras(arguments.backend)
-    from core.training.train import train
+    from core.training.train import resume, train
 
-    finished = train(specification, control)
+    finished = resume(arguments.out, control) if arguments.resume else train(specification, control)
     output.report(finished)
     return ExitStatus.INTERRUPTED if finished.stopped else ExitStatus.DONE
 
@@ -134,8 +138,6 @@ def _refuse_what_is_not_there_yet(arguments: argparse.Namespace) -> None:
         raise NotYet("Augmented views of the images are not there yet.", hint="Leave out --views, or say --views 1.")
     if arguments.mixed_precision:
         raise NotYet("Mixed precision is not there yet.", hint="Leave out --mixed-precision.")
-    if arguments.resume:
-        raise NotYet("Resuming a run is not there yet.", hint="Leave out --resume and train to a new folder.")
 
 
 def _refuse_run_inside_data(run: Path, folder: Path) -> None:

@@ -6,7 +6,7 @@ Each does one thing, holds nothing of another run, and starts afresh in `on_trai
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import keras
@@ -41,21 +41,23 @@ class TellProgress(keras.callbacks.Callback):
     """Report batches (at most 20 a second), epochs and the time left; keep the history of epochs.
 
     measuring: a callback that has measured the movement of the epoch when this one is told of its end.
+    earlier: the epochs before, when a training is resumed.
     """
 
-    def __init__(self, control: JobControl, measuring: MeasureMovement) -> None:
+    def __init__(self, control: JobControl, measuring: MeasureMovement, earlier: Sequence[EpochFinished] = ()) -> None:
         super().__init__()
         self._control = control
         self._measuring = measuring
+        self._earlier = list(earlier)
         self.history: list[EpochFinished] = []
         self._epoch_started = 0.0
         self._last_report = 0.0
         self._epoch = 0
 
     def on_train_begin(self, logs: Mapping[str, Any] | None = None) -> None:
-        """Start a new history."""
-        self.history = []
-        self._control.progress("fit", 0, self._all_batches())
+        """Start a new history, or go on with the earlier one."""
+        self.history = list(self._earlier)
+        self._control.progress("fit", len(self.history) * int(self.params["steps"]), self._all_batches())
 
     def on_epoch_begin(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
         """Start the clock of the epoch."""
@@ -105,30 +107,29 @@ class KeepBestEpoch(keras.callbacks.Callback):
     """Remember the weights of the best epoch: highest accuracy, then lowest loss, of validation if there is one.
 
     Only weights that can have changed are copied: those of layers that learn, and the statistics of thawed
-    BatchNorm layers.
+    BatchNorm layers. earlier: the best epoch before, its score and weights, when a training is resumed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, earlier: tuple[int, tuple[float, float], dict[str, list[np.ndarray]]] | None = None) -> None:
         super().__init__()
-        self.best_epoch = 0
-        self._best_score = (-np.inf, -np.inf)
-        self._weights: dict[str, list[np.ndarray]] = {}
+        self._earlier = earlier or (0, (-np.inf, -np.inf), {})
+        self.best_epoch, self.best_score, self.best_weights = self._earlier
 
     def on_train_begin(self, logs: Mapping[str, Any] | None = None) -> None:
         """Forget the epochs of another training."""
-        self.best_epoch, self._best_score, self._weights = 0, (-np.inf, -np.inf), {}
+        self.best_epoch, self.best_score, self.best_weights = self._earlier
 
     def on_epoch_end(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
         """Copy the weights if this epoch is the best so far."""
         score = epoch_score(logs or {})
-        if self.best_epoch and not score > self._best_score:
+        if self.best_epoch and not score > self.best_score:
             return
-        self.best_epoch, self._best_score = epoch + 1, score
-        self._weights = {layer.name: layer.get_weights() for layer in self.model.layers if layer.trainable_weights}
+        self.best_epoch, self.best_score = epoch + 1, score
+        self.best_weights = {layer.name: layer.get_weights() for layer in self.model.layers if layer.trainable_weights}
 
     def restore(self) -> None:
         """Put the weights of the best epoch back into the model; nothing happens if no epoch was finished."""
-        for name, weights in self._weights.items():
+        for name, weights in self.best_weights.items():
             self.model.get_layer(name).set_weights(weights)
 
 

@@ -12,6 +12,8 @@ from core.job_control import JobControl
 from core.messages import EpochFinished
 from core.training.batches import ShuffleEveryEpoch, TrainingBatches, ValidationBatches, class_balancing_weights
 from core.training.callbacks import KeepBestEpoch, ObeyUser, TellProgress
+from core.training.checkpoint import Checkpoint
+from core.training.checkpointing import ResumeEarlyStopping, WriteCheckpoints, put_back
 from core.training.classifier import compile_for_training
 from core.training.movement import MeasureMovement
 from core.training.rows import Rows
@@ -41,8 +43,12 @@ def fit_rows(
     validation: LabelledRows,
     specification: TrainingSpecification,
     control: JobControl,
+    *,
+    resume_from: Checkpoint | None = None,
 ) -> Fitting:
     """Train `model` (the tail, or the whole classifier on images); leave it with the weights of its best epoch.
+
+    Writes checkpoints into the specification's run folder. resume_from: go on after the epochs of this one.
 
     Raises:
         Stopped: the user stopped before the first epoch was over, so that there is nothing to keep.
@@ -50,33 +56,52 @@ def fit_rows(
     """
     compile_for_training(model, specification)
     keras.utils.set_random_seed(specification.seed)
-    measuring, keeping = MeasureMovement(), KeepBestEpoch()
-    telling = TellProgress(control, measuring)
+    if resume_from is not None:
+        put_back(resume_from, model)
     batches = _training_batches(training, specification)
-    callbacks = [
-        ShuffleEveryEpoch(batches),
-        ObeyUser(control),
-        measuring,
-        telling,
-        keeping,
-        *_early_stopping(specification, bool(len(validation.labels))),
-    ]
+    following = _Following(specification, control, has_validation=bool(len(validation.labels)), earlier=resume_from)
     stopped = False
     try:
         model.fit(
             batches,
             validation_data=_validation_batches(validation, specification),
             epochs=specification.epochs,
+            initial_epoch=0 if resume_from is None else resume_from.epoch,
             shuffle=False,
-            callbacks=callbacks,
+            callbacks=[ShuffleEveryEpoch(batches), *following.callbacks],
             verbose=0,
         )
     except Stopped:
-        if not telling.history:
+        if not following.telling.history:
             raise
         stopped = True
-    keeping.restore()
-    return Fitting(history=tuple(telling.history), best_epoch=keeping.best_epoch, stopped=stopped)
+    following.keeping.restore()
+    return Fitting(tuple(following.telling.history), following.keeping.best_epoch, stopped)
+
+
+class _Following:
+    """The callbacks that follow a fit, in the order in which they need each other."""
+
+    def __init__(
+        self,
+        specification: TrainingSpecification,
+        control: JobControl,
+        *,
+        has_validation: bool,
+        earlier: Checkpoint | None,
+    ) -> None:
+        measuring = MeasureMovement()
+        self.telling = TellProgress(control, measuring, () if earlier is None else earlier.history)
+        self.keeping = KeepBestEpoch(
+            None if earlier is None else (earlier.best_epoch, earlier.best_score, earlier.best_weights)
+        )
+        self.callbacks = [ObeyUser(control), measuring, self.telling, self.keeping]
+        stopping = _early_stopping(specification, has_validation)
+        if stopping is not None:
+            self.callbacks.append(stopping)
+            if earlier is not None and earlier.patience is not None:
+                self.callbacks.append(ResumeEarlyStopping(stopping, earlier.patience))
+        self.callbacks.append(WriteCheckpoints(specification.run, control, self.telling, self.keeping, stopping))
 
 
 def _training_batches(training: LabelledRows, specification: TrainingSpecification) -> TrainingBatches:
@@ -93,8 +118,8 @@ def _validation_batches(validation: LabelledRows, specification: TrainingSpecifi
     return ValidationBatches(validation.rows, validation.labels, batch_size=specification.batch_size)
 
 
-def _early_stopping(specification: TrainingSpecification, has_validation: bool) -> list[keras.callbacks.Callback]:
+def _early_stopping(specification: TrainingSpecification, has_validation: bool) -> keras.callbacks.EarlyStopping | None:
     if not specification.early_stopping:
-        return []
+        return None
     watched = "val_loss" if has_validation else "loss"
-    return [keras.callbacks.EarlyStopping(monitor=watched, patience=specification.early_stopping)]
+    return keras.callbacks.EarlyStopping(monitor=watched, patience=specification.early_stopping)

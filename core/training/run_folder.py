@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import shutil
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import keras
 
 from core.errors import FrostlineError, UnusableInput
 from core.messages import EpochFinished
+from core.training.checkpoint import CHECKPOINT_FOLDER
 from core.training.run_record import (
     HISTORY_FILE,
     LABELS_FILE,
@@ -37,7 +39,7 @@ def claim_run_folder(run: Path) -> None:
 
     """
     if run.exists() and not _is_unfinished(run):
-        raise UnusableInput(f"{run} exists already.", hint="Choose another folder for the run, or remove that one.")
+        raise UnusableInput(f"{run} exists already.", hint=_what_to_do_about(run))
     try:
         run.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -46,12 +48,35 @@ def claim_run_folder(run: Path) -> None:
         ) from error
 
 
+def _what_to_do_about(run: Path) -> str:
+    if (run / CHECKPOINT_FOLDER).is_dir():
+        return "Its training was broken off: resume it, or choose another folder for the run."
+    return "Choose another folder for the run, or remove that one."
+
+
+def open_unfinished_run(run: Path) -> RunRecord:
+    """Return the record of a run whose training was broken off, as it stands in this folder now.
+
+    Raises:
+        UnusableInput: the folder is no run, or its training is over.
+
+    """
+    record = read_run_record(run)
+    if record.state != "running" or (run / MODEL_FILE).exists():
+        raise UnusableInput(
+            f"The training of {run} is over ({record.state}): there is nothing to resume.",
+            hint="Train again to a new folder.",
+        )
+    return dataclasses.replace(record, specification=dataclasses.replace(record.specification, run=run))
+
+
 def _is_unfinished(run: Path) -> bool:
+    """Whether `run` is an empty folder, or one whose training died before there was an epoch to go on from."""
     if not run.is_dir():
         return False
     if not any(run.iterdir()):
         return True
-    if not (run / RECORD_FILE).is_file() or (run / MODEL_FILE).exists():
+    if not (run / RECORD_FILE).is_file() or (run / MODEL_FILE).exists() or (run / CHECKPOINT_FOLDER).exists():
         return False
     return read_run_record(run).state == "running"
 
@@ -63,7 +88,7 @@ def give_up_run_folder(run: Path) -> None:
 
 
 def write_run(model: keras.Model, record: RunRecord, run: Path) -> None:
-    """Write everything of a run; `run.json` last, so that it only speaks of what is there.
+    """Write everything of a run; `run.json` last, so that it only speaks of what is there. The checkpoint goes then.
 
     model: the whole classifier with the weights of its best epoch.
     """
@@ -74,6 +99,7 @@ def write_run(model: keras.Model, record: RunRecord, run: Path) -> None:
         write_text(run / HISTORY_FILE, history_as_csv(record.history))
         write_tensorboard_log(record.history, run / TENSORBOARD_FOLDER)
         write_run_record(record, run)
+        shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
     except OSError as error:
         raise FrostlineError(
             f"The run can't be written to {run}: {error.strerror or error}.",

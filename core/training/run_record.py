@@ -95,13 +95,14 @@ def _from_json(data: dict[str, Any]) -> RunRecord:
         key: tuple(value) if isinstance(value, list) else value for key, value in _known(RunRecord, data).items()
     }
     fields["specification"] = TrainingSpecification(**specification)
-    fields["history"] = tuple(_epoch(epoch) for epoch in data.get("history", ()))
+    fields["history"] = tuple(epoch_from_json(epoch) for epoch in data.get("history", ()))
     if "seconds" in data:
         fields["seconds"] = RunSeconds(**_known(RunSeconds, data["seconds"]))
     return RunRecord(**fields)
 
 
-def _epoch(data: dict[str, Any]) -> EpochFinished:
+def epoch_from_json(data: dict[str, Any]) -> EpochFinished:
+    """Return an epoch of a history as JSON keeps it."""
     fields = _known(EpochFinished, data)
     fields["movement"] = tuple((str(name), float(change)) for name, change in fields.get("movement", ()))
     return EpochFinished(**fields)

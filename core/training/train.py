@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from pathlib import Path
 
-from core.errors import FrostlineError, Stopped
+from core.errors import FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
 from core.messages import RunFinished, RunSeconds
 from core.network.frost_line import layer_digests
+from core.training.checkpoint import Checkpoint, read_checkpoint
 from core.training.classifier import Classifier, build_classifier
 from core.training.fitting import Fitting, LabelledRows, fit_rows
 from core.training.material import Material, gather_material, normalize_head
 from core.training.recording import begin_record, complete_record, run_finished, run_started
-from core.training.run_folder import claim_run_folder, give_up_run_folder, write_run
+from core.training.run_folder import claim_run_folder, give_up_run_folder, open_unfinished_run, write_run
 from core.training.run_record import RunRecord, write_run_record
 from core.training.specification import TrainingSpecification
-from core.training.training_data import read_training_data
+from core.training.training_data import TrainingData, read_training_data
 
 
 def train(specification: TrainingSpecification, control: JobControl) -> RunFinished:
@@ -32,26 +34,42 @@ def train(specification: TrainingSpecification, control: JobControl) -> RunFinis
         Stopped: the user stopped before there was an epoch to keep; the run folder is gone again.
 
     """
-    started = time.monotonic()
     claim_run_folder(specification.run)
     try:
-        return _train(specification, control, started)
+        return _train(specification, control)
     except (Stopped, FrostlineError):
         give_up_run_folder(specification.run)
         raise
 
 
-def _train(specification: TrainingSpecification, control: JobControl, started: float) -> RunFinished:
+def resume(run: Path, control: JobControl) -> RunFinished:
+    """Go on with the training in the folder `run` that was broken off, from its last checkpoint or from the start.
+
+    The end is the one that an undisturbed training would have had. Reports and raises as `train` does, and
+
+    Raises:
+        UnusableInput: the folder is no run, its training is over, or its images are not what they were.
+
+    """
+    broken_off = open_unfinished_run(run)
+    return _train(broken_off.specification, control, broken_off)
+
+
+def _train(
+    specification: TrainingSpecification, control: JobControl, broken_off: RunRecord | None = None
+) -> RunFinished:
+    started = time.monotonic()
     data = read_training_data(specification, control)
+    checkpoint = None if broken_off is None else _checkpoint_of(broken_off, data)
     classifier = build_classifier(specification, len(data.class_names), control)
     digests = layer_digests(classifier.model, frozenset(layer.name for layer in classifier.network.layers))
-    record = begin_record(specification, classifier, data)
+    record = broken_off or begin_record(specification, classifier, data)
     write_run_record(record, specification.run)
     control.report(run_started(record, classifier))
 
     material = gather_material(specification, classifier, digests, data, control)
     fit_started = time.monotonic()
-    fitting = _fit(specification, classifier, material, control)
+    fitting = _fit(specification, classifier, material, checkpoint, control)
     seconds = RunSeconds(
         decode=material.decode_seconds,
         extract=material.extract_seconds,
@@ -65,8 +83,21 @@ def _train(specification: TrainingSpecification, control: JobControl, started: f
     return _write(classifier, record, material, started, control)
 
 
+def _checkpoint_of(broken_off: RunRecord, data: TrainingData) -> Checkpoint | None:
+    if data.digest != broken_off.dataset_digest:
+        raise UnusableInput(
+            f"The images of {broken_off.specification.folder} are not those with which this training began.",
+            hint="Put them back as they were, or train anew.",
+        )
+    return read_checkpoint(broken_off.specification.run)
+
+
 def _fit(
-    specification: TrainingSpecification, classifier: Classifier, material: Material, control: JobControl
+    specification: TrainingSpecification,
+    classifier: Classifier,
+    material: Material,
+    checkpoint: Checkpoint | None,
+    control: JobControl,
 ) -> Fitting:
     normalize_head(classifier.model, material)
     return fit_rows(
@@ -75,6 +106,7 @@ def _fit(
         LabelledRows(material.validation, material.data.validation.labels),
         specification,
         control,
+        resume_from=checkpoint,
     )
 
 

@@ -65,8 +65,10 @@ def _describe_network(request: messages.DescribeNetwork, _control: JobControl) -
 
 def _train(request: messages.Train, control: JobControl) -> Event:
     import_keras()
-    from core.training.train import train
+    from core.training.train import resume, train
 
+    if request.resume:
+        return resume(request.specification.run, control)
     return train(request.specification, control)
 
 

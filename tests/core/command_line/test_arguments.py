@@ -98,7 +98,7 @@ def test_a_validation_folder_takes_the_place_of_the_split(capsys: pytest.Capture
     assert "--validation-split" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--views", "4"], ["--views", "fresh"], ["--mixed-precision"], ["--resume"]])
+@pytest.mark.parametrize("words", [["--views", "4"], ["--views", "fresh"], ["--mixed-precision"]])
 def test_what_comes_later_says_not_yet(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(NotYet, match="not there yet"):
         specification(*words)

@@ -1,0 +1,116 @@
+"""The state of a training between two epochs, as one file that is whole or not there: what resuming needs.
+
+Everything that decides the rest of a training is in it: the weights that can change, the optimizer, the seeds of
+dropout, the best epoch so far, the history. The order of the images is not: it follows from seed and epoch. When a
+checkpoint is written and how it gets back into a model is `checkpointing`'s concern.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.errors import UnusableInput
+from core.messages import EpochFinished
+from core.training.run_record import epoch_from_json
+from core.whole_files import file_beside
+
+CHECKPOINT_FOLDER, _STATE_FILE = "checkpoint", "state.npz"
+
+Weights = dict[str, list[np.ndarray]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checkpoint:
+    """A training after `len(history)` epochs.
+
+    weights, best_weights: of each layer that can change, by name. optimizer, seeds: variables in Keras' order.
+    best_score: as `callbacks.epoch_score` gives it. patience: epochs without improvement and the best value so far,
+    for early stopping.
+    """
+
+    history: tuple[EpochFinished, ...]
+    best_epoch: int
+    best_score: tuple[float, float]
+    weights: Weights
+    best_weights: Weights
+    optimizer: list[np.ndarray]
+    seeds: list[np.ndarray]
+    patience: tuple[int, float] | None
+
+    @property
+    def epoch(self) -> int:
+        """How many epochs are over."""
+        return len(self.history)
+
+
+def write_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
+    """Write the checkpoint of `run`, replacing the one before in one step."""
+    arrays = {f"optimizer/{number}": array for number, array in enumerate(checkpoint.optimizer)}
+    arrays |= {f"seeds/{number}": array for number, array in enumerate(checkpoint.seeds)}
+    for kind, weights in (("weights", checkpoint.weights), ("best", checkpoint.best_weights)):
+        for layer, values in weights.items():
+            arrays |= {f"{kind}/{layer}/{number}": array for number, array in enumerate(values)}
+    plain = {
+        "history": [dataclasses.asdict(epoch) for epoch in checkpoint.history],
+        "best_epoch": checkpoint.best_epoch,
+        "best_score": checkpoint.best_score,
+        "patience": checkpoint.patience,
+    }
+    with file_beside(run / CHECKPOINT_FOLDER / _STATE_FILE) as unfinished, unfinished.open("wb") as file:
+        np.savez(file, plain=np.asarray(json.dumps(plain)), **arrays)  # type: ignore[arg-type]
+
+
+def read_checkpoint(run: Path) -> Checkpoint | None:
+    """Return the checkpoint of `run`, or None when its training was broken off before there was one.
+
+    Raises:
+        UnusableInput: the file is damaged.
+
+    """
+    file = run / CHECKPOINT_FOLDER / _STATE_FILE
+    if not file.exists():
+        return None
+    try:
+        # Opened here, since NumPy leaves a damaged file open.
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as opened:
+            return _from_arrays({name: opened[name] for name in opened.files})
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        raise UnusableInput(
+            f"The checkpoint {file} is damaged ({error}).",
+            hint="Remove the folder 'checkpoint' to start this training from its first epoch.",
+        ) from error
+
+
+def _from_arrays(arrays: dict[str, np.ndarray]) -> Checkpoint:
+    plain: dict[str, Any] = json.loads(str(arrays["plain"]))
+    accuracy, loss = plain["best_score"]
+    patience = plain["patience"]
+    return Checkpoint(
+        history=tuple(epoch_from_json(epoch) for epoch in plain["history"]),
+        best_epoch=int(plain["best_epoch"]),
+        best_score=(float(accuracy), float(loss)),
+        weights=_weights("weights", arrays),
+        best_weights=_weights("best", arrays),
+        optimizer=_numbered("optimizer", arrays),
+        seeds=_numbered("seeds", arrays),
+        patience=None if patience is None else (int(patience[0]), float(patience[1])),
+    )
+
+
+def _weights(kind: str, arrays: dict[str, np.ndarray]) -> Weights:
+    layers = dict.fromkeys(name.split("/")[1] for name in arrays if name.startswith(f"{kind}/"))
+    return {layer: _numbered(f"{kind}/{layer}", arrays) for layer in layers}
+
+
+def _numbered(prefix: str, arrays: dict[str, np.ndarray]) -> list[np.ndarray]:
+    found: list[np.ndarray] = []
+    while f"{prefix}/{len(found)}" in arrays:
+        found.append(arrays[f"{prefix}/{len(found)}"])
+    return found

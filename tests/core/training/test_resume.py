@@ -1,0 +1,131 @@
+"""A training that is killed goes on from its checkpoint, and ends exactly as an undisturbed one."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from core.errors import UnusableInput
+from core.job_control import JobControl
+from core.training.checkpoint import CHECKPOINT_FOLDER, read_checkpoint
+from core.training.run_record import read_run_record, write_run_record
+from core.training.specification import TrainingSpecification
+from core.training.train import resume, train
+
+ROOT = Path(__file__).parents[3]
+
+#: A program that trains and kills itself, as the out-of-memory killer would, when an event of `name` says `moment`.
+KILLED = """
+import os, pickle, signal, sys
+from core.job_control import JobControl
+from core.training.train import train
+
+specification, name, moment = pickle.load(sys.stdin.buffer)
+
+def report(event):
+    if event.name == name and getattr(event, "epoch", getattr(event, "stage", None)) == moment:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+train(specification, JobControl(report=report))
+"""
+
+
+def train_until_killed(specification: TrainingSpecification, name: str, moment: object) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        input=pickle.dumps((specification, name, moment)),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()[-2000:]
+
+
+@pytest.fixture
+def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:
+    """Everything that a checkpoint must keep plays a part: dropout, an optimizer with state, early stopping."""
+    return TrainingSpecification(
+        folder=stripes,
+        run=tmp_path / "run",
+        weights="random",
+        image_size=32,
+        epochs=5,
+        batch_size=8,
+        hidden=8,
+        dropout=0.4,
+        early_stopping=4,
+        seed=3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "moment", "thaw"),
+    [("epoch", 4, "conv5_block3_3_conv"), ("progress", "extract", "head"), ("progress", "save", "head")],
+)
+def test_a_killed_training_ends_as_an_undisturbed_one(
+    specification: TrainingSpecification, tmp_path: Path, name: str, moment: object, thaw: str
+) -> None:
+    specification = replace(specification, thaw=thaw)
+    train_until_killed(specification, name, moment)
+    finished = resume(specification.run, JobControl())
+    train(replace(specification, run=tmp_path / "undisturbed"), JobControl())
+
+    undisturbed, resumed = read_run_record(tmp_path / "undisturbed"), read_run_record(specification.run)
+    assert finished.epochs == len(undisturbed.history)
+    assert [epoch.loss for epoch in resumed.history] == [epoch.loss for epoch in undisturbed.history]
+    assert resumed.best_epoch == undisturbed.best_epoch
+    assert_same_weights(tmp_path / "undisturbed", specification.run)
+    assert not (specification.run / CHECKPOINT_FOLDER).exists()
+    assert finished.frozen_layers_changed == 0
+
+
+def test_a_run_with_a_checkpoint_is_never_overwritten_by_a_new_training(
+    specification: TrainingSpecification,
+) -> None:
+    train_until_killed(specification, "progress", "save")
+
+    with pytest.raises(UnusableInput) as refusal:
+        train(specification, JobControl())
+
+    assert "resume" in refusal.value.hint
+    assert read_checkpoint(specification.run) is not None
+
+
+def test_a_finished_run_is_not_resumed(specification: TrainingSpecification) -> None:
+    train(replace(specification, epochs=1), JobControl())
+
+    with pytest.raises(UnusableInput, match="nothing to resume"):
+        resume(specification.run, JobControl())
+
+
+def test_changed_images_and_a_damaged_checkpoint_are_refused_in_a_sentence(
+    specification: TrainingSpecification,
+) -> None:
+    train_until_killed(specification, "progress", "save")
+    record = read_run_record(specification.run)
+    state = specification.run / CHECKPOINT_FOLDER / "state.npz"
+    state.write_bytes(state.read_bytes()[:-200])
+
+    with pytest.raises(UnusableInput, match="damaged"):
+        resume(specification.run, JobControl())
+    write_run_record(replace(record, dataset_digest="another"), specification.run)
+    with pytest.raises(UnusableInput, match="not those with which"):
+        resume(specification.run, JobControl())
+
+    assert state.exists()
+
+
+def assert_same_weights(one: Path, other: Path) -> None:
+    first, second = (keras.saving.load_model(run / "model.keras").get_weights() for run in (one, other))
+    for left, right in zip(first, second, strict=True):
+        np.testing.assert_array_equal(left, right)
