@@ -23,16 +23,14 @@ def start_keras(wish: str | None) -> None:
     import_keras()
 
 
-def choose_backend(wish: str | None) -> str:
-    """Set KERAS_BACKEND to `wish`, otherwise keep what the environment says, otherwise `tensorflow`; return it.
-
-    Set even when it is the default, since a `keras.json` in the user's home could say something else.
+def choose_backend(wish: str | None) -> None:
+    """Set KERAS_BACKEND to the wished backend, even the default: a `keras.json` in the user's home could differ.
 
     Raises:
         UnusableInput: no such backend, it is not installed, or Keras runs on another one already.
 
     """
-    backend = wish or os.environ.get("KERAS_BACKEND") or "tensorflow"
+    backend = wished_backend(wish)
     if backend not in BACKENDS:
         raise UnusableInput(
             f"KERAS_BACKEND is '{backend}': expected one of {', '.join(BACKENDS)}.",
@@ -46,7 +44,11 @@ def choose_backend(wish: str | None) -> str:
             hint="Start a new process for another backend.",
         )
     os.environ["KERAS_BACKEND"] = backend
-    return backend
+
+
+def wished_backend(wish: str | None) -> str:
+    """Return `wish`, otherwise what the environment says, otherwise `tensorflow`."""
+    return wish or os.environ.get("KERAS_BACKEND") or "tensorflow"
 
 
 def _how_to_install(backend: str) -> str:

@@ -6,6 +6,7 @@ With a window, `gui.demo` drives the real pages instead.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 from core.command_line.arguments import Commands, add_backend_option
@@ -18,6 +19,8 @@ from core.messages import Notice, SamplePicturesDrawn
 from core.training.specification import TrainingSpecification
 
 _PICTURES, _RUN, _EXPORT = "sample pictures", "run", "exported.keras"
+#: Random weights gain nothing from the pictures' full size, and a demo should be short.
+_SIZE_WITHOUT_TRANSFER = 128
 
 
 def add_parser(commands: Commands) -> argparse.ArgumentParser:
@@ -55,7 +58,7 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     pictures, trained = place / _PICTURES, place / _RUN
     draw_sample_pictures(pictures, control)
     output.report(SamplePicturesDrawn(folder=pictures))
-    finished = train(TrainingSpecification(folder=pictures, run=trained, weights=_weights(control)), control)
+    finished = train(_specification(pictures, trained, control), control)
     output.report(finished)
     if finished.stopped:
         return ExitStatus.INTERRUPTED
@@ -65,17 +68,18 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     return ExitStatus.DONE
 
 
-def _weights(control: JobControl) -> str:
-    from core.network.weights import prepare_weights
+def _specification(pictures: Path, run: Path, control: JobControl) -> TrainingSpecification:
+    """Return a training with the ImageNet weights, or with random ones where those can't be had."""
+    from core.network.weights import RANDOM, prepare_weights
 
+    specification = TrainingSpecification(folder=pictures, run=run)
     try:
-        prepare_weights("imagenet", control)
+        prepare_weights(specification.weights, control)
     except WeightsUnavailable as error:
-        control.report(
-            Notice(message=f"{error.message} The demo goes on with random weights: no transfer, worse results.")
-        )
-        return "random"
-    return "imagenet"
+        words = "The demo goes on with random weights: no transfer, worse results."
+        control.report(Notice(message=f"{error.message} {words}"))
+        return dataclasses.replace(specification, weights=RANDOM, image_size=_SIZE_WITHOUT_TRANSFER)
+    return specification
 
 
 def _one_of_each_class(folder: Path) -> tuple[Path, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from core.command_line.arguments import Commands, add_backend_option
-from core.command_line.backend_choice import choose_backend
+from core.command_line.backend_choice import wished_backend
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
 from core.job_control import JobControl
@@ -25,7 +26,8 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace, output: Output, _control: JobControl) -> ExitStatus:
     """Look and report."""
-    choose_backend(arguments.backend)
+    # Not checked first, as other commands do: telling what is wrong with it is the doctor's work.
+    os.environ["KERAS_BACKEND"] = wished_backend(arguments.backend)
     from core.diagnosis.machine import describe_machine
 
     output.report(describe_machine())

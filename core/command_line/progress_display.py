@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import os
 import time
-from typing import Any, TextIO
+from typing import TextIO
 
 from tqdm import tqdm
 
@@ -41,14 +41,14 @@ class ProgressDisplay:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._is_terminal = stream.isatty()
+        self.shows_a_bar = _can_show_a_bar(stream)
         self._bar: _Bar | None = None
         self._stage = ""
         self._last_line = 0.0
 
     def show(self, progress: Progress) -> None:
         """Show how far a stage is."""
-        if self._is_terminal:
+        if self.shows_a_bar:
             self._show_bar(progress)
         else:
             self._show_line(progress)
@@ -68,9 +68,7 @@ class ProgressDisplay:
         if self._bar is None or progress.stage != self._stage:
             self.close()
             self._stage = progress.stage
-            self._bar = _Bar(
-                desc=_title(progress), file=self._stream, leave=False, dynamic_ncols=True, **_scale(progress)
-            )
+            self._bar = _bar(progress, self._stream)
         self._bar.total = progress.total or None
         self._bar.n = progress.done
         self._bar.refresh()
@@ -100,10 +98,22 @@ def _title(progress: Progress) -> str:
     return STAGE_TITLES.get(progress.stage, progress.stage)
 
 
-def _scale(progress: Progress) -> dict[str, Any]:
-    return {"unit": "", "unit_scale": True} if progress.total >= _LARGE_TOTAL else {"unit": ""}
+def _bar(progress: Progress, stream: TextIO) -> _Bar:
+    return _Bar(
+        desc=_title(progress),
+        total=progress.total or None,
+        initial=progress.done,
+        file=stream,
+        leave=False,
+        dynamic_ncols=True,
+        unit="",
+        unit_scale=progress.total >= _LARGE_TOTAL,
+    )
 
 
-def standard_error_display() -> ProgressDisplay:
-    """Return a display on standard error."""
-    return ProgressDisplay(sys.stderr)
+def _can_show_a_bar(stream: TextIO) -> bool:
+    """Tell whether `stream` is a terminal with a size; one without (some containers' ones) would show nothing."""
+    try:
+        return stream.isatty() and 0 not in os.get_terminal_size(stream.fileno())
+    except OSError:
+        return stream.isatty()

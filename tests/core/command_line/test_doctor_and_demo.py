@@ -33,6 +33,15 @@ def test_doctor_tells_of_a_backend_that_is_broken_rather_than_failing(run_comman
     assert "this processor is too old" in backend["finding"]
 
 
+def test_doctor_tells_of_a_backend_that_is_not_installed_rather_than_failing(run_command: Any) -> None:
+    done = run_command("doctor", "--json", KERAS_BACKEND="no_such_framework")
+
+    assert done.status == 0, done.errors
+    backend = next(fact for fact in done.events[0]["facts"] if fact["topic"] == "backend")
+    assert not backend["ok"]
+    assert "no_such_framework does not start" in backend["finding"]
+
+
 def test_the_demo_does_the_whole_job_without_weights_or_network(run_command: Any, tmp_path: Path) -> None:
     done = run_command("demo", "--out", tmp_path / "demo", "--json", FROSTLINE_WEIGHTS_URL="http://127.0.0.1:9/w.h5")
 

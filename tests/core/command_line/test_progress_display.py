@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import os
+import termios
 
 from core.command_line.progress_display import STAGE_TITLES, ProgressDisplay, plain_line
 from core.messages import Progress
@@ -64,3 +66,13 @@ def test_a_line_goes_through_without_spoiling_the_bar() -> None:
     assert "\rEpoch 1\n" in stream.getvalue()
     assert "1/4" in stream.getvalue().rpartition("Epoch 1\n")[2]
     display.close()
+
+
+def test_a_terminal_without_a_size_gets_lines() -> None:
+    controller, terminal = os.openpty()  # as some containers give: 0 rows, 0 columns
+    with os.fdopen(controller, "rb"), os.fdopen(terminal, "w") as stream:
+        assert not ProgressDisplay(stream).shows_a_bar
+
+        termios.tcsetwinsize(terminal, (24, 80))
+
+        assert ProgressDisplay(stream).shows_a_bar
