@@ -16,8 +16,10 @@ from gui.layers.map.style import MapStyle
 from gui.layers.tree_node import shape_in_words
 from gui.window.theme import MEDIUM, SMALL
 
-#: The room for the widest block, and for what its skip connection takes at its right, in widths of a letter.
+#: The room for the widest block, and for what its skip connection takes at its right, in widths of a letter; where
+#: there is much room, and where there is little.
 _LETTERS_OF_BLOCK, _LETTERS_OF_SKIP = 16, 5
+_FEWER_OF_BLOCK, _FEWER_OF_SKIP = 11, 4
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns from left to right; `words` holds the name at its left and the figures at its right."""
+    """The columns from left to right; `words` holds the name at its left and the figures at its right.
+
+    The column of the stages is left out where there is little room: the names of the blocks tell them too.
+    """
 
     stage: Span
     words: Span
@@ -48,6 +53,11 @@ class Columns:
     skips: Span
     shapes: Span
     width: float
+
+    @property
+    def has_stages(self) -> bool:
+        """Whether there is a column of stages."""
+        return self.stage.width > 0
 
     def stretched(self, width: float) -> Columns:
         """Return these columns in more width: most of it goes to the blocks, the rest between the others."""
@@ -66,8 +76,26 @@ class Columns:
         )
 
 
-def measure_columns(rows: Iterable[MapRow], style: MapStyle) -> Columns:
-    """Return the columns in which all words of these rows have room."""
+@dataclass(frozen=True)
+class ColumnChoice:
+    """The narrowest columns with and without that of the stages, measured once for a network and a font."""
+
+    whole: Columns
+    narrow: Columns
+
+    def fitting(self, width: float) -> Columns:
+        """Return the columns for a view of this width; wider than it where their words need it."""
+        chosen = self.narrow if self.whole.width > width else self.whole
+        return chosen.stretched(width)
+
+
+def measure_choice(rows: tuple[MapRow, ...], style: MapStyle) -> ColumnChoice:
+    """Measure the words of these rows."""
+    return ColumnChoice(whole=measure_columns(rows, style), narrow=measure_columns(rows, style, is_narrow=True))
+
+
+def measure_columns(rows: Iterable[MapRow], style: MapStyle, *, is_narrow: bool = False) -> Columns:
+    """Return the narrowest columns in which all words of these rows have room."""
     rows = tuple(rows)
     strong, name, small = (QFontMetricsF(font) for font in (style.strong, style.name, style.small))
     letter = name.averageCharWidth()
@@ -84,10 +112,10 @@ def measure_columns(rows: Iterable[MapRow], style: MapStyle) -> Columns:
     ]
     shapes.append(small.horizontalAdvance(CAPTIONS.shape))
     widths = (
-        max(stages, default=0.0) + MEDIUM,
+        0.0 if is_narrow else max(stages, default=0.0) + MEDIUM,
         max(words, default=0.0) + MEDIUM,
-        _LETTERS_OF_BLOCK * letter,
-        _LETTERS_OF_SKIP * letter,
+        (_FEWER_OF_BLOCK if is_narrow else _LETTERS_OF_BLOCK) * letter,
+        (_FEWER_OF_SKIP if is_narrow else _LETTERS_OF_SKIP) * letter,
         max(shapes),
     )
     return _placed(*widths)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line
-from gui.layers.map.columns import Columns, measure_columns
+from gui.layers.map.columns import ColumnChoice, measure_choice
 from gui.layers.map.frost_line_item import FrostLineItem
 from gui.layers.map.layout import MapLayout, lay_out
 from gui.layers.map.map_words import CAPTIONS, line_in_words
@@ -38,8 +38,8 @@ class MapScene(QGraphicsScene):
         self.line = FrostLineItem()
         self.current: TreeNode | None = None
         self.map_style = style
-        self._columns: Columns | None = None
         self._width = 0.0
+        self._columns: ColumnChoice | None = None
         self._network: NetworkDescription | None = None
         self._plan = FreezePlan()
         self._classes = 0
@@ -69,8 +69,8 @@ class MapScene(QGraphicsScene):
 
     @property
     def least_width(self) -> float:
-        """The least width in which all words have room."""
-        return 0.0 if self._columns is None else self._columns.width
+        """The width that the words need."""
+        return 0.0 if self._columns is None else self._columns.narrow.width
 
     # ------------------------------------------------------------------ what is to be shown
 
@@ -93,14 +93,14 @@ class MapScene(QGraphicsScene):
         """Show everything in this style."""
         self.map_style = style
         if self._network is not None:
-            self._columns = measure_columns(self.rows, style)
+            self._columns = measure_choice(self.rows, style)
             self._place_items()
 
     def take_width(self, width: float) -> None:
         """Fill this many pixels from left to right."""
         if width != self._width:
             self._width = width
-            if self._columns is not None:
+            if self._network is not None:
                 self._place_items()
 
     def show_plan(self, plan: FreezePlan) -> None:
@@ -188,7 +188,7 @@ class MapScene(QGraphicsScene):
 
     def _place_items(self) -> None:
         assert self._columns is not None
-        columns = self._columns.stretched(self._width)
+        columns = self._columns.fitting(self._width)
         self.layout = lay_out(self.rows, columns, self.map_style.line_height)
         for slot in self.layout.slots:
             self._items[slot.row].place(slot, columns, self.map_style)

@@ -65,7 +65,8 @@ class StageItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.colours.stage)
         painter.drawRoundedRect(card, _RADIUS, _RADIUS)
-        self._paint_edge(painter, self._columns, self._style, card, row_height)
+        if self._columns.has_stages:
+            self._paint_edge(painter, self._columns, self._style, card, row_height)
 
     def _paint_edge(
         self, painter: QPainter, columns: Columns, style: MapStyle, card: QRectF, row_height: float

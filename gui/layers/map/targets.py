@@ -46,7 +46,7 @@ class MapTargets:
             return None
         origin, geometry = self._pixels(slot)
         inside = point - origin
-        if slot.row.stage is not None and inside.x() < layout.columns.words.left - TIGHT:
+        if slot.row.stage is not None and layout.columns.has_stages and inside.x() < layout.columns.words.left - TIGHT:
             name_bottom = self._name_bottom(slot.row.stage)
             return Target(node=slot.row.stage, on_shape=point.y() > name_bottom)
         if not geometry.block.top() <= inside.y() <= geometry.block.bottom():

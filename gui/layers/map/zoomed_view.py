@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
 
 from gui.layers.map.footer import MapFooter
 from gui.layers.map.map_scene import MapScene
@@ -57,14 +57,14 @@ class ZoomedView(QGraphicsView):
         place = self.viewport().height() / 2 if anchor is None else anchor
         fixed = self.mapToScene(0, round(place)).y()
         self._is_fitted = zoom <= limits.least
-        self._take_zoom(zoom)
+        self._zoom = zoom
+        self._arrange()
         self.verticalScrollBar().setValue(round(fixed * zoom - place))
 
     def fit(self) -> None:
         """Show the whole network, or as much of it as can be read."""
         self._is_fitted = True
-        if self.map_scene.layout is not None:
-            self._take_zoom(self._range().least)
+        self._arrange()
 
     def zoom_to_row(self, row: MapRow) -> None:
         """Zoom in until the layers of a row are seen, and bring it into view."""
@@ -89,10 +89,10 @@ class ZoomedView(QGraphicsView):
     # ------------------------------------------------------------------ Qt's own methods
 
     def sizeHint(self) -> QSize:
-        return QSize(max(420, round(self.map_scene.least_width) + SMALL), 640)
+        return QSize(480, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 240)
+        return QSize(280, 240)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -110,15 +110,14 @@ class ZoomedView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_footer()
-        self.map_scene.take_width(float(self.viewport().width()))
-        self._hold_zoom()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _NEW_LOOK:
             self._style = map_style(self.palette(), self.font())
             self.map_scene.take_style(self._style)
-            self._hold_zoom()
+            self._arrange()
 
     # ------------------------------------------------------------------ private parts
 
@@ -139,20 +138,50 @@ class ZoomedView(QGraphicsView):
         seen = self.viewport().geometry()
         self.footer.setGeometry(seen.left(), seen.bottom() + 1, seen.width(), height)
 
-    def _hold_zoom(self) -> None:
-        """Keep the zoom within its range after the size of the view or of the words changed."""
-        if self.map_scene.layout is not None:
-            limits = self._range()
-            self._take_zoom(limits.least if self._is_fitted else limits.held(self._zoom))
+    def _arrange(self) -> None:
+        """Decide which scroll bars there are, and give the scene its width and the zoom its range.
 
-    def _take_zoom(self, zoom: float) -> None:
-        if zoom != self._zoom or zoom != self.transform().m22():
-            self._zoom = zoom
-            self.setTransform(QTransform.fromScale(1.0, zoom))
+        Decided here rather than by Qt, since the size of the scene follows that of the view.
+        """
+        if not self.map_scene.rows:
+            return
+        free, bar = self._free_size(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        narrowest = self.map_scene.least_width
+        across = narrowest > free.width()
+        self.map_scene.take_width(float(free.width()))
+        self._hold_zoom()
+        down = self._depth() > free.height() - (bar if across else 0)
+        if down:
+            across = narrowest > free.width() - bar
+            self.map_scene.take_width(float(free.width() - bar))
+            self._hold_zoom()
+        self.setHorizontalScrollBarPolicy(_policy(across))
+        self.setVerticalScrollBarPolicy(_policy(down))
+        if self.transform().m22() != self._zoom:
+            self.setTransform(QTransform.fromScale(1.0, self._zoom))
+
+    def _hold_zoom(self) -> None:
+        limits = self._range()
+        self._zoom = limits.least if self._is_fitted else limits.held(self._zoom)
+
+    def _depth(self) -> float:
+        assert self.map_scene.layout is not None
+        return self.map_scene.layout.height * self._zoom
+
+    def _free_size(self) -> QSize:
+        """Return the size of the viewport without scroll bars."""
+        return self.contentsRect().size() - QSize(0, self.viewportMargins().bottom())
 
     def _range(self) -> ZoomRange:
         assert self.map_scene.layout is not None
-        return zoom_range(self.map_scene.layout, self.viewport().height() - 0.5, self._heights())
+        height, narrowest = self._free_size().height(), self.map_scene.least_width
+        if narrowest > self._free_size().width():
+            height -= self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return zoom_range(self.map_scene.layout, height - 0.5, self._heights())
 
     def _heights(self) -> LineHeights:
         return LineHeights(block=self._style.line_height, layer=self._style.small_line_height)
+
+
+def _policy(shown: bool) -> Qt.ScrollBarPolicy:
+    return Qt.ScrollBarPolicy.ScrollBarAlwaysOn if shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
