@@ -1,4 +1,7 @@
-"""The Layers page: the network as a tree, the freeze plan beside it. Every change goes through the plan's history."""
+"""The Layers page: the network as a map and as a tree, the freeze plan beside them.
+
+Every change goes through the plan's history; what is selected is one selection for all parts of the page.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,23 @@ from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from gui.layers.layer_tree import LayerTree
 from gui.layers.layer_tree_model import LayerTreeModel
+from gui.layers.map.layer_map import LayerMap
 from gui.layers.plan_history import PlanHistory
 from gui.layers.plan_panel import PlanPanel
 from gui.layers.plan_words import change_in_words
+from gui.layers.selection import LayerSelection
+from gui.layers.tree_selection import TreeSelection
 from gui.session import Session
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HAIR, LARGE, MEDIUM, PAGE, TITLE_SCALE, scaled_font
 
+#: How map, tree and panel share the page at first.
+_WIDTHS = (480, 270, 280)
+
 
 class LayersPage(QWidget):
-    """Tree and panel, once the worker has described the network."""
+    """Map, tree and panel, once the worker has described the network."""
 
     def __init__(self, *, session: Session, history: PlanHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +39,10 @@ class LayersPage(QWidget):
         self._session = session
         self._history = history
         self._model = LayerTreeModel(icon=themed_icon, parent=self)
+        self.selection = LayerSelection(self)
+        self._map = LayerMap(session=session, history=history, selection=self.selection)
         self._tree = LayerTree(model=self._model)
+        TreeSelection(tree=self._tree, selection=self.selection)
         self._panel = PlanPanel()
         self._states = QStackedWidget()
         self._lay_out()
@@ -44,15 +56,17 @@ class LayersPage(QWidget):
         title = QLabel("Layers of ResNet50")
         title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
         purpose = QuietLabel(
-            "Ticked layers are thawed and will learn. All others stay as they were trained on ImageNet."
+            "What bears a flame will learn; what bears a snowflake stays as it was trained on ImageNet. "
+            "Drag the frost line, or click a block."
         )
-        # Room for the picture and the inspector between tree and panel.
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
-        self.columns.addWidget(self._tree)
-        self.columns.addWidget(self._panel)
-        self.columns.setStretchFactor(0, 1)
+        for part, stretch in ((self._map, 3), (self._tree, 1), (self._panel, 0)):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes(list(_WIDTHS))
+        self.columns.setCollapsible(self.columns.indexOf(self._tree), True)
         self._states.addWidget(_loading())
         self._states.addWidget(self.columns)
         column = QVBoxLayout(self)
