@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWid
 from core.messages import Evaluation
 from gui.evaluation.class_metrics_model import SORT_ROLE, ClassMetricsModel, Column
 from gui.evaluation.confusion_matrix import heading_height
-from gui.training.padded_delegate import PaddedDelegate
 from gui.window.calm_table import calm_table
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, SMALL, SMALL_SCALE, scaled_font
@@ -41,7 +40,6 @@ class ClassMetricsTable(QWidget):
         self._table.setAccessibleName("Measures of each class")
         self._table.setModel(self._sorted)
         calm_table(self._table)
-        self._table.setItemDelegate(PaddedDelegate(parent=self))
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.CLASS, QHeaderView.ResizeMode.Stretch)

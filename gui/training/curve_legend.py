@@ -48,6 +48,7 @@ def _draw_sample(painter: QPainter, style: CurveStyle, start: QPointF) -> None:
         painter.setBrush(style.mark_fill)
         radius = style.mark_size / 2.0
         if style.mark == "star":
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.drawPolygon(_star(centre, radius), Qt.FillRule.WindingFill)
         else:
             painter.drawEllipse(centre, radius, radius)

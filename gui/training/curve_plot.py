@@ -19,7 +19,13 @@ from gui.training.curve_style import BATCHES, BEST, TRAINING, VALIDATION, best_l
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL, hairline, muted_text
 
+#: More marks than this on a curve hide its line.
+_MOST_MARKS = 60
+
 Points = tuple[Sequence[float], Sequence[float]]
+
+#: Range of epochs, epochs to label, range of values.
+Ranges = tuple[tuple[float, float], tuple[int, ...], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setAccessibleName(f"{measure} of each epoch")
         self._measure = measure
         self._curves: dict[str, Any] = {}
+        self._ranges: Ranges | None = None
         self._best_line = pyqtgraph.InfiniteLine(angle=90, movable=False)
         self._empty = QuietLabel("The curves appear here during training", parent=self)
         self._build()
@@ -68,16 +75,24 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def show_curves(self, curves: Curves) -> None:
         """Draw `curves` in place of what was there."""
         self._curves[TRAINING].setData(*curves.training)
-        self._curves[VALIDATION].setData(*curves.validation)
+        self._curves[VALIDATION].setData(*curves.validation, symbol=_mark_of(curves.validation, self.palette()))
         self._curves[BATCHES].setData(*curves.batches)
         self._curves[BEST].setData(*(([curves.best[0]], [curves.best[1]]) if curves.best else ([], [])))
         self._best_line.setVisible(curves.best is not None)
         if curves.best:
             self._best_line.setValue(curves.best[0])
-        self.getAxis("bottom").setTicks([[(tick, str(tick)) for tick in curves.x_ticks]])
-        self.setXRange(*curves.x_range, padding=0.0)
-        self.setYRange(*curves.y_range, padding=0.0)
+        self._show_ranges((curves.x_range, tuple(curves.x_ticks), curves.y_range))
         self._empty.setVisible(not len(curves.training[0]) and not len(curves.batches[0]))
+
+    def _show_ranges(self, ranges: Ranges) -> None:
+        """Set the axes, unless they are right already: drawing them anew costs more than the curves."""
+        if ranges == self._ranges:
+            return
+        self._ranges = ranges
+        x_range, x_ticks, y_range = ranges
+        self.getAxis("bottom").setTicks([[(tick, str(tick)) for tick in x_ticks]])
+        self.setXRange(*x_range, padding=0.0)
+        self.setYRange(*y_range, padding=0.0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -108,3 +123,8 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             axis.setTickFont(self.font())
             axis.enableAutoSIPrefix(False)
             axis.setLabel(label, color=quiet.name())
+
+
+def _mark_of(points: Points, palette: QPalette) -> str | None:
+    """Return the mark of the validation's points: none where they stand so close that marks would hide the line."""
+    return (curve_style(VALIDATION, palette).mark or None) if len(points[0]) <= _MOST_MARKS else None

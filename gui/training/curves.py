@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.messages import EpochFinished
 from gui.training.curve_legend import CurveLegend
 from gui.training.curve_plot import CurvePlot, Curves, Points
-from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range
+from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range, thinned
 from gui.training.training_state import TrainingState
 from gui.window.theme import MEDIUM, SMALL
 
@@ -41,23 +41,30 @@ class TrainingCurves(QWidget):
 
 def loss_curves(state: TrainingState) -> Curves:
     """Return the loss of each epoch and of the running one's batches."""
-    training = _points((epoch, epoch.loss) for epoch in state.epochs)
-    validation = _points((epoch, epoch.val_loss) for epoch in state.epochs)
-    batches = [point.epochs for point in state.batches], [point.loss for point in state.batches]
+    epochs, batches = thinned(state.epochs), thinned(state.batches)
     best = state.best_epoch
-    value = None if best is None else best.loss if best.val_loss is None else best.val_loss
-    return _curves(state, training, validation, batches, value, loss_range([*training[1], *validation[1], *batches[1]]))
+    return _curves(
+        state,
+        training=_points((epoch, epoch.loss) for epoch in epochs),
+        validation=_points((epoch, epoch.val_loss) for epoch in epochs),
+        batches=([point.epochs for point in batches], [point.loss for point in batches]),
+        best_value=None if best is None else best.loss if best.val_loss is None else best.val_loss,
+        range_of=loss_range,
+    )
 
 
 def accuracy_curves(state: TrainingState) -> Curves:
     """Return the accuracy of each epoch and of the running one's batches."""
-    training = _points((epoch, epoch.accuracy) for epoch in state.epochs)
-    validation = _points((epoch, epoch.val_accuracy) for epoch in state.epochs)
-    batches = [point.epochs for point in state.batches], [point.accuracy for point in state.batches]
+    epochs, batches = thinned(state.epochs), thinned(state.batches)
     best = state.best_epoch
-    value = None if best is None else best.accuracy if best.val_accuracy is None else best.val_accuracy
-    everything = [*training[1], *validation[1], *batches[1]]
-    return _curves(state, training, validation, batches, value, accuracy_range(everything))
+    return _curves(
+        state,
+        training=_points((epoch, epoch.accuracy) for epoch in epochs),
+        validation=_points((epoch, epoch.val_accuracy) for epoch in epochs),
+        batches=([point.epochs for point in batches], [point.accuracy for point in batches]),
+        best_value=None if best is None else best.accuracy if best.val_accuracy is None else best.val_accuracy,
+        range_of=accuracy_range,
+    )
 
 
 def _points(values: Iterable[tuple[EpochFinished, float | None]]) -> Points:
@@ -67,11 +74,12 @@ def _points(values: Iterable[tuple[EpochFinished, float | None]]) -> Points:
 
 def _curves(
     state: TrainingState,
+    *,
     training: Points,
     validation: Points,
     batches: Points,
     best_value: float | None,
-    y_range: tuple[float, float],
+    range_of: Callable[[Iterable[float]], tuple[float, float]],
 ) -> Curves:
     planned = state.specification.epochs if state.specification and state.result is None else 0
     done = state.epochs[-1].epoch if state.epochs else 0
@@ -83,5 +91,5 @@ def _curves(
         best=(best.epoch, best_value) if best is not None and best_value is not None else None,
         x_range=epoch_range(planned, done),
         x_ticks=epoch_ticks(planned, done),
-        y_range=y_range,
+        y_range=range_of([*training[1], *validation[1], *batches[1], *([] if best_value is None else [best_value])]),
     )

@@ -29,7 +29,7 @@ from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
 #: Events are drawn together at this pace, so that fast epochs don't cost the window its breath.
-_REDRAW_MILLISECONDS = 40
+_REDRAW_MILLISECONDS = 80
 
 
 class TrainPage(QWidget):

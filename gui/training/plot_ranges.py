@@ -1,4 +1,4 @@
-"""The axis ranges of the training curves as plain functions; epochs are labelled in whole numbers.
+"""What of the training curves is drawn, and in which ranges, as plain functions; epochs are whole numbers.
 
 No plotting library here, so that the ranges are tested without one.
 """
@@ -6,13 +6,30 @@ No plotting library here, so that the ranges are tested without one.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 #: Epochs that an empty plot shows.
 _EPOCHS_OF_EMPTY_PLOT = 10
 _ROOM = 0.06
 #: Losses below this are drawn as if they were nothing.
 _SMALLEST_LOSS = 1e-9
+
+_Point = TypeVar("_Point")
+
+#: More points than this on one curve cost time and show nothing.
+MOST_POINTS = 300
+
+
+def thinned(points: Sequence[_Point], at_most: int = MOST_POINTS) -> Sequence[_Point]:
+    """Return evenly chosen ones of `points`, at most `at_most` and the last; all of them where they are few."""
+    if len(points) <= at_most:
+        return points
+    step = math.ceil(len(points) / at_most)
+    chosen = list(points[::step])
+    if (len(points) - 1) % step:
+        chosen.append(points[-1])
+    return chosen
 
 
 def epoch_range(planned: int, done: int) -> tuple[float, float]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelection, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.training.padded_delegate import PaddedDelegate
 from gui.training.run_list import RunSummary
 from gui.training.run_table_model import RUN_ROLE, SORT_ROLE, Column, RunTableModel
 from gui.window.calm_table import calm_table
@@ -35,7 +34,6 @@ class RunTable(QTableView):
         calm_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setItemDelegate(PaddedDelegate(parent=self))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)

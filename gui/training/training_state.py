@@ -64,6 +64,7 @@ class TrainingState:
     notices: list[str] = field(default_factory=list)
     result: RunFinished | None = None
     failure: Failure | None = None
+    _best_so_far: EpochFinished | None = None
 
     @classmethod
     def begun(cls, specification: TrainingSpecification) -> TrainingState:
@@ -79,14 +80,19 @@ class TrainingState:
         elif isinstance(event, BatchFinished):
             self._take_batch(event)
         elif isinstance(event, EpochFinished):
-            self.epochs.append(event)
-            self.batches.clear()
+            self._take_epoch(event)
         elif isinstance(event, Notice):
             self.notices.append(event.message)
 
     def _take_batch(self, event: BatchFinished) -> None:
         begun = event.epoch - 1 + event.batch / max(1, event.batches)
         self.batches.append(BatchPoint(epochs=begun, loss=event.loss, accuracy=event.accuracy))
+
+    def _take_epoch(self, event: EpochFinished) -> None:
+        self.epochs.append(event)
+        self.batches.clear()
+        if self._best_so_far is None or _score(event) > _score(self._best_so_far):
+            self._best_so_far = event
 
     def end(self, ended: JobEnded) -> None:
         """Take the job's last word."""
@@ -134,10 +140,14 @@ class TrainingState:
 
     @property
     def best_epoch(self) -> EpochFinished | None:
-        """The epoch whose weights are kept: what the run says when it is over, until then the best so far."""
+        """The epoch whose weights are kept: what the run says when it is over, until then the best so far.
+
+        The rule is that of `core.training.callbacks`: by accuracy, then by loss, those of validation if there is one;
+        the earliest of equals, and one with NaN the worst of all.
+        """
         if self.result is not None:
             return next((epoch for epoch in self.epochs if epoch.epoch == self.result.best_epoch), None)
-        return best_of(self.epochs)
+        return self._best_so_far
 
     @property
     def status(self) -> str:
@@ -164,14 +174,6 @@ class TrainingState:
 
     def _with_epoch(self, words: str) -> str:
         return f"{words} after epoch {self.epochs[-1].epoch}" if self.epochs else words
-
-
-def best_of(epochs: list[EpochFinished]) -> EpochFinished | None:
-    """Return the best epoch as `core.training.callbacks` does: by accuracy, then by loss; the earliest of equals.
-
-    Both are those of validation if there is one. An epoch with NaN is the worst of all.
-    """
-    return max(epochs, key=_score, default=None)
 
 
 def _score(epoch: EpochFinished) -> tuple[float, float]:

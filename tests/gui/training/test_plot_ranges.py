@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range
+from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range, thinned
 
 some_numbers = st.lists(st.floats(min_value=0.0, max_value=1.0), max_size=20)
 
@@ -59,3 +59,19 @@ def test_high_accuracies_are_shown_in_detail() -> None:
 def test_values_that_are_no_numbers_do_not_spoil_the_range() -> None:
     assert loss_range([math.nan, math.inf, 0.5]) == loss_range([0.5])
     assert accuracy_range([math.nan, 0.5]) == accuracy_range([0.5])
+
+
+@given(count=st.integers(0, 5000), at_most=st.integers(1, 400))
+def test_long_curves_are_thinned_to_evenly_chosen_points(count: int, at_most: int) -> None:
+    points = range(count)
+
+    chosen = list(thinned(points, at_most))
+
+    assert len(chosen) <= at_most + 1
+    assert chosen[:1] == list(points[:1])
+    assert chosen[-1:] == list(points[-1:])
+    assert chosen == sorted(set(chosen))
+
+
+def test_short_curves_are_drawn_whole() -> None:
+    assert thinned([1, 2, 3], at_most=3) == [1, 2, 3]

@@ -17,7 +17,7 @@ from core.messages import (
     RunSeconds,
 )
 from core.training.specification import TrainingSpecification
-from gui.training.training_state import Phase, TrainingState, best_of
+from gui.training.training_state import Phase, TrainingState
 
 
 def epoch(number: int, *, accuracy: float = 0.5, loss: float = 1.0, validated: bool = True) -> EpochFinished:
@@ -173,28 +173,25 @@ def test_the_best_epoch_so_far_is_marked_until_the_run_says_which_was_kept(runni
     assert kept.epoch == 2
 
 
+def best_after(*epochs: EpochFinished) -> int:
+    state = TrainingState()
+    for one in epochs:
+        state.take(one)
+    assert state.best_epoch is not None
+    return state.best_epoch.epoch
+
+
 def test_of_equal_accuracies_the_lower_loss_is_better_and_of_equals_the_earlier() -> None:
-    epochs = [epoch(1, loss=0.9), epoch(2, loss=0.4), epoch(3, loss=0.4)]
-
-    best = best_of(epochs)
-
-    assert best is not None
-    assert best.epoch == 2
+    assert best_after(epoch(1, loss=0.9), epoch(2, loss=0.4), epoch(3, loss=0.4)) == 2
 
 
 def test_without_validation_the_training_values_decide() -> None:
-    best = best_of([epoch(1, accuracy=0.9, validated=False), epoch(2, accuracy=0.6, validated=False)])
-
-    assert best is not None
-    assert best.epoch == 1
+    assert best_after(epoch(1, accuracy=0.9, validated=False), epoch(2, accuracy=0.6, validated=False)) == 1
 
 
 def test_an_epoch_that_is_not_a_number_is_never_the_best() -> None:
-    best = best_of([epoch(1, loss=math.nan, accuracy=0.99), epoch(2, accuracy=0.1)])
-
-    assert best is not None
-    assert best.epoch == 2
+    assert best_after(epoch(1, loss=math.nan, accuracy=0.99), epoch(2, accuracy=0.1)) == 2
 
 
 def test_there_is_no_best_of_no_epochs() -> None:
-    assert best_of([]) is None
+    assert TrainingState().best_epoch is None
