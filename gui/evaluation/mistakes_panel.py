@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.messages import Mistake
 from gui.evaluation.mistake_gallery import MistakeGallery
+from gui.training.named_button import named_button
 from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
 from gui.worker.workers import Workers
 
@@ -23,9 +24,7 @@ class MistakesPanel(QWidget):
         self._gallery = MistakeGallery(workers=workers)
         self._title = QLabel()
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        self._all = QPushButton("Show all")
-        self._all.setObjectName("show_all_mistakes")
-        self._all.setAccessibleName("Show all mistakes")
+        self._all = named_button("show_all_mistakes", "Show all", read_as="Show all mistakes")
         self._all.clicked.connect(self.all_wanted)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

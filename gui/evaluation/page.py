@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,14 +20,14 @@ from gui.evaluation.class_metrics_table import ClassMetricsTable
 from gui.evaluation.confusion_matrix import ConfusionMatrix
 from gui.evaluation.mistakes_panel import MistakesPanel
 from gui.prediction.empty_state import NO_MODEL, EmptyState
-from gui.prediction.model_line import ModelLine
+from gui.prediction.page_head import PageHead
 from gui.session import Session
 from gui.training.fact_strip import Fact, FactStrip
+from gui.training.named_button import named_button
 from gui.training.progress_line import ProgressLine
 from gui.training.progress_words import percentage, progress_in_words
-from gui.window.icons import themed_icon
 from gui.window.message_bar import Level, MessageBar
-from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, scaled_font
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
@@ -94,12 +92,8 @@ class EvaluatePage(QWidget):
         self._pictures.setObjectName("evaluation_pictures")
         self._pictures.setAccessibleName("Pictures to evaluate on")
         self._pictures.setMinimumContentsLength(28)
-        self._evaluate = QPushButton(themed_icon("evaluate"), "Evaluate")
-        self._evaluate.setObjectName("start_evaluation")
-        self._evaluate.setAccessibleName("Evaluate")
-        self._stop = QPushButton(themed_icon("stop"), "Stop")
-        self._stop.setObjectName("stop_evaluation")
-        self._stop.setAccessibleName("Stop evaluating")
+        self._evaluate = named_button("start_evaluation", "Evaluate", "evaluate")
+        self._stop = named_button("stop_evaluation", "Stop", "stop", read_as="Stop evaluating")
         self._progress = ProgressLine(name="evaluation_progress", accessible_name="Progress of the evaluation")
         self._facts = FactStrip()
         self._matrix = ConfusionMatrix()
@@ -109,11 +103,6 @@ class EvaluatePage(QWidget):
         self._show_choice()
 
     def _lay_out(self) -> None:
-        title = QLabel("Evaluate")
-        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(ModelLine(session=self._session), 1)
         controls = QHBoxLayout()
         controls.setSpacing(SMALL)
         controls.addWidget(self._pictures)
@@ -127,7 +116,7 @@ class EvaluatePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addLayout(head)
+        column.addWidget(PageHead(title="Evaluate", session=self._session))
         column.addWidget(self._messages)
         column.addLayout(controls)
         column.addWidget(self._layers, 1)

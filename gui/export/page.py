@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,13 +21,13 @@ from core.messages import Event, Export, JobEnded, ModelExported, Notice, Outcom
 from gui.export.export_words import default_destination, export_progress_in_words, with_suffix_of
 from gui.export.result_panel import ExportResultPanel
 from gui.prediction.empty_state import NO_MODEL, EmptyState
-from gui.prediction.model_line import ModelLine
+from gui.prediction.page_head import PageHead
 from gui.session import Session
+from gui.training.named_button import named_button
 from gui.training.progress_line import ProgressLine
-from gui.window.icons import themed_icon
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, scaled_font
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
@@ -101,32 +99,21 @@ class ExportPage(QWidget):
         self._destination = QLineEdit()
         self._destination.setObjectName("export_destination")
         self._destination.setAccessibleName("Where to write")
-        self._choose = self._button("choose_export_destination", "Choose…", "folder_open")
-        self._export = self._button("export_button", "Export", "export")
-        self._stop = self._button("stop_export", "Stop", "stop")
+        self._choose = named_button("choose_export_destination", "Choose…", "folder_open")
+        self._export = named_button("export_button", "Export", "export")
+        self._stop = named_button("stop_export", "Stop", "stop")
         self._progress = ProgressLine(name="export_progress", accessible_name="Progress of the export")
         self._invitation = EmptyState(icon="export")
         self._result = ExportResultPanel()
 
-    def _button(self, name: str, words: str, icon: str) -> QPushButton:
-        button = QPushButton(themed_icon(icon), words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        return button
-
     def _lay_out(self) -> None:
-        title = QLabel("Export")
-        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(ModelLine(session=self._session), 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(self._invitation)
         self._layers.addWidget(self._result)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addLayout(head)
+        column.addWidget(PageHead(title="Export", session=self._session))
         column.addWidget(self._messages)
         column.addLayout(self._form())
         column.addSpacing(LARGE)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.messages import ModelExported
 from gui.export.export_words import facts_of
 from gui.export.loading_snippet import loading_snippet
 from gui.training.fact_strip import FactStrip
+from gui.training.named_button import named_button
 from gui.window.elided_label import ElidedLabel
 from gui.window.icon_label import IconLabel
-from gui.window.icons import themed_icon
 from gui.window.theme import HEADING_SCALE, LARGE, SMALL, TIGHT, accents, scaled_font
 
 _SAID_MILLISECONDS = 2000
@@ -30,8 +30,10 @@ class ExportResultPanel(QWidget):
         self._where = ElidedLabel()
         self._facts = FactStrip()
         self._snippet = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
-        self._copy = QPushButton("Copy")
-        self._open = QPushButton(themed_icon("folder_open"), "Open the folder")
+        self._copy = named_button("copy_snippet", "Copy", read_as="Copy the lines of Python")
+        self._open = named_button(
+            "open_export_folder", "Open the folder", "folder_open", read_as="Open the folder of the export"
+        )
         self._said = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
         self._build()
         self._lay_out()
@@ -47,10 +49,6 @@ class ExportResultPanel(QWidget):
         self._snippet.setAccessibleName("Lines of Python that load the export")
         self._snippet.setTabChangesFocus(True)
         self._snippet.setFont(_fixed_width_font(self.font().pointSizeF()))
-        self._copy.setObjectName("copy_snippet")
-        self._copy.setAccessibleName("Copy the lines of Python")
-        self._open.setObjectName("open_export_folder")
-        self._open.setAccessibleName("Open the folder of the export")
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
 from core.errors import Failure
@@ -15,16 +15,16 @@ from gui.prediction.drop_area import DropArea
 from gui.prediction.dropped_sources import DroppedSources, read_sources
 from gui.prediction.empty_state import NO_MODEL
 from gui.prediction.folder_pictures import FolderOpener
-from gui.prediction.model_line import ModelLine
+from gui.prediction.page_head import PageHead
 from gui.prediction.picture_strip import PictureStrip
 from gui.prediction.pictures_model import PicturesModel, PredictedPicture
 from gui.prediction.predictor import Predictor
 from gui.prediction.refusal_list import RefusalList
 from gui.session import Session
-from gui.window.icons import themed_icon
+from gui.training.named_button import named_button
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, TITLE_SCALE, scaled_font
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
 from gui.worker.workers import Workers
 
 _PICTURE_FILES = f"Pictures ({' '.join('*' + suffix for suffix in sorted(IMAGE_SUFFIXES))});;All files (*)"
@@ -84,25 +84,15 @@ class PredictPage(QWidget):
         self._answer = AnswerPanel()
         self._strip = PictureStrip(pictures=self._pictures)
         self._refused = RefusalList()
-        self._choose = self._button("choose_pictures", "Choose files…", "folder_open")
-        self._paste = self._button("paste_pictures", "Paste", "paste")
+        self._choose = named_button("choose_pictures", "Choose files…", "folder_open")
+        self._paste = named_button("paste_pictures", "Paste", "paste")
         self._paste.setToolTip(f"Classify the picture on the clipboard ({_paste_keys()})")
-        self._clear = self._button("clear_pictures", "Clear", "close")
-        self._stop = self._button("stop_predicting", "Stop", "stop")
+        self._clear = named_button("clear_pictures", "Clear", "close")
+        self._stop = named_button("stop_predicting", "Stop", "stop")
         self._progress = QuietLabel()
         self._progress.setWordWrap(False)
 
-    def _button(self, name: str, words: str, icon: str) -> QPushButton:
-        button = QPushButton(themed_icon(icon), words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        return button
-
     def _lay_out(self) -> None:
-        title = QLabel("Predict")
-        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
-        head = _row(title, stretch_before=None)
-        head.addWidget(ModelLine(session=self._session), 1)
         buttons = _row(self._choose, self._paste, self._clear, stretch_before=self._progress)
         buttons.addWidget(self._stop)
         middle = QHBoxLayout()
@@ -112,7 +102,7 @@ class PredictPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addLayout(head)
+        column.addWidget(PageHead(title="Predict", session=self._session))
         column.addWidget(self._messages)
         column.addLayout(buttons)
         column.addLayout(middle, 1)

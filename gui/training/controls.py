@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.training.named_button import named_button
 from gui.training.training_state import Phase, TrainingState
-from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL
 
@@ -20,21 +20,15 @@ class TrainingControls(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._start = self._button("start_training", "Start training", "play")
-        self._pause = self._button("pause_training", "Pause", "pause")
+        self._start = named_button("start_training", "Start training", "play")
+        self._pause = named_button("pause_training", "Pause", "pause")
         self._pause.setCheckable(True)
-        self._stop = self._button("stop_training", "Stop", "stop")
+        self._stop = named_button("stop_training", "Stop", "stop")
         self._stop.setToolTip("End the training now. The best epoch is kept.")
         self._reason = QuietLabel()
         self._reason.setObjectName("why_not_start")
         self._lay_out()
         self._connect()
-
-    def _button(self, name: str, words: str, icon: str) -> QPushButton:
-        button = QPushButton(themed_icon(icon), words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Failure
+from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, accents, scaled_font, tinted_surface
 
@@ -47,9 +48,7 @@ class WeightsPanel(QWidget):
             self._add_way(name, words, meaning).clicked.connect(wanted)
 
     def _add_way(self, name: str, words: str, meaning: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
+        button = named_button(name, words)
         button.setAccessibleDescription(meaning)
         row = self._ways.rowCount()
         self._ways.addWidget(button, row, 0)
