@@ -45,9 +45,10 @@ class FrostLineItem(QGraphicsItem):
 
     def show_at(self, down: float, words: str) -> None:
         """Stand `down` units from the top of the map."""
-        self._words = words
-        self.setPos(0.0, down)
-        self.update()
+        if (down, words) != (self.pos().y(), self._words):
+            self._words = words
+            self.setPos(0.0, down)
+            self.update()
 
     def show_pointer(self, *, held: bool, hovered: bool) -> None:
         """Show whether the line is being dragged, or could be."""

@@ -57,4 +57,5 @@ def movement_in_words(value: float) -> str:
 
 
 def _known(node: TreeNode, values: Mapping[str, float]) -> Iterable[float]:
-    return (values[layer.name] for layer in node.layers if layer.name in values)
+    names = [layer.name for layer in node.layers] or [node.name]  # The head has no layers, but a name.
+    return (values[name] for name in names if name in values)

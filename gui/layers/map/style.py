@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from core.network.freeze_plan import FreezeState
 from gui.window.theme import (
+    READABLE_CONTRAST,
     SMALL_SCALE,
     accents,
     blend,
@@ -21,6 +22,9 @@ from gui.window.theme import (
     muted_text,
     scaled_font,
 )
+
+#: How much of the text's colour is in the card of a stage, and in what is under the pointer.
+_STAGE_SHARE, _HOVER_SHARE = 0.045, 0.07
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,14 @@ def map_colours(palette: QPalette) -> MapColours:
     chosen = accents(palette)
     text = palette.color(QPalette.ColorRole.WindowText)
     highlight = palette.color(QPalette.ColorRole.Highlight)
+    below, above = blend(chosen.ice, ground, 0.09), blend(chosen.ember, ground, 0.06)
     return MapColours(
         is_dark=is_dark(palette),
-        below=blend(chosen.ice, ground, 0.09),
-        above=blend(chosen.ember, ground, 0.06),
-        stage=QColor(text.red(), text.green(), text.blue(), 11),
+        below=below,
+        above=above,
+        stage=_veil(text, _STAGE_SHARE),
         text=text,
-        quiet=muted_text(palette),
+        quiet=_quiet(palette, [blend(text, seen, _STAGE_SHARE) for seen in (below, above)]),
         hairline=hairline(palette),
         wire=blend(text, ground, 0.5),
         ice=chosen.ice,
@@ -102,7 +107,7 @@ def map_colours(palette: QPalette) -> MapColours:
         on_ice=readable_on(chosen.ice),
         highlight=highlight,
         selected=blend(highlight, ground, 0.26),
-        hovered=QColor(text.red(), text.green(), text.blue(), 18),
+        hovered=_veil(text, _HOVER_SHARE),
         fills=_by_state(ground, chosen.ice, chosen.ember, text, (0.26, 0.30, 0.1)),
         pale_fills=_by_state(ground, chosen.ice, chosen.ember, text, (0.1, 0.1, 0.03)),
         silhouettes=_by_state(ground, chosen.ice, chosen.ember, text, (0.6, 0.6, 0.2)),
@@ -113,6 +118,23 @@ def map_colours(palette: QPalette) -> MapColours:
 def readable_on(ground: QColor) -> QColor:
     """Return black or white, whichever is easier to read on `ground`."""
     return max((QColor("#101418"), QColor("#ffffff")), key=lambda ink: contrast_ratio(ink, ground))
+
+
+def _veil(colour: QColor, share: float) -> QColor:
+    """Return `colour` so transparent that it leaves a tint of `share` on what it covers."""
+    veil = QColor(colour)
+    veil.setAlphaF(share)
+    return veil
+
+
+def _quiet(palette: QPalette, grounds: list[QColor]) -> QColor:
+    """Return the colour of secondary text, strengthened so far that it can be read on these grounds."""
+    text, quiet = palette.color(QPalette.ColorRole.WindowText), muted_text(palette)
+    for share in (0.0, 0.15, 0.3, 0.5):
+        stronger = blend(text, quiet, share)
+        if all(contrast_ratio(stronger, ground) >= READABLE_CONTRAST for ground in grounds):
+            return stronger
+    return text
 
 
 def _by_state(
