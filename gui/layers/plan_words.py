@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.network.description import NetworkDescription
-from core.network.freeze_plan import FreezePlan, format_spec, frost_line, layers_up_to, trainable_layers
+from core.network.freeze_plan import FreezePlan, format_spec, frost_line, trainable_layers
+from core.network.plan_cost import plan_cost
 from gui.layers.presets import preset_of
 
 
@@ -48,9 +49,9 @@ def frost_line_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
             f"Everything up to {line}, the whole backbone, is computed once for each image. "
             "Epochs train the head alone and take moments."
         )
-    below = sum(layer.multiply_adds for layer in network.layers if layer.name in layers_up_to(line, network))
-    share = below / max(1, sum(layer.multiply_adds for layer in network.layers))
-    return f"Everything up to {line} is computed once for each image: {share:.0%} of the work of every epoch is saved."
+    cost = plan_cost(network, plan, images=1)
+    saved = 1.0 - cost.epoch_with_store / cost.epoch_without_store
+    return f"Everything up to {line} is computed once for each image: {saved:.0%} of the work of every epoch is saved."
 
 
 def batch_norm_in_words(plan: FreezePlan, network: NetworkDescription) -> str:

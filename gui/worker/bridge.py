@@ -54,6 +54,7 @@ class WorkerBridge(QObject):
         self._jobs: dict[int, Job] = {}
         self._restarts = RestartPolicy()
         self._state = _State.ASLEEP
+        self._readiness: WorkerReady | None = None
         # Queued: messages come from a thread of the client.
         self._message_arrived.connect(self._on_message_arrived, Qt.ConnectionType.QueuedConnection)
         self._client = client = make_client(on_message=self._pass_on)
@@ -63,6 +64,11 @@ class WorkerBridge(QObject):
     def is_starting(self) -> bool:
         """Whether a process is on its way and not ready yet."""
         return self._state is _State.STARTING
+
+    @property
+    def readiness(self) -> WorkerReady | None:
+        """What the worker said when it was ready last; None before the first time."""
+        return self._readiness
 
     @property
     def is_given_up(self) -> bool:
@@ -150,6 +156,7 @@ class WorkerBridge(QObject):
 
     def _on_worker_ready(self, message: WorkerReady) -> None:
         if self._state is _State.STARTING:
+            self._readiness = message
             self._set_state(_State.READY)
             self.ready.emit(message)
 

@@ -46,7 +46,8 @@ def test_frost_line_says_how_much_work_it_saves(network: NetworkDescription) -> 
     sentence = frost_line_in_words(FreezePlan(parse_spec("conv5", network)), network)
     assert sentence.startswith("Everything up to conv4_block6_out is computed once for each image: ")
     share = int(sentence.split(": ")[1].split("%")[0])
-    assert 70 <= share <= 90
+    # Forwards 19 % are left to compute, and backwards all that there was.
+    assert 55 <= share <= 65
 
 
 def test_batch_norm_is_counted_and_spoken_of(network: NetworkDescription) -> None:

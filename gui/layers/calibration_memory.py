@@ -1,0 +1,51 @@
+"""Remembering how fast a machine was found to be, in an ini file of the settings folder: one entry for each machine.
+
+A machine is a backend with its device; the speed also depends on the size of the images. An entry that can't be
+read is as good as none.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import astuple
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from core.network.plan_cost import Calibration
+from core.places import settings_folder
+from gui.layers.speed_state import Machine
+
+_FILE = "calibration.ini"
+
+
+class CalibrationMemory:
+    """Calibrations by machine and image size."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._settings = QSettings(str(file or settings_folder() / _FILE), QSettings.Format.IniFormat)
+
+    def recall(self, machine: Machine, image_size: int) -> Calibration | None:
+        """Return the calibration that was kept, or None."""
+        value = self._settings.value(_key(machine, image_size))
+        try:
+            numbers = [float(part) for part in value] if isinstance(value, list) else []
+        except (TypeError, ValueError):
+            return None
+        if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or min(numbers) < 0 or min(numbers[:2]) == 0:
+            return None
+        return Calibration(
+            forward_per_second=numbers[0],
+            backward_per_second=numbers[1],
+            seconds_for_each_batch=numbers[2],
+            seconds_for_each_epoch=numbers[3],
+        )
+
+    def keep(self, machine: Machine, image_size: int, calibration: Calibration) -> None:
+        """Keep a calibration in place of the one before."""
+        self._settings.setValue(_key(machine, image_size), [repr(number) for number in astuple(calibration)])
+
+
+def _key(machine: Machine, image_size: int) -> str:
+    words = f"{machine.backend}, {machine.device}, {image_size} pixels"
+    return words.replace("/", "-").replace("\\", "-")
