@@ -112,7 +112,7 @@ class _Application(QObject):
     def _make_layers_page(self) -> QWidget:
         from gui.layers.page import LayersPage
 
-        return LayersPage(session=self.session, history=self.history)
+        return LayersPage(session=self.session, history=self.history, workers=self.workers)
 
     # ------------------------------------------------------------------ wiring
 

@@ -14,11 +14,11 @@ from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
 from gui.layers.presets import CUSTOM_TITLE, preset_of, presets
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import LARGE, SMALL_SCALE, TIGHT, accents
+from gui.window.theme import SMALL, SMALL_SCALE, TIGHT, accents
 
 _WHY_BATCH_NORM = (
-    "Off is safer: BatchNorm layers in thawed blocks keep what they learnt from a million pictures, "
-    "which a small data set would spoil."
+    "Off is safer: BatchNorm in thawed blocks keeps its statistics of a million pictures, which a small data set "
+    "would spoil."
 )
 
 
@@ -99,11 +99,11 @@ class FreezeControls(QWidget):
         column.addWidget(_label("&Preset", self._preset))
         column.addWidget(self._preset)
         column.addWidget(self._purpose)
-        column.addSpacing(LARGE)
+        column.addSpacing(SMALL)
         column.addWidget(_label("&Thawed layers", self._spec))
         column.addWidget(self._spec)
         column.addWidget(self._error)
-        column.addSpacing(LARGE)
+        column.addSpacing(SMALL)
         column.addWidget(self._batch_norm)
         column.addWidget(QuietLabel(_WHY_BATCH_NORM, scale=SMALL_SCALE))
 

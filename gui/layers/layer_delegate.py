@@ -1,17 +1,19 @@
-"""Draws the rows of the layer tree: more height than the platform gives, and what has no weights in a quieter tone.
+"""Draws the rows of the layer tree: with more height than the platform gives, and quieter what has no weights.
 
-Rows without a check box or an icon keep the place of these, so that the names of one level stand under one another.
+What moved in training gets a square in the colour of its movement. Rows without a check box or an icon keep the place
+of these, so that the names of one level stand under one another.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gui.layers.layer_tree_model import NODE_ROLE, Column
+from gui.layers.layer_tree_model import MOVED_ROLE, NODE_ROLE, Column
+from gui.layers.map.movement import movement_colour
 from gui.layers.tree_node import TreeNode
-from gui.window.theme import SMALL, muted_text
+from gui.window.theme import SMALL, hairline, is_dark, muted_text
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +34,24 @@ class LayerDelegate(QStyledItemDelegate):
         node = index.data(NODE_ROLE)
         if isinstance(node, TreeNode) and not (node.can_be_thawed or node.is_head):
             option.palette.setColor(QPalette.ColorRole.Text, muted_text(option.palette))
+        moved = index.data(MOVED_ROLE) if index.column() == Column.NAME else None
+        if moved:
+            option.icon = QIcon(self._swatch(moved, option))
+
+    def _swatch(self, moved: float, option: QStyleOptionViewItem) -> QPixmap:
+        """Return a small square in the colour of a movement, with an edge that shows on every ground."""
+        ratio = self._view.devicePixelRatioF()
+        pixmap = QPixmap(option.decorationSize * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(hairline(option.palette))
+        painter.setBrush(movement_colour(moved, on_dark=is_dark(option.palette)))
+        room = QRectF(0, 0, option.decorationSize.width(), option.decorationSize.height())
+        painter.drawRoundedRect(room.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+        painter.end()
+        return pixmap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         missing = self._missing_width(option, index) if index.column() == Column.NAME else 0

@@ -5,6 +5,8 @@ Space toggles what is selected, F freezes it, T thaws it. The plan itself is cha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
@@ -15,6 +17,8 @@ from gui.window.airy_style import give_air
 from gui.window.icons import themed_icon
 from gui.window.theme import LARGE, SMALL
 
+_LEAST_WIDTH_OF_NAMES = 180
+
 
 class LayerTree(QTreeView):
     """Shows a `LayerTreeModel`."""
@@ -24,6 +28,7 @@ class LayerTree(QTreeView):
     def __init__(self, *, model: LayerTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layers = model
+        self._width_of_names = 0
         self.setModel(model)
         self.setItemDelegate(LayerDelegate(view=self))
         self._freeze = self._action("Freeze", "snowflake", "F", thaw=False)
@@ -39,6 +44,23 @@ class LayerTree(QTreeView):
             index = self._layers.index(row, 0)
             if any(child.children for child in self._layers.node_at(index).children):
                 self.expand(index)
+
+    def show_movement(self, moved: Mapping[str, float] | None) -> None:
+        """Show how far each layer moved, by name, beside the names; None shows the freeze plan alone."""
+        self._layers.show_movement(moved)
+        if self.isColumnHidden(Column.MOVED) != (moved is None):
+            self.setColumnHidden(Column.MOVED, moved is None)
+            self._make_room_for_movement(moved is not None)
+
+    def _make_room_for_movement(self, shown: bool) -> None:
+        """Let names give way, so that the movement is in sight in a narrow tree too."""
+        header = self.header()
+        if shown:
+            self._width_of_names = header.sectionSize(Column.NAME)
+            room = self.viewport().width() - header.sectionSize(Column.MOVED)
+            header.resizeSection(Column.NAME, max(_LEAST_WIDTH_OF_NAMES, min(self._width_of_names, room)))
+        else:
+            header.resizeSection(Column.NAME, self._width_of_names)
 
     def selected_layers(self) -> frozenset[str]:
         """Return the names of the layers in the selected rows that could learn."""
@@ -75,9 +97,11 @@ class LayerTree(QTreeView):
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        widths = {Column.NAME: 39, Column.TYPE: 20, Column.SHAPE: 17, Column.PARAMETERS: 12}
+        widths = {Column.NAME: 39, Column.TYPE: 20, Column.SHAPE: 17, Column.PARAMETERS: 12, Column.MOVED: 9}
         for column, letters in widths.items():
             header.resizeSection(column, letters * letter + 2 * SMALL)
+        header.moveSection(header.visualIndex(Column.MOVED), 1)
+        self.setColumnHidden(Column.MOVED, True)
 
     def _action(self, words: str, icon: str, key: str, *, thaw: bool) -> QAction:
         action = QAction(themed_icon(icon), words, self)

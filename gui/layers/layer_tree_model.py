@@ -5,7 +5,7 @@ The model shows a plan and never changes it: a click on a check box is announced
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,12 +13,15 @@ from PySide6.QtGui import QIcon
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, FreezeState
-from gui.layers.node_state import STATE_ICONS, learning_state, node_state, state_in_words
+from gui.layers.map.movement import movement_in_words, movement_of
+from gui.layers.node_state import STATE_ICONS, batch_norm_tip, learning_state, node_state, state_in_words
 from gui.layers.tree_node import TreeNode, build_tree
 
 #: The `TreeNode` of a row; its `FreezeState` as training will find it, None where there is nothing to freeze.
 NODE_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
+#: How far what is in the row moved, |dw| / |w|; None while the freeze plan is shown, and where nothing moved.
+MOVED_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +34,7 @@ class Column(IntEnum):
     SHAPE = 2
     PARAMETERS = 3
     STATE = 4
+    MOVED = 5
 
 
 HEADERS = {
@@ -39,6 +43,7 @@ HEADERS = {
     Column.SHAPE: "Output shape",
     Column.PARAMETERS: "Parameters",
     Column.STATE: "State",
+    Column.MOVED: "Moved",
 }
 _CHECK_STATES = {
     FreezeState.FROZEN: Qt.CheckState.Unchecked,
@@ -58,6 +63,7 @@ class LayerTreeModel(QAbstractItemModel):
         self._top: tuple[TreeNode, ...] = ()
         self._plan = FreezePlan()
         self._classes = 0
+        self._moved: Mapping[str, float] | None = None
 
     def show_network(self, network: NetworkDescription) -> None:
         """Show the layers of this network."""
@@ -73,6 +79,15 @@ class LayerTreeModel(QAbstractItemModel):
         for node in self._nodes(self._top):
             if node.can_be_thawed and _says(node, before) != _says(node, plan):
                 self._announce(node, Column.NAME, Column.STATE)
+
+    def show_movement(self, moved: Mapping[str, float] | None) -> None:
+        """Show how far each layer moved, by name; None shows the freeze plan alone."""
+        before, self._moved = self._moved, moved
+        if before == moved:
+            return
+        for node in self._nodes(self._top):
+            if (before is None) != (moved is None) or movement_of(node, before or {}) != movement_of(node, moved or {}):
+                self._announce(node, Column.NAME, Column.MOVED)
 
     def show_classes(self, classes: int) -> None:
         """Say how many classes the head will have (0: not known yet)."""
@@ -136,6 +151,10 @@ class LayerTreeModel(QAbstractItemModel):
             return node
         if role == STATE_ROLE:
             return self._state(node)
+        if role == MOVED_ROLE:
+            return None if self._moved is None else movement_of(node, self._moved)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return batch_norm_tip(node, self._plan) or None
         if column == Column.NAME:
             return self._data_of_name(node, role)
         return None
@@ -155,7 +174,8 @@ class LayerTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.CheckStateRole and node.can_be_thawed:
             return _CHECK_STATES[node_state(node, self._plan)]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.name}, {state_in_words(node, self._plan)}"
+            moved = self._text(node, Column.MOVED)
+            return f"{node.name}, {state_in_words(node, self._plan)}" + (f", moved {moved}" if moved else "")
         return None
 
     def _state(self, node: TreeNode) -> FreezeState | None:
@@ -168,6 +188,9 @@ class LayerTreeModel(QAbstractItemModel):
             return node.kind
         if column == Column.STATE:
             return state_in_words(node, self._plan)
+        if column == Column.MOVED:
+            moved = None if self._moved is None else movement_of(node, self._moved)
+            return "" if moved is None else movement_in_words(moved)
         if node.is_head:
             return self._text_of_head(column)
         if column == Column.SHAPE:
@@ -193,5 +216,5 @@ def _says(node: TreeNode, plan: FreezePlan) -> tuple[FreezeState, str]:
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == Column.PARAMETERS else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in (Column.PARAMETERS, Column.MOVED) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -8,6 +8,16 @@ from gui.layers.tree_node import TreeNode
 #: The icon that tells a state by its shape.
 STATE_ICONS = {FreezeState.FROZEN: "snowflake", FreezeState.TRAINABLE: "flame", FreezeState.MIXED: "mixed"}
 
+#: Why the statistics of thawed BatchNorm are kept, and what it means that they are updated. Each follows a subject.
+WHY_KEPT = (
+    "stays frozen although it was thawed: its statistics come from a million pictures, and few pictures would spoil "
+    "them. The switch “Thaw BatchNorm too” lets it learn."
+)
+WHY_UPDATING = (
+    "learns, and its statistics follow your pictures: good with many of them, harmful with few, since a batch then "
+    "says little about the rest. The switch “Thaw BatchNorm too” keeps it as it was."
+)
+
 
 def node_state(node: TreeNode, plan: FreezePlan) -> FreezeState:
     """Return the state as the user set it: BatchNorm that the switch keeps frozen counts as the user thawed it."""
@@ -28,17 +38,33 @@ def is_kept_frozen(node: TreeNode, plan: FreezePlan) -> bool:
 
 
 def state_in_words(node: TreeNode, plan: FreezePlan) -> str:
-    """Return what the State column says of a row."""
+    """Return what the State column says of a row; of a thawed BatchNorm layer, what becomes of its statistics."""
     if node.is_head:
         return "Trainable, always"
     if not node.can_be_thawed:
         return "No weights" if not node.parameters else "Frozen, always"
-    if is_kept_frozen(node, plan):
-        return "Frozen by the switch"
     state = node_state(node, plan)
     if state == FreezeState.FROZEN:
         return "Frozen"
+    if is_kept_frozen(node, plan):
+        return "Frozen, statistics kept"
     if state == FreezeState.MIXED:
         return "Partly trainable"
+    if all(layer.is_batch_norm for layer in node.layers):
+        return "Trainable, statistics updating"
     keeps_batch_norm = not plan.thaw_batch_norm and any(layer.is_batch_norm for layer in node.layers)
     return "Trainable, not BatchNorm" if keeps_batch_norm else "Trainable"
+
+
+def batch_norm_tip(node: TreeNode, plan: FreezePlan) -> str:
+    """Return why thawed BatchNorm in this row keeps its statistics, or updates them; '' where none is thawed."""
+    count = sum(layer.is_batch_norm and layer.name in plan.thawed for layer in node.layers)
+    if not count:
+        return ""
+    is_single = len(node.layers) == 1
+    which = "This BatchNorm layer" if is_single else f"BatchNorm here ({count} thawed {_layers(count)})"
+    return f"{which} {WHY_UPDATING if plan.thaw_batch_norm else WHY_KEPT}"
+
+
+def _layers(count: int) -> str:
+    return "layer" if count == 1 else "layers"

@@ -8,23 +8,31 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.messages import FolderScan
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from core.places import runs_folder
+from gui.layers.cost_panel import CostPanel
+from gui.layers.header import LayersHeader
 from gui.layers.layer_tree import LayerTree
 from gui.layers.layer_tree_model import LayerTreeModel
+from gui.layers.machine_speed import MachineSpeed
 from gui.layers.map.layer_map import LayerMap
+from gui.layers.movement import MovementModel
 from gui.layers.plan_history import PlanHistory
 from gui.layers.plan_panel import PlanPanel
+from gui.layers.plan_times import PlanTimes
 from gui.layers.plan_words import change_in_words
 from gui.layers.selection import LayerSelection
 from gui.layers.tree_selection import TreeSelection
 from gui.session import Session
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HAIR, LARGE, MEDIUM, PAGE, TITLE_SCALE, scaled_font
+from gui.window.theme import LARGE, MEDIUM, PAGE
+from gui.worker.workers import Workers
 
 #: How map, tree and panel share the page at first.
 _WIDTHS = (480, 270, 280)
@@ -33,17 +41,23 @@ _WIDTHS = (480, 270, 280)
 class LayersPage(QWidget):
     """Map, tree and panel, once the worker has described the network."""
 
-    def __init__(self, *, session: Session, history: PlanHistory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, session: Session, history: PlanHistory, workers: Workers, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page_layers")
         self._session = session
         self._history = history
+        self._movement = MovementModel(session=session, parent=self)
+        self._speed = MachineSpeed(workers=workers, parent=self)
+        self._times = PlanTimes(parent=self)
+        self._header = LayersHeader(movement=self._movement)
         self._model = LayerTreeModel(icon=themed_icon, parent=self)
         self.selection = LayerSelection(self)
         self._map = LayerMap(session=session, history=history, selection=self.selection)
         self._tree = LayerTree(model=self._model)
         TreeSelection(tree=self._tree, selection=self.selection)
-        self._panel = PlanPanel()
+        self._panel = PlanPanel(cost=CostPanel(session=session, speed=self._speed, times=self._times))
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -53,12 +67,6 @@ class LayersPage(QWidget):
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        title = QLabel("Layers of ResNet50")
-        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
-        purpose = QuietLabel(
-            "What bears a flame will learn; what bears a snowflake stays as it was trained on ImageNet. "
-            "Drag the frost line, or click a block."
-        )
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
@@ -71,16 +79,17 @@ class LayersPage(QWidget):
         self._states.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
-        column.setSpacing(HAIR)
-        column.addWidget(title)
-        column.addWidget(purpose)
-        column.addSpacing(MEDIUM)
+        column.setSpacing(MEDIUM)
+        column.addWidget(self._header)
         column.addWidget(self._states, 1)
 
     def _connect(self) -> None:
         self._session.network_described.connect(self._on_session_network_described)
         self._session.plan_changed.connect(self._on_session_plan_changed)
         self._session.folder_scanned.connect(self._on_session_folder_scanned)
+        self._movement.movement_changed.connect(self._map.show_movement)
+        self._movement.movement_changed.connect(self._tree.show_movement)
+        self._movement.record_read.connect(self._times.add)
         self._model.thaw_requested.connect(self._on_layers_thaw_requested)
         self._tree.thaw_requested.connect(self._on_layers_thaw_requested)
         self._panel.controls.layers_chosen.connect(self._on_controls_layers_chosen)
@@ -123,6 +132,11 @@ class LayersPage(QWidget):
         if network is not None:
             words = change_in_words(plan.thawed, thawed, network)
             self._history.change(dataclasses.replace(plan, thawed=thawed), words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._speed.want()
+        self._times.read(runs_folder())
 
 
 def _loading() -> QWidget:

@@ -1,19 +1,22 @@
-"""The panel beside the tree: the controls of the freeze plan above, what comes of it in numbers and words below."""
+"""The panel beside the tree: the controls of the freeze plan above, what comes of it in numbers and words below.
+
+What a plan costs is said by a panel of its own, which stands at the end of this one.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from gui.layers.freeze_controls import FreezeControls
 from gui.layers.parameter_bar import ParameterBar
-from gui.layers.plan_words import batch_norm_in_words, frost_line_in_words, parameter_totals
+from gui.layers.plan_words import batch_norm_in_words, parameter_totals
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HEADING_SCALE, LARGE, SMALL, SMALL_SCALE, card_surface, hairline, scaled_font
+from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, card_surface, hairline, scaled_font
 
 WIDTH = 264
 
@@ -21,15 +24,14 @@ WIDTH = 264
 class PlanPanel(QWidget):
     """Shows the plan of a network."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, cost: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._cost = cost
         self.controls = FreezeControls()
         self._bar = ParameterBar()
         self._frozen = _number("frozen_parameters")
         self._trainable = _number("trainable_parameters")
         self._batch_norm = QuietLabel(scale=SMALL_SCALE)
-        self._frost_line = QLabel(wordWrap=True)
-        self._frost_line.setObjectName("frost_line")
         self.setMinimumWidth(WIDTH)
         self._lay_out()
 
@@ -45,22 +47,24 @@ class PlanPanel(QWidget):
             notes.append(f"{totals.following:,} moving statistics are neither frozen nor trained.")
         self._batch_norm.setText(" ".join(note for note in notes if note))
         self._batch_norm.setVisible(any(notes))
-        self._frost_line.setText(frost_line_in_words(plan, network))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(self.controls)
-        column.addSpacing(LARGE)
+        column.addSpacing(SMALL)
         column.addWidget(_heading("Weights of the backbone"))
         column.addWidget(self._bar)
         column.addLayout(self._numbers())
         column.addWidget(self._batch_norm)
-        column.addSpacing(LARGE)
-        column.addWidget(_heading("Frost line"))
-        column.addWidget(self._frost_line)
+        column.addSpacing(SMALL)
+        column.addWidget(self._cost)
         column.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(_scrolling(content))
 
     def _numbers(self) -> QGridLayout:
         grid = QGridLayout()
@@ -80,6 +84,18 @@ class PlanPanel(QWidget):
         painter.setPen(hairline(self.palette()))
         painter.setBrush(card_surface(self.palette()))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Return `content` in an area that scrolls where the window is low, and shows the panel's own ground."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def _heading(words: str) -> QLabel:

@@ -13,6 +13,7 @@ from gui.layers.page import LayersPage
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.window.icons import themed_icon
+from gui.worker.workers import Workers
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +42,10 @@ def history(session: Session) -> PlanHistory:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, session: Session, history: PlanHistory, network: NetworkDescription) -> LayersPage:
-    made = LayersPage(session=session, history=history)
+def page(
+    qtbot: QtBot, session: Session, history: PlanHistory, network: NetworkDescription, scripted_workers: Workers
+) -> LayersPage:
+    made = LayersPage(session=session, history=history, workers=scripted_workers)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     session.set_network(network)

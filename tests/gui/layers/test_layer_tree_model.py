@@ -63,7 +63,7 @@ def test_stages_hold_blocks_and_blocks_hold_layers(model: LayerTreeModel) -> Non
 def test_columns_say_type_shape_and_parameters(model: LayerTreeModel) -> None:
     layer = _row(model, "conv5_block3_2_conv")
     texts = [_text(layer, column) for column in Column]
-    assert texts == ["conv5_block3_2_conv", "Conv2D", "7 × 7 × 512", "2,359,808", "Frozen"]
+    assert texts == ["conv5_block3_2_conv", "Conv2D", "7 × 7 × 512", "2,359,808", "Frozen", ""]
     assert _text(_row(model, "conv5_block3_add"), Column.PARAMETERS) == "–"
 
 
@@ -179,6 +179,6 @@ def test_batch_norm_that_the_switch_keeps_says_so(model: LayerTreeModel, network
     thawed = parse_spec("conv5", network)
     layer = _row(model, "conv5_block3_2_bn")
     model.show_plan(FreezePlan(thawed))
-    assert _text(layer, Column.STATE) == "Frozen by the switch"
+    assert _text(layer, Column.STATE) == "Frozen, statistics kept"
     model.show_plan(FreezePlan(thawed, thaw_batch_norm=True))
-    assert _text(layer, Column.STATE) == "Trainable"
+    assert _text(layer, Column.STATE) == "Trainable, statistics updating"

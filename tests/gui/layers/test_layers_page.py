@@ -16,6 +16,7 @@ from gui.layers.page import LayersPage
 from gui.layers.plan_history import PlanHistory
 from gui.layers.presets import presets
 from gui.session import Session
+from gui.worker.workers import Workers
 
 
 def _tree(page: LayersPage) -> LayerTree:
@@ -66,9 +67,9 @@ def _type(page: LayersPage, text: str) -> None:
 
 
 def test_page_waits_calmly_until_the_network_is_described(
-    qtbot: QtBot, session: Session, history: PlanHistory, network: NetworkDescription
+    qtbot: QtBot, session: Session, history: PlanHistory, network: NetworkDescription, scripted_workers: Workers
 ) -> None:
-    page = LayersPage(session=session, history=history)
+    page = LayersPage(session=session, history=history, workers=scripted_workers)
     qtbot.addWidget(page)
     page.show()
     bar = page.findChild(QProgressBar)
@@ -257,13 +258,18 @@ def test_head_counts_the_classes_of_the_open_folder(page: LayersPage, session: S
 
 
 def test_page_made_late_shows_what_the_session_has(
-    qtbot: QtBot, session: Session, history: PlanHistory, network: NetworkDescription, scan: FolderScan
+    qtbot: QtBot,
+    session: Session,
+    history: PlanHistory,
+    network: NetworkDescription,
+    scan: FolderScan,
+    scripted_workers: Workers,
 ) -> None:
     session.set_network(network)
     session.set_scan(scan)
     plan = FreezePlan(parse_spec("conv3_block2", network), thaw_batch_norm=True)
     session.set_plan(plan)
-    page = LayersPage(session=session, history=history)
+    page = LayersPage(session=session, history=history, workers=scripted_workers)
     qtbot.addWidget(page)
     assert _spec(page).text() == format_spec(plan.thawed, network)
     assert _index(_tree(page), "head").siblingAtColumn(2).data() == "2 classes"
