@@ -81,7 +81,7 @@ class PrepareWeights(Request):
 class Train(Request):
     """Train a run. Reports `RunStarted`, `Progress`, `BatchFinished`, `EpochFinished`; answered by `RunFinished`.
 
-    resume: go on with the run in the specification's folder, with the settings of its own record.
+    resume: go on with the run in the specification's folder, with the settings of its own record if it has one.
     """
 
     specification: TrainingSpecification

@@ -6,7 +6,8 @@ import csv
 import dataclasses
 import io
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import keras
@@ -87,19 +88,39 @@ def give_up_run_folder(run: Path) -> None:
         shutil.rmtree(run, ignore_errors=True)
 
 
-def write_run(model: keras.Model, record: RunRecord, run: Path) -> None:
-    """Write everything of a run; `run.json` last, so that it only speaks of what is there. The checkpoint goes then.
+def write_results(model: keras.Model, record: RunRecord, run: Path) -> None:
+    """Write what came of a training: the model, the labels, the history, the logs.
 
     model: the whole classifier with the weights of its best epoch.
+
+    Raises:
+        FrostlineError: the folder can't be written to.
+
     """
-    try:
+    with _telling_why(run):
         with file_beside(run / MODEL_FILE) as unfinished:
             model.save(unfinished)
         write_text(run / LABELS_FILE, "".join(f"{name}\n" for name in record.class_names))
         write_text(run / HISTORY_FILE, history_as_csv(record.history))
         write_tensorboard_log(record.history, run / TENSORBOARD_FOLDER)
+
+
+def close_run(record: RunRecord, run: Path) -> None:
+    """Write the completed record, last of all, so that it only speaks of what is there; then the checkpoint goes.
+
+    Raises:
+        FrostlineError: the folder can't be written to.
+
+    """
+    with _telling_why(run):
         write_run_record(record, run)
-        shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
+    shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
+
+
+@contextmanager
+def _telling_why(run: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise FrostlineError(
             f"The run can't be written to {run}: {error.strerror or error}.",

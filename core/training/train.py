@@ -19,7 +19,13 @@ from core.training.classifier import Classifier, build_classifier
 from core.training.fitting import Fitting, LabelledRows, fit_rows
 from core.training.material import Material, gather_material, normalize_head
 from core.training.recording import begin_record, complete_record, run_finished, run_started
-from core.training.run_folder import claim_run_folder, give_up_run_folder, open_unfinished_run, write_run
+from core.training.run_folder import (
+    claim_run_folder,
+    close_run,
+    give_up_run_folder,
+    open_unfinished_run,
+    write_results,
+)
 from core.training.run_record import RunRecord, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData, read_training_data
@@ -123,7 +129,9 @@ def _write(
     classifier: Classifier, record: RunRecord, material: Material, started: float, control: JobControl
 ) -> RunFinished:
     control.progress("save", 0, 1)
+    run = record.specification.run
+    write_results(classifier.model, record, run)
     seconds = dataclasses.replace(record.seconds, total=time.monotonic() - started)
-    write_run(classifier.model, dataclasses.replace(record, seconds=seconds), record.specification.run)
+    close_run(dataclasses.replace(record, seconds=seconds), run)
     control.progress("save", 1, 1)
-    return run_finished(record, material, dataclasses.replace(seconds, total=time.monotonic() - started))
+    return run_finished(record, material, seconds)

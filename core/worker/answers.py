@@ -65,9 +65,11 @@ def _describe_network(request: messages.DescribeNetwork, _control: JobControl) -
 
 def _train(request: messages.Train, control: JobControl) -> Event:
     import_keras()
+    from core.training.run_record import RECORD_FILE
     from core.training.train import resume, train
 
-    if request.resume:
+    # A worker can die before the run has a record to resume from.
+    if request.resume and (request.specification.run / RECORD_FILE).exists():
         return resume(request.specification.run, control)
     return train(request.specification, control)
 

@@ -102,6 +102,12 @@ class TrainPage(QWidget):
         if before is not None and not self._state.busy:
             self._submit(dataclasses.replace(before, run=self._new_run(before.folder)))
 
+    def resume_training(self) -> None:
+        """Go on with the training that was cut off, from its last checkpoint."""
+        before = self._state.specification
+        if before is not None and self._state.phase is Phase.CRASHED:
+            self._submit_as(self._state.resumed(), Train(specification=before, resume=True))
+
     def pause_training(self, paused: bool) -> None:
         """Let the training wait at its next batch, or go on."""
         if self._job is not None and self._state.can_pause:
@@ -119,12 +125,15 @@ class TrainPage(QWidget):
     # ------------------------------------------------------------------ the job
 
     def _submit(self, specification: TrainingSpecification) -> None:
+        self._submit_as(TrainingState.begun(specification), Train(specification=specification))
+
+    def _submit_as(self, state: TrainingState, request: Train) -> None:
         self._results.messages.dismiss()
-        self._state = TrainingState.begun(specification)
-        self._job = self._workers.submit(Train(specification=specification), parent=self)
+        self._state = state
+        self._job = self._workers.submit(request, parent=self)
         self._job.reported.connect(self._on_job_reported)
         self._job.ended.connect(self._on_job_ended)
-        self._session.begin_training(specification)
+        self._session.begin_training(request.specification)
         self._show_state()
 
     def _new_run(self, folder: Path) -> Path:
@@ -157,8 +166,8 @@ class TrainPage(QWidget):
         failure = self._state.failure
         if failure is None or self._state.weights_missing:
             return
-        again = (("Start again", self.start_again),)
-        actions = again if self._state.phase is Phase.CRASHED else ()
+        ways_on = (("Resume", self.resume_training), ("Start again", self.start_again))
+        actions = ways_on if self._state.phase is Phase.CRASHED else ()
         self._results.messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
 
     def _tell_changed_layers(self, result: RunFinished) -> None:

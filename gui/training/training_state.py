@@ -71,6 +71,15 @@ class TrainingState:
         """Return the state of a training that was just asked for."""
         return cls(phase=Phase.RUNNING, specification=specification)
 
+    def resumed(self) -> TrainingState:
+        """Return the state of this training when it goes on after it was cut off: its curves stay."""
+        return TrainingState(
+            phase=Phase.RUNNING,
+            specification=self.specification,
+            epochs=list(self.epochs),
+            _best_so_far=self._best_so_far,
+        )
+
     def take(self, event: Event) -> None:
         """Take an event that the job reported."""
         if isinstance(event, RunStarted):
@@ -89,6 +98,9 @@ class TrainingState:
         self.batches.append(BatchPoint(epochs=begun, loss=event.loss, accuracy=event.accuracy))
 
     def _take_epoch(self, event: EpochFinished) -> None:
+        # A resumed training goes back to its last checkpoint and repeats what came after.
+        while self.epochs and self.epochs[-1].epoch >= event.epoch:
+            self.epochs.pop()
         self.epochs.append(event)
         self.batches.clear()
         if self._best_so_far is None or _score(event) > _score(self._best_so_far):

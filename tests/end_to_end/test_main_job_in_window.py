@@ -182,10 +182,16 @@ def test_stop_keeps_the_best_epoch_and_a_killed_trainer_is_survived(person: Pers
     assert person.window.isVisible()
     assert not (runs_folder() / "killed" / MODEL_FILE).exists()
 
-    # And the same training can be started again, in a new worker
-    person.find(QSpinBox, "epochs").setValue(2)
-    train(person, "again")
-    person.wait_until(lambda: status(person) == "Finished after epoch 2")
+    # And it goes on where it was, in a new worker
+    before = points(person, "loss_plot")
+    resume = next(button for button in message.findChildren(QPushButton) if button.text() == "Resume")
+    resume.click()
+    person.wait_until(lambda: "epoch 6 of" in status(person))
+    person.click("stop_training")
+    person.wait_until(lambda: status(person).startswith("Stopped after epoch"))
     assert workers.trainer.process_id not in (None, victim)
-    assert finished_run("again").state == "finished"
+    assert [epoch.epoch for epoch in finished_run("killed").history] == list(
+        range(1, len(points(person, "loss_plot")[0]) + 1)
+    )
+    assert len(points(person, "loss_plot")[0]) > len(before[0])
     assert not message.isVisible()

@@ -195,3 +195,18 @@ def test_an_epoch_that_is_not_a_number_is_never_the_best() -> None:
 
 def test_there_is_no_best_of_no_epochs() -> None:
     assert TrainingState().best_epoch is None
+
+
+def test_a_resumed_training_keeps_its_curves_and_repeats_what_came_after_the_checkpoint(running: TrainingState) -> None:
+    for number, accuracy in ((1, 0.5), (2, 0.9), (3, 0.6)):
+        running.take(epoch(number, accuracy=accuracy))
+    running.end(JobEnded(job=1, outcome=Outcome.CRASHED, failure=Failure("crashed", "It died.", "Resume.")))
+
+    resumed = running.resumed()
+    resumed.take(epoch(3, accuracy=0.7))
+
+    assert resumed.busy
+    assert resumed.failure is None
+    assert [(one.epoch, one.accuracy) for one in resumed.epochs] == [(1, 0.5), (2, 0.9), (3, 0.7)]
+    assert resumed.best_epoch is not None
+    assert resumed.best_epoch.epoch == 2
