@@ -63,7 +63,7 @@ def open_unfinished_run(run: Path) -> RunRecord:
 
     """
     record = read_run_record(run)
-    if record.state != "running" or (run / MODEL_FILE).exists():
+    if record.state != "running":
         raise UnusableInput(
             f"The training of {run} is over ({record.state}): there is nothing to resume.",
             hint="Train again to a new folder.",
