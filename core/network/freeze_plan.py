@@ -45,9 +45,11 @@ def trainable_layers(plan: FreezePlan, network: NetworkDescription) -> frozenset
 def frost_line(plan: FreezePlan, network: NetworkDescription) -> str:
     """Return the name of the cut point at which the frost line lies: the deepest one with all below it frozen."""
     learning = trainable_layers(plan, network)
+    inputs = _inputs_by_name(network)
+    below: set[str] = set()
     reached = network.cut_points[0]
     for cut in network.cut_points:
-        if layers_up_to(cut, network) & learning:
+        if _add_layers_up_to(cut, inputs, below) & learning:
             break
         reached = cut
     return reached
@@ -55,15 +57,24 @@ def frost_line(plan: FreezePlan, network: NetworkDescription) -> str:
 
 def layers_up_to(name: str, network: NetworkDescription) -> frozenset[str]:
     """Return the names of `name` and of every layer that it is computed from."""
-    inputs = {layer.name: layer.inputs for layer in network.layers}
-    found: set[str] = set()
+    return frozenset(_add_layers_up_to(name, _inputs_by_name(network), set()))
+
+
+def _inputs_by_name(network: NetworkDescription) -> dict[str, tuple[str, ...]]:
+    return {layer.name: layer.inputs for layer in network.layers}
+
+
+def _add_layers_up_to(name: str, inputs: dict[str, tuple[str, ...]], found: set[str]) -> set[str]:
+    """Add `name` and every layer that it is computed from to `found`; return those that were not yet in it."""
+    added: set[str] = set()
     waiting = [name]
     while waiting:
         current = waiting.pop()
         if current not in found:
             found.add(current)
+            added.add(current)
             waiting.extend(inputs[current])
-    return frozenset(found)
+    return added
 
 
 def group_state(layers: tuple[LayerDescription, ...], plan: FreezePlan) -> FreezeState:
