@@ -76,8 +76,10 @@ class LayerTreeModel(QAbstractItemModel):
         before, self._plan = self._plan, plan
         if before == plan:
             return
+        changed, all_changed = before.thawed ^ plan.thawed, before.thaw_batch_norm != plan.thaw_batch_norm
         for node in self._nodes(self._top):
-            if node.can_be_thawed and _says(node, before) != _says(node, plan):
+            touched = all_changed or any(layer.name in changed for layer in node.layers)
+            if touched and node.can_be_thawed and _says(node, before) != _says(node, plan):
                 self._announce(node, Column.NAME, Column.STATE)
 
     def show_movement(self, moved: Mapping[str, float] | None) -> None:

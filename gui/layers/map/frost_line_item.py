@@ -15,7 +15,7 @@ from gui.window.theme import SMALL, TIGHT
 
 #: How far from the line the pointer takes hold of it, in pixels.
 REACH = 5.0
-_HALF_GRIP = 8.0
+_HALF_GRIP = 7.5
 _LINE, _HELD_LINE = 2.0, 3.0
 _ARROW = 3.0
 

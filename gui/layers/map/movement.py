@@ -15,6 +15,7 @@ from gui.window.theme import blend
 
 #: |dw| / |w| at the two ends of the scale; what lies beyond is shown as the end.
 LEAST, MOST = 1e-5, 1e-1
+_LEAST_PERCENT = 0.001
 
 #: ColorBrewer's YlOrBr, from cool to hot. Lightness alone tells the order, so it holds without colour vision too; what
 #: moved most is furthest from the ground: dark on a light one, and the other way round on a dark one.
@@ -53,7 +54,9 @@ def movement_in_words(value: float) -> str:
     if value <= 0:
         return "not moved"
     percent = 100 * value
-    return f"{percent:.2g} %" if percent >= 0.01 else f"{percent:.0e} %".replace("e-0", "e-")
+    if percent < _LEAST_PERCENT:
+        return f"< {_LEAST_PERCENT} %"
+    return f"{percent:.0f} %" if percent >= 9.95 else f"{percent:.2g} %"
 
 
 def _known(node: TreeNode, values: Mapping[str, float]) -> Iterable[float]:

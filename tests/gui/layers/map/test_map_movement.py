@@ -35,7 +35,8 @@ def test_more_movement_is_always_further_from_the_ground(on_dark: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(0.0, "not moved"), (0.0034, "0.34 %"), (0.14, "14 %"), (2e-5, "2e-3 %"), (1.5, "1.5e+02 %")]
+    ("value", "words"),
+    [(0.0, "not moved"), (1e-7, "< 0.001 %"), (2e-5, "0.002 %"), (0.0034, "0.34 %"), (0.14, "14 %"), (1.5, "150 %")],
 )
 def test_movement_is_told_in_numbers(value: float, words: str) -> None:
     assert movement_in_words(value) == words
