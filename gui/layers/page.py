@@ -17,6 +17,7 @@ from core.network.freeze_plan import FreezePlan
 from core.places import runs_folder
 from gui.layers.cost_panel import CostPanel
 from gui.layers.header import LayersHeader
+from gui.layers.inspector.inspector import LayerInspector
 from gui.layers.layer_tree import LayerTree
 from gui.layers.layer_tree_model import LayerTreeModel
 from gui.layers.machine_speed import MachineSpeed
@@ -27,6 +28,7 @@ from gui.layers.plan_panel import PlanPanel
 from gui.layers.plan_times import PlanTimes
 from gui.layers.plan_words import change_in_words
 from gui.layers.selection import LayerSelection
+from gui.layers.side_panel import SidePanel
 from gui.layers.tree_selection import TreeSelection
 from gui.session import Session
 from gui.window.icons import themed_icon
@@ -58,6 +60,8 @@ class LayersPage(QWidget):
         self._tree = LayerTree(model=self._model)
         TreeSelection(tree=self._tree, selection=self.selection)
         self._panel = PlanPanel(cost=CostPanel(session=session, speed=self._speed, times=self._times))
+        self._inspector = LayerInspector(session=session, workers=workers, selection=self.selection)
+        self._side = SidePanel()
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -67,10 +71,12 @@ class LayersPage(QWidget):
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
+        self._side.add_part(self._panel, "Plan", "What is frozen, what learns, and what that costs")
+        self._side.add_part(self._inspector, "Inspector", "What is inside the selected layer")
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
-        for part, stretch in ((self._map, 3), (self._tree, 1), (self._panel, 0)):
+        for part, stretch in ((self._map, 3), (self._tree, 1), (self._side, 0)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.columns.setSizes(list(_WIDTHS))
@@ -145,6 +151,7 @@ def _loading() -> QWidget:
     words = QuietLabel("Keras is being loaded; the layers of the network follow in a moment.")
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
+    bar.setObjectName("network_loading")
     bar.setAccessibleName("Loading the network")
     bar.setFixedSize(220, 6)
     column = QVBoxLayout(box)

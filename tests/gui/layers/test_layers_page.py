@@ -72,7 +72,7 @@ def test_page_waits_calmly_until_the_network_is_described(
     page = LayersPage(session=session, history=history, workers=scripted_workers)
     qtbot.addWidget(page)
     page.show()
-    bar = page.findChild(QProgressBar)
+    bar = page.findChild(QProgressBar, "network_loading")
     assert bar is not None
     assert bar.isVisible()
     assert not _tree(page).isVisible()

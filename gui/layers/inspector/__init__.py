@@ -1,0 +1,1 @@
+"""Looking into the selected layer; see ARCHITECTURE.md."""

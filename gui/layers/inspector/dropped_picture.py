@@ -1,0 +1,30 @@
+"""Which picture was dropped on the inspector: the first one of what Qt's mime data hold. Plain functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from gui.prediction.dropped_sources import Refusal, may_hold_pictures, read_sources
+
+_NO_PICTURE = "There is no picture in it: drop a picture file, or a picture."
+
+
+def may_be_a_picture(mime: QMimeData) -> bool:
+    """Return whether it is worth letting go here. Folders are not: the window opens them as data."""
+    return may_hold_pictures(mime) and not _folders_alone(mime)
+
+
+def picture_in(mime: QMimeData) -> Path | bytes | Refusal:
+    """Return the first picture that was dropped, a file or an encoded one; or why there is none."""
+    read = read_sources(mime)
+    for source in read.sources:
+        if isinstance(source, bytes) or not source.is_dir():
+            return source
+    return read.refusals[0] if read.refusals else Refusal(name="This", reason=_NO_PICTURE)
+
+
+def _folders_alone(mime: QMimeData) -> bool:
+    urls = mime.urls()
+    return bool(urls) and all(url.isLocalFile() and Path(url.toLocalFile()).is_dir() for url in urls)
