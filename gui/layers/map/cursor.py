@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
 from gui.layers.map.map_scene import MapScene
 from gui.layers.map.navigation import Way, next_node, nodes_between, nodes_from
-from gui.layers.map.row_look import names_of
 from gui.layers.map.rows import MapRow
 from gui.layers.map.targets import MapTargets
 from gui.layers.selection import LayerSelection
 from gui.layers.tree_node import TreeNode
+from gui.layers.tree_selection import names_in
 
 
 class MapCursor(QObject):
@@ -56,17 +56,17 @@ class MapCursor(QObject):
         node = next_node(self.node, way, self._scene.rows)
         if node is not None:
             before = self._selection.names if extend else frozenset()
-            self._selection.select(before | names_of(node))
+            self._selection.select(before | names_in(node))
             self._move_to(node)
 
     def select(self, node: TreeNode) -> None:
         """Make `node` current and select it alone."""
-        self._selection.select(names_of(node))
+        self._selection.select(names_in(node))
         self._move_to(node)
 
     def select_with(self, node: TreeNode, modifiers: Qt.KeyboardModifier) -> None:
         """Make `node` current; Shift adds all up to it to the selection, Control adds it or takes it away."""
-        names, before, current = names_of(node), self._selection.names, self.node
+        names, before, current = names_in(node), self._selection.names, self.node
         if modifiers & Qt.KeyboardModifier.ShiftModifier and current is not None:
             names = names_of_all(nodes_between(current, node, self._scene.rows))
         taken_away = modifiers & Qt.KeyboardModifier.ControlModifier and names <= before
@@ -75,8 +75,8 @@ class MapCursor(QObject):
 
     def point_at(self, node: TreeNode) -> None:
         """Make `node` current, and select it unless it is among what is selected."""
-        if not names_of(node) <= self._selection.names:
-            self._selection.select(names_of(node))
+        if not names_in(node) <= self._selection.names:
+            self._selection.select(names_in(node))
         self._move_to(node)
 
     def select_all(self) -> None:
@@ -99,4 +99,4 @@ class MapCursor(QObject):
 
 def names_of_all(nodes: Iterable[TreeNode]) -> frozenset[str]:
     """Return the names by which all these nodes are selected."""
-    return frozenset[str]().union(*(names_of(node) for node in nodes))
+    return frozenset[str]().union(*(names_in(node) for node in nodes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from gui.layers.map.map_words import SIZES_IN_WORDS
@@ -37,6 +37,12 @@ class MapFooter(QWidget):
     def show_legend(self, shown: bool) -> None:
         """Explain the colours of movement, or the sizes of the blocks."""
         self._captions.setCurrentWidget(self._legend if shown else self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._captions.contentsRect().width()
+        fits = self._words.fontMetrics().horizontalAdvance(SIZES_IN_WORDS) <= room
+        self._words.setText(SIZES_IN_WORDS if fits else "")
 
     def _lay_out(self) -> None:
         self._words.setWordWrap(False)

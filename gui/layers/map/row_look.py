@@ -14,6 +14,7 @@ from gui.layers.map.movement import movement_of
 from gui.layers.map.rows import MapRow
 from gui.layers.node_state import learning_state
 from gui.layers.tree_node import TreeNode
+from gui.layers.tree_selection import names_in
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,10 @@ def row_marks(row: MapRow, selected: frozenset[str], current: TreeNode | None, h
 
 def marks_of(node: TreeNode, selected: frozenset[str], current: TreeNode | None, hovered: TreeNode | None) -> NodeMarks:
     """Return the marks of a stage, a block or a layer; it is selected when all its layers are."""
-    return NodeMarks(selected=names_of(node) <= selected, current=node is current, hovered=node is hovered)
+    return NodeMarks(selected=names_in(node) <= selected, current=node is current, hovered=node is hovered)
 
 
 def node_look(node: TreeNode, plan: FreezePlan, movement: Mapping[str, float] | None) -> NodeLook:
     """Return the look of a stage, a block or a layer."""
     state = learning_state(node, plan) if node.can_be_thawed or node.is_head else None
     return NodeLook(state=state, moved=None if movement is None else movement_of(node, movement))
-
-
-def names_of(node: TreeNode) -> frozenset[str]:
-    """Return the names by which a node is selected: those of its layers; the head has its own name."""
-    return frozenset(layer.name for layer in node.layers) or frozenset({node.name})

@@ -109,7 +109,6 @@ class ZoomedView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_footer()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -130,19 +129,23 @@ class ZoomedView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
 
-    def _place_footer(self) -> None:
+    def _make_room_for_footer(self) -> None:
         self.footer.ensurePolished()
         height = self.footer.sizeHint().height()
         if self.viewportMargins().bottom() != height:
             self.setViewportMargins(0, 0, 0, height)
+
+    def _place_footer(self) -> None:
         seen = self.viewport().geometry()
-        self.footer.setGeometry(seen.left(), seen.bottom() + 1, seen.width(), height)
+        self.footer.setGeometry(seen.left(), seen.bottom() + 1, seen.width(), self.viewportMargins().bottom())
 
     def _arrange(self) -> None:
         """Decide which scroll bars there are, and give the scene its width and the zoom its range.
 
         Decided here rather than by Qt, since the size of the scene follows that of the view.
         """
+        self._make_room_for_footer()
+        self._place_footer()
         if not self.map_scene.rows:
             return
         free, bar = self._free_size(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -157,6 +160,7 @@ class ZoomedView(QGraphicsView):
             self._hold_zoom()
         self.setHorizontalScrollBarPolicy(_policy(across))
         self.setVerticalScrollBarPolicy(_policy(down))
+        self._place_footer()
         if self.transform().m22() != self._zoom:
             self.setTransform(QTransform.fromScale(1.0, self._zoom))
 

@@ -120,6 +120,19 @@ def test_a_larger_font_makes_room_for_its_words(user: MapUser) -> None:
     assert min(heights) >= user.layer_map.fontMetrics().height()
 
 
+@pytest.mark.parametrize("size", [(480, 665), (300, 300), (1000, 960)])
+def test_the_strip_under_the_map_neither_covers_it_nor_is_cut(user: MapUser, size: tuple[int, int]) -> None:
+    for zoomed in (False, True):
+        user.layer_map.resize(*size)
+        if zoomed:
+            user.zoom_to("conv4_block6")
+        QApplication.processEvents()
+        strip, seen = user.layer_map.footer.geometry(), user.layer_map.viewport().geometry()
+        assert strip.top() == seen.bottom() + 1
+        assert strip.height() >= user.layer_map.footer.sizeHint().height()
+        assert user.layer_map.contentsRect().contains(strip)
+
+
 def test_silhouettes_come_before_words(user: MapUser) -> None:
     item = user.layer_map.map_scene.item_of(user.row("conv4_block2"))
     seen = []
