@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,39 @@ def test_control_and_wheel_zoom_around_the_pointer(user: MapUser) -> None:
     _turn_wheel(user, QPoint(240, 400), 120, Qt.KeyboardModifier.ControlModifier)
     assert user.layer_map.zoom > zoom
     assert user.layer_map.mapToScene(240, 400).y() == pytest.approx(place, abs=1.5 / zoom)
+
+
+def test_pinching_on_a_touchpad_zooms_around_the_pointer(user: MapUser) -> None:
+    zoom, place = user.layer_map.zoom, QPointF(240, 400)
+    fixed = user.layer_map.mapToScene(240, 400).y()
+    for _ in range(10):
+        event = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            place,
+            place,
+            QPointF(user.layer_map.viewport().mapToGlobal(place)),
+            0.2,
+            QPointF(),
+        )
+        QApplication.sendEvent(user.layer_map.viewport(), event)
+    assert user.layer_map.zoom == pytest.approx(zoom * 1.2**10)
+    assert user.layer_map.mapToScene(240, 400).y() == pytest.approx(fixed, abs=2)
+
+
+def test_two_fingers_on_a_screen_zoom(user: MapUser) -> None:
+    device, viewport, zoom = QTest.createTouchDevice(), user.layer_map.viewport(), user.layer_map.zoom
+    QTest.touchEvent(viewport, device).press(0, QPoint(240, 280), viewport).press(
+        1, QPoint(240, 320), viewport
+    ).commit()
+    for apart in range(20, 160, 10):
+        fingers = QTest.touchEvent(viewport, device)
+        fingers.move(0, QPoint(240, 300 - apart), viewport).move(1, QPoint(240, 300 + apart), viewport).commit()
+    fingers = QTest.touchEvent(viewport, device)
+    fingers.release(0, QPoint(240, 150), viewport).release(1, QPoint(240, 450), viewport).commit()
+    assert user.layer_map.zoom > 2 * zoom
+    assert user.history.count() == 0
 
 
 def test_the_wheel_alone_scrolls(user: MapUser) -> None:
