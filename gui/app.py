@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import Failure
 from core.messages import DescribeNetwork, NetworkDescribed, WorkerReady
+from core.network.description import NetworkDescription
 from gui.data.page import DataPage
+from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.window.icons import application_icon
@@ -61,8 +63,12 @@ class _Application(QObject):
         self.workers = Workers(self)
         self.history = PlanHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
+        self.plan_files = PlanFiles(
+            session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
+        )
         self.setParent(self.window)
         self._connect_window()
+        self._connect_plan_files()
         self._connect_session()
         self._connect_workers()
         self.window.show_step(STEPS[0].name)
@@ -133,9 +139,21 @@ class _Application(QObject):
         self.history.undoTextChanged.connect(self._on_history_undo_text_changed)
         self.history.redoTextChanged.connect(self._on_history_redo_text_changed)
 
+    def _connect_plan_files(self) -> None:
+        window, files = self.window, self.plan_files
+        for name in ("open_plan", "save_plan"):
+            window.actions_by_name[name].setEnabled(False)
+        window.plan_open_requested.connect(files.ask_what_to_open)
+        window.plan_save_requested.connect(files.ask_where_to_save)
+        window.plan_dropped.connect(self._on_window_plan_dropped)
+        files.plan_opened.connect(lambda _file: window.show_step("layers"))
+        files.plan_saved.connect(self._on_plan_files_plan_saved)
+        files.failed.connect(lambda failure: window.show_message(Level.ERROR, failure.message, failure.hint))
+
     def _connect_session(self) -> None:
         rail = self.window.rail
         self.session.folder_opened.connect(self._on_session_folder_opened)
+        self.session.network_described.connect(self._on_session_network_described)
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
         self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
 
@@ -175,6 +193,10 @@ class _Application(QObject):
     def _on_job_describing_ended(self) -> None:
         self._describing = False
 
+    def _on_session_network_described(self, _network: NetworkDescription) -> None:
+        for name in ("open_plan", "save_plan"):
+            self.window.actions_by_name[name].setEnabled(True)
+
     def _on_session_folder_opened(self, folder: Path) -> None:
         self.settings.keep_folder(folder)
         self.window.setWindowTitle(f"{folder.name or folder} – Frostline")
@@ -194,6 +216,13 @@ class _Application(QObject):
         page = self.window.page("predict")
         assert isinstance(page, PredictPage)
         page.predict_sources(list(sources))
+
+    def _on_window_plan_dropped(self, file: Path) -> None:
+        self.window.show_step("layers")
+        self.plan_files.open(file)
+
+    def _on_plan_files_plan_saved(self, file: Path) -> None:
+        self.window.show_message(Level.INFORMATION, f"The freeze plan was saved as {file}.")
 
     def _on_window_step_shown(self, name: str) -> None:
         if name == "layers":

@@ -28,6 +28,12 @@ class Commands(Protocol):
     def show_step(self, name: str) -> None:
         """Show the page of a step."""
 
+    def open_plan(self) -> None:
+        """Ask for a freeze plan and open it."""
+
+    def save_plan(self) -> None:
+        """Ask for a file and save the freeze plan in it."""
+
     def undo(self) -> None:
         """Take back the last change of the freeze plan."""
 
@@ -77,6 +83,14 @@ ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
         "sample_pictures", "file", "Try &sample pictures", "", "sample_pictures",
         lambda window: window.open_sample_pictures(), "Draw a small data set of four classes and open it",
+    ),
+    ActionDescription(
+        "open_plan", "file", "Open &freeze plan…", "Ctrl+Shift+O", "plan_open", lambda window: window.open_plan(),
+        "Freeze and thaw the layers as a saved plan says", starts_group=True,
+    ),
+    ActionDescription(
+        "save_plan", "file", "Save freeze &plan…", "Ctrl+S", "plan_save", lambda window: window.save_plan(),
+        "Keep which layers are thawed in a small file that can be read and sent",
     ),
     ActionDescription(
         "quit", "file", "&Quit", "Ctrl+Q", "quit", lambda window: window.close(), "Close the window and its workers",

@@ -1,6 +1,6 @@
-"""What something dropped on the window is: a data folder, or pictures to classify. A plain function, no widgets.
+"""What something dropped on the window is: a data folder, a freeze plan, or pictures. Plain functions, no widgets.
 
-How pictures are read from Qt's mime data is the Predict page's knowledge; only the folder is added here.
+How pictures are read from Qt's mime data is the Predict page's knowledge; only folder and plan are added here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from core.network.plan_file import SUFFIX
 from gui.prediction.dropped_sources import may_hold_pictures, read_sources
 
 
@@ -18,6 +19,13 @@ class DroppedFolder:
     """One folder and nothing else: open it as data."""
 
     folder: Path
+
+
+@dataclass(frozen=True)
+class DroppedPlan:
+    """One file and nothing else that is named as a freeze plan: open it."""
+
+    file: Path
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class NothingUsable:
     reason: str
 
 
-Dropped = DroppedFolder | DroppedPictures | NothingUsable
+Dropped = DroppedFolder | DroppedPlan | DroppedPictures | NothingUsable
 
 
 def may_be_dropped(mime: QMimeData) -> bool:
@@ -44,11 +52,14 @@ def may_be_dropped(mime: QMimeData) -> bool:
 
 def only_folder(mime: QMimeData) -> Path | None:
     """Return the folder that `mime` holds and nothing else, or None."""
-    urls = mime.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() else None
+    path = _only_path(mime)
+    return path if path is not None and path.is_dir() else None
+
+
+def only_plan(mime: QMimeData) -> Path | None:
+    """Return the file that `mime` holds and nothing else if it is named as a freeze plan, or None."""
+    path = _only_path(mime)
+    return path if path is not None and path.name.endswith(SUFFIX) and not path.is_dir() else None
 
 
 def read_dropped(mime: QMimeData) -> Dropped:
@@ -56,7 +67,15 @@ def read_dropped(mime: QMimeData) -> Dropped:
     folder = only_folder(mime)
     if folder is not None:
         return DroppedFolder(folder)
+    plan = only_plan(mime)
+    if plan is not None:
+        return DroppedPlan(plan)
     read = read_sources(mime)
     if read.sources:
         return DroppedPictures(read.sources)
     return NothingUsable(read.refusals[0].reason if read.refusals else "There is neither a folder nor a picture in it.")
+
+
+def _only_path(mime: QMimeData) -> Path | None:
+    urls = mime.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -33,7 +33,15 @@ from core.places import log_folder
 from gui.window.about import AboutDialog
 from gui.window.actions import add_actions
 from gui.window.drop_overlay import DropOverlay
-from gui.window.dropped import DroppedFolder, DroppedPictures, may_be_dropped, only_folder, read_dropped
+from gui.window.dropped import (
+    DroppedFolder,
+    DroppedPictures,
+    DroppedPlan,
+    may_be_dropped,
+    only_folder,
+    only_plan,
+    read_dropped,
+)
 from gui.window.icons import application_icon
 from gui.window.message_bar import Level, MessageAction, MessageBar
 from gui.window.settings import WindowSettings
@@ -53,6 +61,9 @@ class MainWindow(QMainWindow):
     folder_chosen = Signal(object)  # Path
     sample_pictures_requested = Signal()
     pictures_dropped = Signal(object)  # tuple[Path | bytes, ...]
+    plan_dropped = Signal(object)  # Path: a file that is named as a freeze plan
+    plan_save_requested = Signal()
+    plan_open_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     closed = Signal()
@@ -123,6 +134,14 @@ class MainWindow(QMainWindow):
         """Wish for the sample pictures."""
         self.sample_pictures_requested.emit()
 
+    def save_plan(self) -> None:
+        """Wish to save the freeze plan."""
+        self.plan_save_requested.emit()
+
+    def open_plan(self) -> None:
+        """Wish to open a freeze plan."""
+        self.plan_open_requested.emit()
+
     def undo(self) -> None:
         """Wish that the last change be taken back."""
         self.undo_requested.emit()
@@ -172,6 +191,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if only_folder(event.mimeData()) is not None:
             self._overlay.announce("data", "Drop to open this folder as data")
+        elif only_plan(event.mimeData()) is not None:
+            self._overlay.announce("layers", "Drop to open this freeze plan")
         else:
             self._overlay.announce("predict", "Drop to classify")
 
@@ -184,6 +205,8 @@ class MainWindow(QMainWindow):
         dropped = read_dropped(event.mimeData())
         if isinstance(dropped, DroppedFolder):
             self.folder_chosen.emit(dropped.folder)
+        elif isinstance(dropped, DroppedPlan):
+            self.plan_dropped.emit(dropped.file)
         elif isinstance(dropped, DroppedPictures):
             self.pictures_dropped.emit(dropped.sources)
         else:

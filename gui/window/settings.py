@@ -15,7 +15,7 @@ RECENT_FOLDERS_KEPT = 8
 
 
 class WindowSettings:
-    """The window's geometry and the folders that were opened, newest first."""
+    """The window's geometry, the folders that were opened, newest first, and where freeze plans are kept."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
@@ -48,3 +48,13 @@ class WindowSettings:
         """Where a folder dialog starts: beside the folder opened last, or at home."""
         recent = self.recent_folders
         return recent[0].parent if recent else Path.home()
+
+    @property
+    def plan_folder(self) -> Path:
+        """Where a dialog for freeze plans starts: where the last one was saved or opened, or at home."""
+        value = self._settings.value("plans/folder")
+        return Path(value) if isinstance(value, str) and value and Path(value).is_dir() else Path.home()
+
+    def keep_plan_folder(self, folder: Path) -> None:
+        """Remember where a freeze plan was saved or opened."""
+        self._settings.setValue("plans/folder", str(folder))

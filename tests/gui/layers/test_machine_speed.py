@@ -125,7 +125,7 @@ def test_failed_measuring_says_why_and_is_not_tried_again_by_itself(qtbot: QtBot
     assert speed.calibration is None
 
     speed.want()
-    assert speed.state is SpeedState.FAILED
+    assert in_state(speed, SpeedState.FAILED)
     speed.measure_again()
-    assert speed.state is SpeedState.MEASURING
+    assert in_state(speed, SpeedState.MEASURING)
     qtbot.waitUntil(lambda: in_state(speed, SpeedState.FAILED))
