@@ -213,6 +213,8 @@ class MapScene(QGraphicsScene):
         cut = frost_line(self._plan, self._network)
         before, after = self.line.pos().y(), self.layout.height_of_cut(cut)
         self.line.show_at(after, line_in_words(cut, self.rows))
+        for item in self._stages.values():
+            item.show_line(after - item.pos().y())
         if before != after:
             strip = QRectF(0.0, min(before, after), self.sceneRect().width(), abs(after - before))
             self.invalidate(strip, QGraphicsScene.SceneLayer.BackgroundLayer)

@@ -15,6 +15,10 @@ from gui.layers.map.style import MapColours, readable_on
 _EDGE, _FOCUS = 1.2, 2.0
 _BAND_RADIUS = 4.0
 _LEAST_MARK, _MOST_MARK = 8.0, 15.0
+_TEXT_FLAGS = {
+    side: (side | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+}
 
 
 def paint_band(painter: QPainter, band: QRectF, marks: NodeMarks, colours: MapColours) -> None:
@@ -105,8 +109,7 @@ def paint_text(
     if words:
         painter.setFont(font)
         painter.setPen(colour)
-        flags = side | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(flags.value) | int(Qt.TextFlag.TextSingleLine.value), words)
+        painter.drawText(room, _TEXT_FLAGS[side], words)
 
 
 def _square(middle: QPointF, edge: float) -> QRectF:

@@ -10,7 +10,7 @@ from gui.layers.map.columns import Columns
 from gui.layers.map.node_painting import mark_size, paint_band, paint_marks, paint_text
 from gui.layers.map.row_item import pixels_of_slot
 from gui.layers.map.row_look import NodeLook, NodeMarks
-from gui.layers.map.style import MapStyle
+from gui.layers.map.style import MapColours, MapStyle
 from gui.layers.tree_node import TreeNode
 from gui.window.theme import HAIR, MEDIUM, SMALL, TIGHT
 
@@ -26,7 +26,7 @@ class StageItem(QGraphicsItem):
         self.node = node
         self.look = look
         self.marks = marks
-        self._height = self._row_height = 0.0
+        self._height = self._row_height = self._line = 0.0
         self._columns: Columns | None = None
         self._style: MapStyle | None = None
         self.setZValue(-1)
@@ -37,6 +37,10 @@ class StageItem(QGraphicsItem):
         self._height, self._row_height, self._columns, self._style = height, row_height, columns, style
         self.setPos(0.0, top)
         self.update()
+
+    def show_line(self, down: float) -> None:
+        """Take the height of the frost line, in units from the top of the item; the scene repaints what it passed."""
+        self._line = down
 
     def show_look(self, look: NodeLook) -> None:
         """Show this state; only the left edge is repainted."""
@@ -62,9 +66,7 @@ class StageItem(QGraphicsItem):
         painter.setWorldTransform(QTransform.fromTranslate(left, top))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(TIGHT, HAIR, self._columns.width - SMALL, height - 2 * HAIR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._style.colours.stage)
-        painter.drawRoundedRect(card, _RADIUS, _RADIUS)
+        _paint_card(painter, card, round(self._line * transform.m22()), self._style.colours)
         if self._columns.has_stages:
             self._paint_edge(painter, self._columns, self._style, card, row_height)
 
@@ -88,6 +90,21 @@ class StageItem(QGraphicsItem):
     def _edge(self) -> QRectF:
         width = 0.0 if self._columns is None else self._columns.words.left
         return QRectF(0.0, 0.0, width, self._height)
+
+
+def _paint_card(painter: QPainter, card: QRectF, line: int, colours: MapColours) -> None:
+    """Paint the card in two opaque parts, above and below the frost line, which is far quicker than a veil."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for top, bottom, colour in (
+        (card.top(), min(card.bottom(), line), colours.stage_above),
+        (max(card.top(), line), card.bottom(), colours.stage_below),
+    ):
+        if bottom > top:
+            painter.save()
+            painter.setClipRect(QRectF(card.left(), top, card.width(), bottom - top), Qt.ClipOperation.IntersectClip)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(card, _RADIUS, _RADIUS)
+            painter.restore()
 
 
 def name_height(row_height: float, style: MapStyle) -> float:

@@ -8,33 +8,26 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 
 #: The edge of the square in which the icons of `assets` are drawn.
 _EDGE = 24.0
-_SNOWFLAKE_PEN = 2.1
+_ARM_WIDTH = 2.1
 
 
 def paint_snowflake(painter: QPainter, square: QRectF, colour: QColor) -> None:
     """Paint the mark of what is frozen."""
-    pen = QPen(colour, _SNOWFLAKE_PEN * square.width() / _EDGE)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_placed(snowflake(), square))
+    painter.fillPath(_placed(snowflake(), square), colour)
 
 
 def paint_flame(painter: QPainter, square: QRectF, colour: QColor) -> None:
     """Paint the mark of what learns."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
-    painter.drawPath(_placed(flame(), square))
+    painter.fillPath(_placed(flame(), square), colour)
 
 
 @lru_cache(maxsize=1)
 def snowflake() -> QPainterPath:
-    """Return the six arms of a snowflake, to be stroked."""
+    """Return the six arms of a snowflake, to be filled."""
     arm = QPainterPath(QPointF(12, 12))
     arm.lineTo(12, 2.5)
     arm.moveTo(9.3, 4.6)
@@ -43,7 +36,11 @@ def snowflake() -> QPainterPath:
     arms = QPainterPath()
     for turn in range(6):
         arms.addPath(QTransform().translate(12, 12).rotate(60 * turn).translate(-12, -12).map(arm))
-    return _shrunk(arms)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(_ARM_WIDTH)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return _shrunk(stroker.createStroke(arms).simplified())
 
 
 @lru_cache(maxsize=1)

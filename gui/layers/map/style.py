@@ -31,15 +31,16 @@ _STAGE_SHARE, _HOVER_SHARE = 0.045, 0.07
 class MapColours:
     """The colours for one palette.
 
-    below, above: the ground under and over the frost line. fills, edges: of blocks, by state; None is the state of
-    what has no weights. pale_fills: of a block whose layers are seen inside it. silhouettes: of layers while they are
-    small.
+    below, above: the ground under and over the frost line, and that of the stages there. fills, edges: of blocks, by
+    state; None is the state of what has no weights. pale_fills: of a block whose layers are seen inside it.
+    silhouettes: of layers while they are small.
     """
 
     is_dark: bool
     below: QColor
     above: QColor
-    stage: QColor
+    stage_below: QColor
+    stage_above: QColor
     text: QColor
     quiet: QColor
     hairline: QColor
@@ -97,7 +98,8 @@ def map_colours(palette: QPalette) -> MapColours:
         is_dark=is_dark(palette),
         below=below,
         above=above,
-        stage=_veil(text, _STAGE_SHARE),
+        stage_below=blend(text, below, _STAGE_SHARE),
+        stage_above=blend(text, above, _STAGE_SHARE),
         text=text,
         quiet=_quiet(palette, [blend(text, seen, _STAGE_SHARE) for seen in (below, above)]),
         hairline=hairline(palette),

@@ -17,7 +17,7 @@ from gui.layers.map.map_words import figures_of_layer, figures_of_row, name_in_r
 from gui.layers.map.outlines import block_outline
 from gui.layers.map.state_marks import paint_flame, paint_snowflake
 from gui.layers.map.style import map_colours
-from gui.window.theme import READABLE_CONTRAST, blend, contrast_ratio
+from gui.window.theme import READABLE_CONTRAST, contrast_ratio
 
 if TYPE_CHECKING:
     from tests.gui.layers.map.conftest import MapUser
@@ -115,8 +115,7 @@ def test_the_picture_follows_the_palette_while_it_is_shown(user: MapUser) -> Non
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_words_and_marks_are_readable_on_all_they_stand_on(qtbot: object, palette: QPalette) -> None:
     colours = map_colours(palette)
-    grounds = [colours.above, colours.below]
-    grounds += [blend(QColor(colours.stage.rgb()), ground, colours.stage.alphaF()) for ground in grounds]
+    grounds = [colours.above, colours.below, colours.stage_above, colours.stage_below]
     for ground in [*grounds, colours.selected]:
         assert contrast_ratio(colours.text, ground) >= READABLE_CONTRAST
     for ground in grounds:
