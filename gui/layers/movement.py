@@ -36,6 +36,7 @@ class MovementModel(QObject):
         super().__init__(parent)
         self._session = session
         self._training: TrainingSpecification | None = None
+        self._watched: Path | None = None
         self._epochs: list[EpochFinished] = []
         self._run: MovedRun | None = None
         self._chosen: Path | None = None
@@ -54,7 +55,7 @@ class MovementModel(QObject):
 
     @property
     def epoch(self) -> int:
-        """The chosen epoch, counted from 1; 0 while there is none."""
+        """The place of the chosen epoch among those of the run, counted from 1; 0 while there is none."""
         return self._epoch
 
     @property
@@ -77,7 +78,7 @@ class MovementModel(QObject):
             self._tell()
 
     def choose_epoch(self, epoch: int) -> None:
-        """Choose an epoch, counted from 1."""
+        """Choose an epoch by its place among those of the run, counted from 1."""
         if self._run is not None and epoch != self._epoch and 1 <= epoch <= len(self._run.epochs):
             self._epoch = epoch
             self._tell()
@@ -94,10 +95,15 @@ class MovementModel(QObject):
         self._telling.timeout.connect(self._tell)
 
     def _on_session_training_begun(self, specification: TrainingSpecification) -> None:
-        self._training, self._epochs, self._chosen = specification, [], None
+        if specification.run != self._watched:  # Else it is resumed after it was cut off.
+            self._epochs = []
+        self._training, self._watched, self._chosen = specification, specification.run, None
         self._show_training()
 
     def _on_session_epoch_finished(self, epoch: EpochFinished) -> None:
+        # A resumed training repeats what came after its last checkpoint.
+        while self._epochs and self._epochs[-1].epoch >= epoch.epoch:
+            self._epochs.pop()
         self._epochs.append(epoch)
         self._show_training()
 

@@ -9,7 +9,10 @@ from gui.layers.moved_run import MovedRun, furthest
 
 
 def story_in_words(run: MovedRun | None, epoch: int, values: Mapping[str, float]) -> str:
-    """Return what is shown, in a sentence or two: of which run, which epoch, and what moved furthest."""
+    """Return what is shown, in a sentence or two: of which run, which epoch, and what moved furthest.
+
+    epoch: its place among those of the run, counted from 1; 0 for none.
+    """
     if run is None:
         return "Nothing was trained yet. During a training and after it, each layer is coloured by how far it moved."
     name = f"“{run.name}”"
@@ -19,9 +22,11 @@ def story_in_words(run: MovedRun | None, epoch: int, values: Mapping[str, float]
         return f"{name} does not say how far its layers moved: it was trained before that was measured."
     far = furthest(values)
     if far is None:
-        return f"How far the head moved in epoch {epoch} of {name}. The whole backbone was frozen."
+        return (
+            f"How far the head moved in epoch {run.epochs[epoch - 1].epoch} of {name}. The whole backbone was frozen."
+        )
     return (
-        f"How far each layer moved in epoch {epoch} of {name}, as a part of its weights. "
+        f"How far each layer moved in epoch {run.epochs[epoch - 1].epoch} of {name}, as a part of its weights. "
         f"Furthest: {far[0]}, {movement_in_words(far[1])}."
     )
 
@@ -30,7 +35,7 @@ def epoch_in_words(run: MovedRun | None, epoch: int) -> str:
     """Return the place on the slider: 'Epoch 3 of 20'; while training, of those that were finished."""
     if run is None or not run.epochs:
         return "No epoch yet"
-    return f"Epoch {epoch} of {len(run.epochs)}"
+    return f"Epoch {run.epochs[epoch - 1].epoch} of {run.epochs[-1].epoch}"
 
 
 def proof_in_words(run: MovedRun | None) -> str:
