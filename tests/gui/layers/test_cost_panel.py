@@ -63,7 +63,7 @@ def measure(qtbot: QtBot, workers: Workers, speed: MachineSpeed) -> None:
 
 
 def test_without_a_folder_the_cost_is_that_of_a_thousand_images(panel: CostPanel) -> None:
-    assert said(panel, "epoch_work") == "hardly any instead of 3.9 trillion multiply-adds"
+    assert said(panel, "epoch_work") == "Hardly any instead of 3.9 trillion multiply-adds"
     assert said(panel, "store_size") == "8.2 MB for 1,000 images"
     assert "For each 1,000 images" in said(panel, "cost_basis")
 
