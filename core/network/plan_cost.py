@@ -17,12 +17,16 @@ _BYTES_OF_A_FEATURE = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    """How fast this machine is: multiply-adds a second forwards and backwards, and what all else costs in seconds."""
+    """How fast this machine is: multiply-adds a second forwards and backwards, and what all else costs in seconds.
+
+    seconds_for_each_weight: of the optimizer's update of one weight, once in each batch.
+    """
 
     forward_per_second: float
     backward_per_second: float
     seconds_for_each_batch: float
     seconds_for_each_epoch: float = 0.0
+    seconds_for_each_weight: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +79,16 @@ def plan_cost(network: NetworkDescription, plan: FreezePlan, images: int, *, hel
     )
 
 
-def epoch_seconds(cost: PlanCost, calibration: Calibration, batches: int) -> float:
-    """Estimate the seconds of an epoch that starts at the frost line; batches: of training and validation together."""
+def epoch_seconds(cost: PlanCost, calibration: Calibration, batches: int, *, held_out_batches: int = 0) -> float:
+    """Estimate the seconds of an epoch that starts at the frost line, with its validation.
+
+    batches, held_out_batches: how many of the images to train on, and of those held out.
+    """
     return (
         cost.forward_with_store / calibration.forward_per_second
         + cost.backward / calibration.backward_per_second
-        + batches * calibration.seconds_for_each_batch
+        + batches * cost.trainable_parameters * calibration.seconds_for_each_weight
+        + (batches + held_out_batches) * calibration.seconds_for_each_batch
         + calibration.seconds_for_each_epoch
     )
 

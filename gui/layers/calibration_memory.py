@@ -7,7 +7,7 @@ read is as good as none.
 from __future__ import annotations
 
 import math
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -17,6 +17,8 @@ from core.places import settings_folder
 from gui.layers.speed_state import Machine
 
 _FILE = "calibration.ini"
+#: In the order in which an entry has them; an entry of another length is one of another version.
+_NUMBERS = tuple(one.name for one in fields(Calibration))
 
 
 class CalibrationMemory:
@@ -32,14 +34,14 @@ class CalibrationMemory:
             numbers = [float(part) for part in value] if isinstance(value, list) else []
         except (TypeError, ValueError):
             return None
-        if len(numbers) != 4 or not all(map(math.isfinite, numbers)) or min(numbers) < 0 or min(numbers[:2]) == 0:
+        if (
+            len(numbers) != len(_NUMBERS)
+            or not all(map(math.isfinite, numbers))
+            or min(numbers) < 0
+            or min(numbers[:2]) == 0
+        ):
             return None
-        return Calibration(
-            forward_per_second=numbers[0],
-            backward_per_second=numbers[1],
-            seconds_for_each_batch=numbers[2],
-            seconds_for_each_epoch=numbers[3],
-        )
+        return Calibration(**dict(zip(_NUMBERS, numbers, strict=True)))
 
     def keep(self, machine: Machine, image_size: int, calibration: Calibration) -> None:
         """Keep a calibration in place of the one before."""

@@ -134,7 +134,8 @@ class CostPanel(QWidget):
             self._epoch.setText(_NOT_KNOWN)
             self._extraction.setText(_NOT_KNOWN)
             return
-        self._epoch.setText(cost_words.estimate_in_words(epoch_seconds(cost, calibration, workload.batches)))
+        epoch = epoch_seconds(cost, calibration, workload.batches, held_out_batches=workload.held_out_batches)
+        self._epoch.setText(cost_words.estimate_in_words(epoch))
         once = cost_words.estimate_in_words(extraction_seconds(cost, calibration))
         self._extraction.setText(f"{once}, once" if cost.store_bytes else _NOT_KNOWN)
 

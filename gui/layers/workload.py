@@ -36,8 +36,13 @@ class Workload:
 
     @property
     def batches(self) -> int:
-        """The batches of an epoch and of the validation after it."""
-        return -(-self.training // self.batch_size) + -(-self.held_out // self.batch_size)
+        """The batches of an epoch."""
+        return -(-self.training // self.batch_size)
+
+    @property
+    def held_out_batches(self) -> int:
+        """The batches of the validation after an epoch."""
+        return -(-self.held_out // self.batch_size)
 
 
 def workload_of(scan: FolderScan | None) -> Workload:

@@ -31,6 +31,7 @@ def test_predicted_extraction_is_within_a_factor_of_three_of_the_measured_one() 
     assert calibration.backward_per_second > 0
     assert 0 < calibration.seconds_for_each_batch < 1
     assert 0 <= calibration.seconds_for_each_epoch < 10
+    assert 0 < calibration.seconds_for_each_weight < 1e-5
     assert measured / 3 < predicted < measured * 3
 
 

@@ -64,10 +64,15 @@ def test_images_held_out_go_forwards_at_every_epoch_and_have_a_row_in_the_store(
 def test_seconds_follow_from_the_calibration(network: NetworkDescription) -> None:
     cost = cost_of(network, "conv5")
     calibration = Calibration(
-        forward_per_second=1e9, backward_per_second=5e8, seconds_for_each_batch=0.01, seconds_for_each_epoch=0.5
+        forward_per_second=1e9,
+        backward_per_second=5e8,
+        seconds_for_each_batch=0.01,
+        seconds_for_each_epoch=0.5,
+        seconds_for_each_weight=1e-9,
     )
 
-    seconds = epoch_seconds(cost, calibration, batches=3)
+    seconds = epoch_seconds(cost, calibration, batches=3, held_out_batches=2)
 
-    assert seconds == pytest.approx(cost.forward_with_store / 1e9 + cost.backward / 5e8 + 0.03 + 0.5)
+    computing = cost.forward_with_store / 1e9 + cost.backward / 5e8
+    assert seconds == pytest.approx(computing + 3 * cost.trainable_parameters * 1e-9 + 5 * 0.01 + 0.5)
     assert extraction_seconds(cost, calibration) == cost.extraction_multiply_adds / 1e9

@@ -47,11 +47,11 @@ def test_newer_speed_replaces_the_one_before(tmp_path: Path) -> None:
     [
         "1e9",
         ["1e9", "1e9"],
-        ["fast", "1e9", "0", "0"],
-        ["nan"] * 4,
-        ["0", "1", "1", "1"],
-        ["1", "1", "-1", "1"],
-        ["inf"] * 4,
+        ["fast", "1e9", "0", "0", "0"],
+        ["nan"] * 5,
+        ["0", "1", "1", "1", "1"],
+        ["1", "1", "-1", "1", "1"],
+        ["inf"] * 5,
     ],
 )
 def test_entry_that_makes_no_sense_is_as_good_as_none(tmp_path: Path, kept: object) -> None:

@@ -115,7 +115,7 @@ def test_times_are_estimated_once_the_machine_was_measured(
     # Then times are those of the calibration, and called estimates
     calibration = speed.calibration
     assert calibration is not None
-    seconds = epoch_seconds(plan_cost(network, session.plan, 160, held_out=40), calibration, batches=5 + 2)
+    seconds = epoch_seconds(plan_cost(network, session.plan, 160, held_out=40), calibration, 5, held_out_batches=2)
     assert said(panel, "epoch_estimate") == estimate_in_words(seconds)
     assert said(panel, "extraction_estimate").endswith(", once")
     assert "Estimated from a short measurement of this machine" in said(panel, "cost_basis")

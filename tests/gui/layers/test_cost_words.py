@@ -124,7 +124,8 @@ def test_workload_is_split_as_a_training_splits() -> None:
     workload = workload_of(scan(*images))
     assert (workload.training, workload.held_out) == (len(training), len(held_out))
     assert workload.images == sum(images)
-    assert workload.batches == -(-len(training) // 32) + -(-len(held_out) // 32)
+    assert workload.batches == -(-len(training) // 32)
+    assert workload.held_out_batches == -(-len(held_out) // 32)
     assert workload.of_folder
 
 
