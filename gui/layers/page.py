@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -98,6 +98,7 @@ class LayersPage(QWidget):
         self._movement.record_read.connect(self._times.add)
         self._model.thaw_requested.connect(self._on_layers_thaw_requested)
         self._tree.thaw_requested.connect(self._on_layers_thaw_requested)
+        self._tree.doubleClicked.connect(self._on_tree_double_clicked)
         self._panel.controls.layers_chosen.connect(self._on_controls_layers_chosen)
         self._panel.controls.batch_norm_toggled.connect(self._on_controls_batch_norm_toggled)
 
@@ -121,6 +122,10 @@ class LayersPage(QWidget):
         self._model.show_classes(len(scan.classes))
 
     # ------------------------------------------------------------------ what the user wishes
+
+    def _on_tree_double_clicked(self, row: QModelIndex) -> None:
+        if not self._tree.model().hasChildren(row.siblingAtColumn(0)):
+            self._side.show_part(self._inspector)
 
     def _on_layers_thaw_requested(self, names: frozenset[str], thaw: bool) -> None:
         before = self._session.plan.thawed

@@ -25,6 +25,8 @@ from core.messages import (
     Export,
     ImagePredicted,
     ImageRefused,
+    InspectLayer,
+    LayerInspected,
     MakeThumbnails,
     Mistake,
     ModelExported,
@@ -54,6 +56,8 @@ def answer(request: Request, control: JobControl) -> Event:
             return _export(request, control)
         case Calibrate():
             return _calibrate(request, control)
+        case InspectLayer(layer=layer):
+            return LayerInspected(layer=layer, source="random weights", configuration=(), histograms=())
         case MakeThumbnails(files=files, edge=edge):
             make_thumbnails(files, edge, control)
     return Nothing()

@@ -22,7 +22,7 @@ from gui.window.theme import HAIR, card_surface, hairline
 
 
 class DropCard(QWidget):
-    """Its edge lights up while letting go would do something. Folders are left to the window."""
+    """Its edge lights up while letting go would do something. Folders and freeze plans are left to the window."""
 
     picture_dropped = Signal(object)  # Path | bytes
     drop_refused = Signal(str)  # why, in a sentence

@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from gui.prediction.dropped_sources import Refusal, may_hold_pictures, read_sources
+from gui.window.dropped import only_folder, only_plan
 
 _NO_PICTURE = "There is no picture in it: drop a picture file, or a picture."
 
 
 def may_be_a_picture(mime: QMimeData) -> bool:
-    """Return whether it is worth letting go here. Folders are not: the window opens them as data."""
-    return may_hold_pictures(mime) and not _folders_alone(mime)
+    """Return whether it is worth letting go here. A folder or a freeze plan is not: the window opens these."""
+    return may_hold_pictures(mime) and only_folder(mime) is None and only_plan(mime) is None
 
 
 def picture_in(mime: QMimeData) -> Path | bytes | Refusal:
@@ -23,8 +24,3 @@ def picture_in(mime: QMimeData) -> Path | bytes | Refusal:
         if isinstance(source, bytes) or not source.is_dir():
             return source
     return read.refusals[0] if read.refusals else Refusal(name="This", reason=_NO_PICTURE)
-
-
-def _folders_alone(mime: QMimeData) -> bool:
-    urls = mime.urls()
-    return bool(urls) and all(url.isLocalFile() and Path(url.toLocalFile()).is_dir() for url in urls)

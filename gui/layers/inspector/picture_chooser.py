@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.layers.inspector.picture_choice import PictureChoice
+from gui.layers.inspector.waiting_ground import waiting_ground
 from gui.window.elided_label import ElidedLabel
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HAIR, MEDIUM, SMALL_SCALE, TIGHT, hairline, scaled_font
+from gui.window.theme import HAIR, MEDIUM, SMALL_SCALE, TIGHT, scaled_font
 
 _EDGE = 72
 _DROPPED = "Dropped picture"
@@ -119,7 +120,7 @@ class _SeenPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.image.isNull():
-            painter.fillRect(self.rect(), hairline(self.palette()))
+            painter.fillRect(self.rect(), waiting_ground(self.palette()))
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(self.rect()), self.image)

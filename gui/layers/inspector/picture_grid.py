@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.layers.inspector.small_pictures_model import SmallPicturesModel
-from gui.window.theme import HAIR, SMALL_SCALE, TIGHT, hairline, muted_text, scaled_font
+from gui.layers.inspector.waiting_ground import waiting_ground
+from gui.window.theme import HAIR, SMALL_SCALE, TIGHT, muted_text, scaled_font
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -113,7 +114,7 @@ class _PictureDelegate(QStyledItemDelegate):
         room = QRectF(option.rect).adjusted(0, 0, -gap, -gap - caption)
         if not isinstance(image, QImage):
             edge = min(room.width(), room.height())
-            painter.fillRect(QRectF(room.topLeft(), QSizeF(edge, edge)), hairline(option.palette))
+            painter.fillRect(QRectF(room.topLeft(), QSizeF(edge, edge)), waiting_ground(option.palette))
             return
         painter.save()
         ratio = painter.device().devicePixelRatioF()

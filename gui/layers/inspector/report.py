@@ -26,6 +26,7 @@ from gui.window.theme import SMALL_SCALE, TIGHT
 #: Nothing moves for a look that is answered by then.
 _CALM_MILLISECONDS = 400
 _BAR_HEIGHT = 4
+_FIRST_LOOK = "Keras is being loaded for the first look."
 
 
 class LayerReport(QWidget):
@@ -35,6 +36,7 @@ class LayerReport(QWidget):
 
     def __init__(self, *, choice: PictureChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_looked = False
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._source = QuietLabel(scale=SMALL_SCALE)
         self._problem = ProblemLabel()
@@ -47,7 +49,7 @@ class LayerReport(QWidget):
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MILLISECONDS)
         self._build()
         self._lay_out()
-        self._calm.timeout.connect(self._bar.show)
+        self._calm.timeout.connect(self._on_calm_timeout)
         self._retry.clicked.connect(self.retry_wanted)
 
     # ------------------------------------------------------------------ what is to be shown
@@ -135,7 +137,13 @@ class LayerReport(QWidget):
         self._problem.say("")
         self._retry.hide()
 
+    def _on_calm_timeout(self) -> None:
+        self._bar.show()
+        if not self._has_looked:
+            self._source.setText(_FIRST_LOOK)
+
     def _rest(self) -> None:
+        self._has_looked = True
         self._calm.stop()
         self._bar.hide()
 

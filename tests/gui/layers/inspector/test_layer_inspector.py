@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from core.messages import FolderScan
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, parse_spec
+from core.network.plan_file import SUFFIX
 from gui.layers.inspector.histogram_view import HistogramView
 from gui.layers.inspector.inspector import LayerInspector
 from gui.layers.inspector.small_pictures_model import PICTURE_ROLE
@@ -536,8 +537,12 @@ def test_dropped_picture_is_shown_to_the_layer(
     qtbot.waitUntil(lambda: channels.index(0, 0).data(PICTURE_ROLE) is not None, timeout=_MILLISECONDS)
 
 
-def test_dropped_folder_is_left_to_the_window(inspector: LayerInspector, tmp_path: Path) -> None:
+def test_dropped_folder_and_freeze_plan_are_left_to_the_window(inspector: LayerInspector, tmp_path: Path) -> None:
+    plan = tmp_path / f"conv5{SUFFIX}"
+    plan.touch()
+
     assert not drag(inspector, mime_of(tmp_path))
+    assert not drag(inspector, mime_of(plan))
 
 
 def test_dropped_address_is_refused_in_a_sentence_that_goes_away_again(
@@ -566,7 +571,8 @@ def test_everything_that_a_person_works_with_is_named_and_reached_with_the_keybo
     wait_for("conv1_conv")
     kinds = (QComboBox, QToolButton, QPushButton, QListView, QProgressBar)
     found = [one for kind in kinds for one in inspector.findChildren(kind)]
-    own = [one for one in found if not any(combo.isAncestorOf(one) for combo in inspector.findChildren(QComboBox))]
+    lists_of_boxes = [combo.view() for combo in inspector.findChildren(QComboBox)]
+    own = [one for one in found if one not in lists_of_boxes]
 
     assert [type(one).__name__ for one in own if not one.accessibleName()] == []
     reachable = [one for one in own if not isinstance(one, QProgressBar)]
