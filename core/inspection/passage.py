@@ -27,7 +27,7 @@ class Passage:
         self._model = model
         self._network = network
         self._image = keras.ops.convert_to_tensor(pixels[None].astype(np.float32))
-        self._kept: dict[str, Any] = {}
+        self._kept: dict[str, np.ndarray] = {}
 
     def output_of(self, name: str, control: JobControl) -> np.ndarray:
         """Return what a layer of the network makes of the picture, float32, without the batch.
@@ -36,13 +36,14 @@ class Passage:
             Stopped: the user looks elsewhere by now; what was computed so far is kept.
 
         """
-        values = dict(self._kept)
+        values: dict[str, Any] = dict(self._kept)
         for layer in self._missing(name):
             control.raise_if_stopped()
             values[layer.name] = self._compute(layer, values)
             if layer.name in self._network.cut_points:
-                self._kept[layer.name] = values[layer.name]
-        output: np.ndarray = np.asarray(keras.ops.convert_to_numpy(values[name]), dtype=np.float32)
+                # As plain numbers: tensors of some backends hold on to all that they were computed from.
+                self._kept[layer.name] = values[layer.name] = _numbers(values[layer.name])
+        output = _numbers(values[name])
         return output.reshape(output.shape[1:])
 
     def _missing(self, name: str) -> list[LayerDescription]:
@@ -59,3 +60,7 @@ class Passage:
             return self._image
         inputs = [values[name] for name in layer.inputs]
         return self._model.get_layer(layer.name)(inputs[0] if len(inputs) == 1 else inputs)
+
+
+def _numbers(tensor: Any) -> np.ndarray:
+    return np.asarray(keras.ops.convert_to_numpy(tensor), dtype=np.float32)
