@@ -1,4 +1,4 @@
-"""The whole job as a user would do it: sample pictures, layers, training, evaluation, prediction, export.
+"""The whole job as a user would do it: sample pictures, layers, a look into one, training, and what comes of it.
 
 Each step ends with a picture of its page, named after the page.
 """
@@ -31,6 +31,7 @@ def do_whole_job(user: ScriptedUser, *, export_to: Path, tell: Callable[[str, Pa
     for page, visit in (
         ("data", _visit_data),
         ("layers", _visit_layers),
+        ("inspector", _look_into_a_layer),
         ("train", _visit_train),
         ("evaluate", _visit_evaluate),
         ("predict", _visit_predict),
@@ -63,7 +64,16 @@ def _visit_layers(user: ScriptedUser) -> None:
     user.choose("freeze_preset", "conv5")
 
 
+def _look_into_a_layer(user: ScriptedUser) -> None:
+    """Look at the filters of the first convolution, and at what they make of a sample picture."""
+    user.select_row("layer_tree", "conv1_conv")
+    user.choose_tab("layers_side_tabs", "Inspector")
+    user.wait_until(lambda: user.is_visible("filter_grid"), "the filters are shown")
+    user.rest(1000)  # so that all of it is drawn
+
+
 def _visit_train(user: ScriptedUser) -> None:
+    user.choose_tab("layers_side_tabs", "Plan")
     user.choose("freeze_preset", "Head only")
     user.go_to(3)
     user.click("start_training")

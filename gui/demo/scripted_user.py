@@ -11,10 +11,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QTabBar,
+    QTreeView,
+    QWidget,
+)
 
 _LOOK_EVERY_MILLISECONDS = 40
 #: Before a picture is taken, the window gets so long to draw what just arrived.
@@ -75,6 +84,28 @@ class ScriptedUser:
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def choose_tab(self, name: str, title: str) -> None:
+        """Click a tab of a tab bar."""
+        bar = self.find(QTabBar, name)
+        for index in range(bar.count()):
+            if bar.tabText(index).replace("&", "") == title:
+                QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+                return
+        raise LookupError(f"{name} has no tab {title}.")
+
+    def select_row(self, name: str, text: str) -> None:
+        """Click on the words of a row of a tree, however deep it lies."""
+        tree = self.find(QTreeView, name)
+        model = tree.model()
+        flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        found = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, text, 1, flags)
+        if not found:
+            raise LookupError(f"{name} has no row {text}.")
+        tree.scrollTo(found[0])
+        # Near the right edge, since a click on the left one ticks the box.
+        place = tree.visualRect(found[0])
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.right() - 6, place.center().y()))
 
     def drop(self, files: Sequence[Path]) -> None:
         """Drag files over the window and let go."""
