@@ -68,7 +68,7 @@ def _look_into_a_layer(user: ScriptedUser) -> None:
     """Look at the filters of the first convolution, and at what they make of a sample picture."""
     user.select_row("layer_tree", "conv1_conv")
     user.choose_tab("layers_side_tabs", "Inspector")
-    user.wait_until(lambda: user.is_visible("filter_grid"), "the filters are shown")
+    user.wait_until(lambda: "weights" in user.find(QLabel, "inspected_source").text(), "the layer is looked into")
     user.rest(1000)  # so that all of it is drawn
 
 
