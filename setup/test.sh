@@ -8,4 +8,5 @@ extras=${1:-dev}
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 setup/python_environment.sh "$extras"
 setup/qt_libraries.sh
-exec .venv/bin/python -m pytest "$@"
+# One process for each core; each holds a TensorFlow of its own, so not too many.
+exec .venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal "$@"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +18,13 @@ def draw_noise(file: Path, lowest: int, highest: int, generator: np.random.Gener
     """Draw a 48 x 40 picture of noise between two values."""
     file.parent.mkdir(parents=True, exist_ok=True)
     Image.fromarray(generator.integers(lowest, highest, (40, 48, 3), dtype=np.uint8)).save(file)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def memory_given_back() -> Iterator[None]:
+    """Free the models of a module when it is over: they lie in cycles, which Python clears late."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
