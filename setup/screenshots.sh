@@ -9,7 +9,7 @@ setup/python_environment.sh
 setup/qt_libraries.sh
 .venv/bin/frostline demo --out build/demo
 mkdir -p assets/screenshots
-for page in data layers inspector train evaluate predict export; do
+for page in data layers layers-dark layers-deuteranopia inspector train evaluate predict export; do
     [ -f "build/demo/$page.png" ] || stop "The demo left no build/demo/$page.png."
     cp "build/demo/$page.png" assets/screenshots/
 done

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
 
 from core.places import sample_pictures_folder
+from gui.demo.looks import dark_desktop, without_green_cones
 from gui.demo.scripted_user import ScriptedUser
 
 #: Without a GPU the slowest step, the extraction of 200 pictures, takes some ten seconds; a busy machine is slower.
@@ -38,6 +39,8 @@ def do_whole_job(user: ScriptedUser, *, export_to: Path, tell: Callable[[str, Pa
     ):
         visit(user)
         tell(page, user.take_picture(page))
+        if page == "layers":
+            _take_other_looks(user, tell)
     _visit_export(user, export_to)
     tell("export", user.take_picture("export"))
 
@@ -62,6 +65,12 @@ def _visit_layers(user: ScriptedUser) -> None:
     user.go_to(2)
     user.wait_until(lambda: _rows(user, "layer_tree") > 0, "the layers are listed")
     user.choose("freeze_preset", "conv5")
+
+
+def _take_other_looks(user: ScriptedUser, tell: Callable[[str, Path], None]) -> None:
+    with dark_desktop():
+        tell("layers in the dark", user.take_picture("layers-dark"))
+    tell("layers without green cones", user.take_picture("layers-deuteranopia", without_green_cones))
 
 
 def _look_into_a_layer(user: ScriptedUser) -> None:

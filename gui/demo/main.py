@@ -68,7 +68,7 @@ def _play(place: Path, *, as_json: bool) -> int:
 
     def tell(page: str, picture: Path) -> None:
         line = json.dumps({"event": "page", "page": page, "picture": str(picture)})
-        print(line if as_json else f"{page:10s}{picture}", flush=True)
+        print(line if as_json else f"{page:27s}{picture}", flush=True)
 
     application = QApplication.instance() or QApplication([sys.argv[0]])
     window = create_window()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -131,10 +131,10 @@ class ScriptedUser:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def take_picture(self, name: str) -> Path:
-        """Save a picture of the window as `name`.png and return the file."""
+    def take_picture(self, name: str, seen_as: Callable[[QImage], QImage] = lambda picture: picture) -> Path:
+        """Save a picture of the window as `name`.png and return the file. seen_as: changes it before it is saved."""
         self.rest(_SETTLE_MILLISECONDS)
         file = self._pictures / f"{name}.png"
-        if not self._window.grab().save(str(file)):
+        if not seen_as(self._window.grab().toImage()).save(str(file)):
             raise OSError(f"The picture {file} can't be written.")
         return file
