@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
 
+from gui.layers.arranged_layers import ArrangedLayers
 from gui.layers.layer_delegate import LayerDelegate
-from gui.layers.layer_tree_model import Column, LayerTreeModel
+from gui.layers.layer_tree_model import NODE_ROLE, Column, LayerTreeModel
 from gui.window.airy_style import give_air
 from gui.window.icons import themed_icon
 from gui.window.theme import LARGE, SMALL
@@ -27,14 +28,15 @@ class LayerTree(QTreeView):
 
     def __init__(self, *, model: LayerTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layers = model
+        self._network = model
+        self._layers = ArrangedLayers(model=model, parent=self)
         self._width_of_names = 0
-        self.setModel(model)
+        self.setModel(self._layers)
         self.setItemDelegate(LayerDelegate(view=self))
         self._freeze = self._action("Freeze", "snowflake", "F", thaw=False)
         self._thaw = self._action("Thaw", "flame", "T", thaw=True)
         self._build()
-        model.modelReset.connect(self.show_overview)
+        self._layers.modelReset.connect(self.show_overview)
         self.customContextMenuRequested.connect(self._on_tree_menu_requested)
 
     def show_overview(self) -> None:
@@ -42,12 +44,20 @@ class LayerTree(QTreeView):
         self.collapseAll()
         for row in range(self._layers.rowCount()):
             index = self._layers.index(row, 0)
-            if any(child.children for child in self._layers.node_at(index).children):
+            if any(child.children for child in index.data(NODE_ROLE).children):
                 self.expand(index)
+
+    def show_matching(self, words: str) -> None:
+        """Show only rows whose name or type contains `words`, opened; '' shows the whole network again."""
+        self._layers.show_matching(words)
+        if words.strip():
+            self.expandAll()
+        else:
+            self.show_overview()
 
     def show_movement(self, moved: Mapping[str, float] | None) -> None:
         """Show how far each layer moved, by name, beside the names; None shows the freeze plan alone."""
-        self._layers.show_movement(moved)
+        self._network.show_movement(moved)
         if self.isColumnHidden(Column.MOVED) != (moved is None):
             self.setColumnHidden(Column.MOVED, moved is None)
             self._make_room_for_movement(moved is not None)
@@ -63,9 +73,16 @@ class LayerTree(QTreeView):
             header.resizeSection(Column.NAME, self._width_of_names)
 
     def selected_layers(self) -> frozenset[str]:
-        """Return the names of the layers in the selected rows that could learn."""
+        """Return the names of the layers in the selected rows that could learn; of a group, those that are shown."""
         rows = self.selectionModel().selectedRows()
-        return frozenset().union(*(self._layers.node_at(row).thawable_names for row in rows))
+        return frozenset().union(*(self._shown_layers(row) for row in rows))
+
+    def _shown_layers(self, row: QModelIndex) -> frozenset[str]:
+        count = self._layers.rowCount(row)
+        if not count:
+            names: frozenset[str] = row.data(NODE_ROLE).thawable_names
+            return names
+        return frozenset().union(*(self._shown_layers(self._layers.index(child, 0, row)) for child in range(count)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
@@ -95,6 +112,10 @@ class LayerTree(QTreeView):
         header = self.header()
         header.setStretchLastSection(True)
         header.setSectionsMovable(False)
+        # A third click on a column gives the network's own order back.
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
         widths = {Column.NAME: 39, Column.TYPE: 20, Column.SHAPE: 17, Column.PARAMETERS: 12, Column.MOVED: 9}

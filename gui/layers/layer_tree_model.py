@@ -5,6 +5,7 @@ The model shows a plan and never changes it: a click on a check box is announced
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 
@@ -22,6 +23,8 @@ NODE_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 #: How far what is in the row moved, |dw| / |w|; None while the freeze plan is shown, and where nothing moved.
 MOVED_ROLE = Qt.ItemDataRole.UserRole + 2
+#: What a column is sorted by: a number, or text in small letters.
+SORT_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -155,6 +158,8 @@ class LayerTreeModel(QAbstractItemModel):
             return self._state(node)
         if role == MOVED_ROLE:
             return None if self._moved is None else movement_of(node, self._moved)
+        if role == SORT_ROLE:
+            return self._sorted_by(node, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return batch_norm_tip(node, self._plan) or None
         if column == Column.NAME:
@@ -179,6 +184,15 @@ class LayerTreeModel(QAbstractItemModel):
             moved = self._text(node, Column.MOVED)
             return f"{node.name}, {state_in_words(node, self._plan)}" + (f", moved {moved}" if moved else "")
         return None
+
+    def _sorted_by(self, node: TreeNode, column: Column) -> int | float | str:
+        if column == Column.PARAMETERS:
+            return node.parameters
+        if column == Column.SHAPE:
+            return sum(math.prod(layer.output_shape) for layer in node.layers[-1:])
+        if column == Column.MOVED:
+            return (movement_of(node, self._moved or {}) or 0.0) if self._moved is not None else 0.0
+        return self._text(node, column).casefold()
 
     def _state(self, node: TreeNode) -> FreezeState | None:
         return learning_state(node, self._plan) if node.can_be_thawed or node.is_head else None

@@ -29,6 +29,7 @@ from gui.layers.plan_times import PlanTimes
 from gui.layers.plan_words import change_in_words
 from gui.layers.selection import LayerSelection
 from gui.layers.side_panel import SidePanel
+from gui.layers.tree_column import TreeColumn
 from gui.layers.tree_selection import TreeSelection
 from gui.session import Session
 from gui.window.icons import themed_icon
@@ -59,6 +60,7 @@ class LayersPage(QWidget):
         self._map = LayerMap(session=session, history=history, selection=self.selection)
         self._tree = LayerTree(model=self._model)
         TreeSelection(tree=self._tree, selection=self.selection)
+        self._tree_column = TreeColumn(tree=self._tree)
         self._panel = PlanPanel(cost=CostPanel(session=session, speed=self._speed, times=self._times))
         self._inspector = LayerInspector(session=session, workers=workers, selection=self.selection)
         self._side = SidePanel()
@@ -76,11 +78,11 @@ class LayersPage(QWidget):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
-        for part, stretch in ((self._map, 3), (self._tree, 1), (self._side, 0)):
+        for part, stretch in ((self._map, 3), (self._tree_column, 1), (self._side, 0)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.columns.setSizes(list(_WIDTHS))
-        self.columns.setCollapsible(self.columns.indexOf(self._tree), True)
+        self.columns.setCollapsible(self.columns.indexOf(self._tree_column), True)
         self._states.addWidget(_loading())
         self._states.addWidget(self.columns)
         column = QVBoxLayout(self)

@@ -1,0 +1,29 @@
+"""The layer tree with the field that filters it above."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from gui.layers.layer_tree import LayerTree
+from gui.window.icons import themed_icon
+from gui.window.theme import TIGHT
+
+
+class TreeColumn(QWidget):
+    """Puts a filter over a tree; both stay what they are."""
+
+    def __init__(self, *, tree: LayerTree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filter = QLineEdit(clearButtonEnabled=True)
+        self._filter.setObjectName("layer_filter")
+        self._filter.setAccessibleName("Filter the layers")
+        self._filter.setPlaceholderText("Filter by name or type")
+        self._filter.setToolTip("Shows the rows whose name or type contains these words: bn, Conv2D, conv4_block3")
+        self._filter.addAction(QAction(themed_icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter.textChanged.connect(tree.show_matching)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self._filter)
+        column.addWidget(tree, 1)
