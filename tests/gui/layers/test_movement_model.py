@@ -159,6 +159,7 @@ def test_finished_training_keeps_its_epoch_and_gets_its_proof(
     run = write(tmp_path / "live", epochs=2)
     session.end_training(None)
     choose(qtbot, session, movement, run)
+    qtbot.waitUntil(lambda: movement.run is not None and movement.run.checked is not None)
     # Then the digests are told, and the user still looks at the first epoch
     assert movement.run is not None
     assert (movement.run.checked, movement.run.changed, movement.run.running) == (103, 0, False)
