@@ -35,10 +35,10 @@ def test_the_tail_learns_on_torch_what_the_whole_network_learns() -> None:
 
     # PyTorch warns of its own deprecations, which are not ours to mend.
     quiet = ["-q", "-p", "no:cacheprovider", "-W", "ignore::UserWarning"]
-    outcome = run_on_torch("pytest", tests, "-k", "options0 or options2", *quiet)
+    outcome = run_on_torch("pytest", tests, "-k", "conv5_block3-", *quiet)
 
     assert outcome.returncode == 0, outcome.stdout[-3000:] + outcome.stderr[-3000:]
-    assert "2 passed" in outcome.stdout
+    assert "1 passed" in outcome.stdout
 
 
 def test_a_model_trained_on_torch_opens_on_tensorflow_and_predicts_the_same(stripes: Path, tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ def test_closing_twice_or_unstarted_is_fine_and_ends_it_for_good(make_client: Ma
 
 
 PARENT = """
+import os
 import sys
 from pathlib import Path
 from core.messages import Export, JobReport
@@ -102,7 +103,8 @@ from core.worker.launch import worker_command
 
 def tell(message):
     if isinstance(message, JobReport):
-        print(client.process_id, message.event.message, flush=True)
+        # Not printed: this thread may still hold the stream while Python shuts down.
+        os.write(1, f"{client.process_id} {message.event.message}\\n".encode())
 
 client = WorkerClient(on_message=tell, name="orphan", command=worker_command(name="orphan",
                       answers="controllable_answers:answer"))

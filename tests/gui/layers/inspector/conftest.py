@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from core.messages import ClassCount, FolderScan
 from core.network.description import NetworkDescription
 from core.worker.client import WorkerClient
 from core.worker.launch import worker_command
+from gui.layers.inspector.histogram_view import HistogramView
 from gui.layers.inspector.inspector import LayerInspector
 from gui.layers.selection import LayerSelection
 from gui.session import Session
@@ -22,6 +24,9 @@ from gui.worker.bridge import ClientMaker
 from gui.worker.workers import Workers
 
 Find = Callable[..., Any]
+
+#: Where the answering function notes its looks.
+LOOKS_FILE = "looks.txt"
 
 
 @pytest.fixture
@@ -74,3 +79,33 @@ def part(inspector: LayerInspector) -> Find:
         return found
 
     return find
+
+
+@pytest.fixture
+def select(selection: LayerSelection) -> Callable[..., None]:
+    return lambda *names: selection.select(frozenset(names))
+
+
+@pytest.fixture
+def wait_for(qtbot: QtBot, part: Find) -> Callable[[str], None]:
+    """Return what waits until the weights of a layer are on show, by the length of its name (see the answers)."""
+
+    def wait(layer: str) -> None:
+        def is_shown() -> bool:
+            histogram = part(HistogramView, "weight_histogram").histogram
+            return histogram is not None and histogram.edges[-1] == len(layer)
+
+        qtbot.waitUntil(is_shown, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def looks() -> Callable[[], list[str]]:
+    """Return what tells the layers that were looked into, in order, as the answering function noted them."""
+
+    def read() -> list[str]:
+        file = Path(os.environ["FROSTLINE_HOME"]) / LOOKS_FILE
+        return file.read_text().split() if file.exists() else []
+
+    return read
