@@ -82,9 +82,9 @@ def trained_naively(
     ],
 )
 def test_tail_on_stored_features_learns_what_the_whole_network_learns(
-    stripes: Path, thaw: str, options: dict[str, object]
+    stripes: Path, tmp_path: Path, thaw: str, options: dict[str, object]
 ) -> None:
-    specification = replace(SPECIFICATION, folder=stripes, thaw=thaw, validation_split=0.0, **options)  # type: ignore[arg-type]
+    specification = replace(SPECIFICATION, folder=stripes, run=tmp_path, thaw=thaw, validation_split=0.0, **options)  # type: ignore[arg-type]
     data = read_training_data(specification, JobControl())
 
     ours, fitting = trained_through_the_line(specification, data)
