@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from gui.layers.layer_tree import LayerTree
 from gui.window.icons import themed_icon
@@ -20,7 +20,10 @@ class TreeColumn(QWidget):
         self._filter.setAccessibleName("Filter the layers")
         self._filter.setPlaceholderText("Filter by name or type")
         self._filter.setToolTip("Shows the rows whose name or type contains these words: bn, Conv2D, conv4_block3")
-        self._filter.addAction(QAction(themed_icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        search = QAction(themed_icon("search"), "Filter", self)
+        self._filter.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self._filter.findChildren(QToolButton):
+            button.setAccessibleName("Filter" if button.defaultAction() is search else "Clear the filter")
         self._filter.textChanged.connect(tree.show_matching)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
