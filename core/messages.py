@@ -81,11 +81,21 @@ class PrepareWeights(Request):
 class Train(Request):
     """Train a run. Reports `RunStarted`, `Progress`, `BatchFinished`, `EpochFinished`; answered by `RunFinished`.
 
+    Reports `PhaseStarted` as well when what learns changes on the way.
     resume: go on with the run in the specification's folder, with the settings of its own record if it has one.
+    more_epochs: go on with the finished run in that folder for so many epochs, from its best one.
     """
 
     specification: TrainingSpecification
     resume: bool = False
+    more_epochs: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindLearningRate(Request):
+    """Try learning rates from small to large on a throw-away copy. Answered by `LearningRatesTried`; writes no run."""
+
+    specification: TrainingSpecification
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +188,22 @@ class Pause:
 
 
 @dataclass(frozen=True)
+class ChangePlan:
+    """Window to worker: from the next epoch on, let other layers of the backbone learn in this training."""
+
+    job: int
+    thaw: str
+    thaw_batch_norm: bool = False
+
+
+@dataclass(frozen=True)
+class UndoPlanChange:
+    """Window to worker: take the last change of the plan back, and with it every epoch since."""
+
+    job: int
+
+
+@dataclass(frozen=True)
 class Shutdown:
     """Window to worker: stop everything and exit."""
 
@@ -266,6 +292,25 @@ class RunStarted(Event):
     trainable_parameters: int
     backend: str
     device: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseStarted(Event):
+    """From `first_epoch` on (counted from 1) other layers learn than before, or a finished run goes on.
+
+    reason: `planned` (the thawed layers join the head), `changed` (by the user), `undone` (the user went back:
+    epochs from `first_epoch` on that were reported before count no more), `extended`.
+    """
+
+    name: ClassVar[str] = "phase"
+    first_epoch: int
+    epochs: int
+    thaw: str
+    thaw_batch_norm: bool
+    cut_layer: str
+    frozen_layers: int
+    trainable_parameters: int
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -401,6 +446,16 @@ class RunFinished(Event):
     seconds: RunSeconds
     images_extracted: int
     images_reused: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearningRatesTried(Event):
+    """The smoothed loss at each learning rate that was tried, rising; `suggestion` is the rate to train with."""
+
+    name: ClassVar[str] = "learning_rates"
+    rates: tuple[float, ...]
+    losses: tuple[float, ...]
+    suggestion: float
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,10 @@ from pathlib import Path
 from core.errors import UnusableInput
 
 OPTIMIZERS = ("adam", "sgd", "adamw")
+SCHEDULES = ("constant", "cosine", "plateau")
+#: What computes the features: Keras itself, or OpenVINO in 32 or 16 bits (extra `fast`).
+ENGINES = ("keras", "openvino", "openvino-16bit")
+FEATURE_DTYPES = ("float32", "float16")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,17 @@ class TrainingSpecification:
     hidden: units of a hidden Dense layer of the head (0: none). dropout: rate before the last layer (0: none).
     early_stopping: epochs without improvement after which training ends (0: never).
     feature_store: keep what the frozen part computes on disk and reuse it.
+    schedule: how the learning rate goes on: `constant`, `cosine` (falls to 0 over the epochs of a phase), `plateau`
+    (falls to a fifth whenever the loss has not improved for some epochs).
+    label_smoothing: part of each label's weight that is spread over all classes, 0 <= x < 1.
+    weight_decay: None leaves it to the optimizer (0.004 for adamw, none for the others).
+    head_first: epochs in which only the head learns, before the thawed layers join at a tenth of the learning rate;
+    they come before `epochs`. Without thawed layers there is nothing to wait for, and they are left out.
+    views: augmented views of each training image that are stored and cycled through (1: the image as it is).
+    fresh_views: augment anew at every epoch, which turns the feature store off.
+    mixed_precision: compute in 16 bits where that is safe; weights stay in 32.
+    engine: what computes the features. feature_dtype: how they are stored.
+    time_limit: seconds after which training ends, in the middle of an epoch too (0: none).
 
     Raises:
         UnusableInput: a value is out of its range.
@@ -48,6 +63,16 @@ class TrainingSpecification:
     class_weights: bool = False
     early_stopping: int = 0
     feature_store: bool = True
+    schedule: str = "constant"
+    label_smoothing: float = 0.0
+    weight_decay: float | None = None
+    head_first: int = 0
+    views: int = 1
+    fresh_views: bool = False
+    mixed_precision: bool = False
+    engine: str = "keras"
+    feature_dtype: str = "float32"
+    time_limit: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""
@@ -61,6 +86,18 @@ class TrainingSpecification:
         _require(self.hidden >= 0, "hidden units", self.hidden, "0 (none) or more")
         _require(0.0 <= self.dropout < 1.0, "dropout", self.dropout, "from 0 to below 1")
         _require(self.early_stopping >= 0, "early stopping", self.early_stopping, "0 (off) or more epochs")
+        self._check_the_rest()
+
+    def _check_the_rest(self) -> None:
+        decay = self.weight_decay
+        _require(self.schedule in SCHEDULES, "schedule", self.schedule, "one of " + ", ".join(SCHEDULES))
+        _require(0.0 <= self.label_smoothing < 1.0, "label smoothing", self.label_smoothing, "from 0 to below 1")
+        _require(decay is None or 0.0 <= decay < 1.0, "weight decay", decay, "from 0 to below 1")
+        _require(self.head_first >= 0, "number of epochs for the head alone", self.head_first, "0 (none) or more")
+        _require(1 <= self.views <= 100, "number of views", self.views, "from 1 (no augmentation) to 100")
+        _require(self.engine in ENGINES, "engine", self.engine, "one of " + ", ".join(ENGINES))
+        _require(self.feature_dtype in FEATURE_DTYPES, "feature type", self.feature_dtype, " or ".join(FEATURE_DTYPES))
+        _require(self.time_limit >= 0.0, "time limit", self.time_limit, "0 (none) or more seconds")
 
 
 def _require(holds: bool, what: str, value: object, expected: str) -> None:
