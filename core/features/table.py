@@ -5,6 +5,7 @@ Training and evaluation read batches from here; memory does not grow with the nu
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -41,6 +42,15 @@ class FeatureTable:
     def row_shape(self) -> tuple[int, ...]:
         """The shape of one row."""
         return tuple(self._arrays[0].shape[1:])
+
+    @property
+    def held_bytes(self) -> int:
+        """Size of all rows as float32, in bytes."""
+        return len(self) * math.prod(self.row_shape) * np.dtype(np.float32).itemsize
+
+    def in_epoch(self, epoch: int) -> FeatureTable:  # noqa: ARG002
+        """Return the same rows: they don't change from epoch to epoch."""
+        return self
 
     def gather(self, rows: np.ndarray) -> np.ndarray:
         """Return the given rows (int64 (n,)) as float32 (n, *row_shape), in this order."""

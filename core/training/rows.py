@@ -25,6 +25,15 @@ class Rows(Protocol):
         """Return the number of rows."""
         ...
 
+    @property
+    def held_bytes(self) -> int | None:
+        """Size of all rows as float32 arrays, in bytes; None when they are made anew whenever they are asked for."""
+        ...
+
+    def in_epoch(self, epoch: int) -> Rows:
+        """Return the rows as `epoch` (counted from 0) sees them."""
+        ...
+
     def gather(self, rows: np.ndarray) -> np.ndarray:
         """Return the given rows (int64 (n,)) as float32 (n, ...), in this order."""
         ...
@@ -39,6 +48,15 @@ class ImageRows:
 
     def __len__(self) -> int:
         return len(self._files)
+
+    @property
+    def held_bytes(self) -> None:
+        """Images are decoded anew at every epoch."""
+        return
+
+    def in_epoch(self, epoch: int) -> ImageRows:  # noqa: ARG002
+        """Return the same images: nothing is drawn anew."""
+        return self
 
     def gather(self, rows: np.ndarray) -> np.ndarray:
         """Decode the given files; raises `ImageUnusable` if one has become unreadable."""
