@@ -19,8 +19,8 @@ test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=d
 lint:  ## Check style, types, the wall between core and gui, and the length of the files
 	@setup/lint.sh "$(EXTRAS)"
 
-bench:  ## Measure what the README promises, as ratios (JSON=1: one object a line)
-	@setup/bench.sh "$(EXTRAS)"
+bench:  ## Measure what the README promises, as ratios, in half an hour (ONLY=drop: one row; JSON=1: one object a line)
+	@ONLY="$(ONLY)" JSON="$(JSON)" NAIVE_EPOCHS="$(NAIVE_EPOCHS)" setup/bench.sh "$(EXTRAS)"
 
 screenshots:  ## Play the demo and renew the pictures of the README
 	@setup/screenshots.sh

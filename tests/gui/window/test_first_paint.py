@@ -37,7 +37,7 @@ def test_nothing_slow_is_loaded_before_the_first_paint() -> None:
 def test_window_is_painted_soon_after_the_process_starts() -> None:
     started = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.first_paint_process"],
+        [sys.executable, "-m", "benchmarks.sides.first_paint"],
         capture_output=True,
         text=True,
         timeout=60,

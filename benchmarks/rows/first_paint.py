@@ -10,34 +10,33 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from benchmarks.outcome import Outcome
+from benchmarks.findings import Finding, Outcome, Quantity
+from benchmarks.own_process import ROOT
+from benchmarks.workbench import Workbench
 
-WINDOW = ("-m", "benchmarks.first_paint_process")
+WINDOW = ("-m", "benchmarks.sides.first_paint")
 TENSORFLOW = ("-c", "import time, tensorflow; print(time.monotonic_ns())")
 BOUND = 0.25
 LONGEST_SECONDS = 120
 
 
-def measure(repetitions: int = 5) -> Outcome:
-    """Take the median of `repetitions` turns. Raises CalledProcessError when one of the two processes fails."""
-    with tempfile.TemporaryDirectory() as home:
-        turns = [
-            (_seconds_until_it_says_so(WINDOW, home), _seconds_until_it_says_so(TENSORFLOW, home))
-            for _ in range(1 + repetitions)
-        ][1:]
+def measure(bench: Workbench) -> Iterator[Finding]:
+    """Take the median of some turns. Raises CalledProcessError when one of the two processes fails."""
+    repetitions, home = bench.sizes.paint_repetitions, str(bench.folder("home"))
+    turns = [
+        (_seconds_until_it_says_so(WINDOW, home), _seconds_until_it_says_so(TENSORFLOW, home))
+        for _ in range(1 + repetitions)
+    ][1:]
     window, tensorflow = (statistics.median(seconds) for seconds in zip(*turns, strict=True))
-    return Outcome(
-        name="first paint",
-        ours="window",
-        theirs="import tensorflow",
-        seconds=window,
-        reference_seconds=tensorflow,
-        at_most=BOUND,
-        repetitions=repetitions,
+    yield Outcome(
+        title="Time to the first paint of the window",
+        ours=Quantity("window", window),
+        reference=Quantity("import tensorflow", tensorflow),
+        bound=BOUND,
+        note=f"medians of {repetitions}",
     )
 
 
@@ -51,6 +50,7 @@ def _seconds_until_it_says_so(arguments: Sequence[str], home: str) -> float:
         stderr=subprocess.DEVNULL,
         text=True,
         timeout=LONGEST_SECONDS,
+        cwd=ROOT,
         env={**os.environ, "FROSTLINE_HOME": home},
     )
     return (int(finished.stdout.split()[0]) - started) / 1e9

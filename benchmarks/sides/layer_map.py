@@ -1,14 +1,11 @@
-"""Drag the frost line of a layer map up and down, and print how long each redraw took, as JSON.
+"""Drag the frost line of a layer map up and down, and tell how long each redraw took.
 
-Run by `benchmarks.layer_map_redraw` in a process of its own, since the scale factor of the screen is one of a process.
 A redraw is everything from the move of the mouse to the painted window: hit test, plan, states, items, paint. It is
 counted in processor time, since a frame may be missed because of other programs, but not because of us.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -20,12 +17,10 @@ from gui.layers.map.layer_map import LayerMap
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 
-_ROUNDS = 12
 
-
-def main(width: int, height: int) -> None:
-    """Measure on a map of this size, in device-independent pixels."""
-    application = QApplication([])
+def measure(width: int, height: int, rounds: int) -> list[float]:
+    """Return the seconds of each redraw of a map of this size, in device-independent pixels."""
+    application = QApplication.instance() or QApplication([])
     session = Session()
     session.set_network(describe_network())
     layer_map = LayerMap(session=session, history=PlanHistory(session=session))
@@ -35,13 +30,13 @@ def main(width: int, height: int) -> None:
     heights = _heights_of_cuts(layer_map)
     _send(layer_map, QEvent.Type.MouseButtonPress, _line(layer_map))
     seconds = []
-    for down in (heights + heights[::-1]) * _ROUNDS:
+    for down in (heights + heights[::-1]) * rounds:
         started = time.process_time()
         _send(layer_map, QEvent.Type.MouseMove, QPointF(width / 2, down))
         application.processEvents()
         seconds.append(time.process_time() - started)
     _send(layer_map, QEvent.Type.MouseButtonRelease, QPointF(width / 2, heights[0]))
-    print(json.dumps(seconds))
+    return seconds
 
 
 def _heights_of_cuts(layer_map: LayerMap) -> list[float]:
@@ -61,7 +56,3 @@ def _send(layer_map: LayerMap, kind: QEvent.Type, point: QPointF) -> None:
     place = layer_map.viewport().mapToGlobal(point)
     event = QMouseEvent(kind, point, place, button, held, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(layer_map.viewport(), event)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,1 @@
+"""The same work without Frostline, written as a user would write it."""

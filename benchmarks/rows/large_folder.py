@@ -1,0 +1,32 @@
+"""A folder of 100,000 images in the window: by what the memory of its process grows, and whether it stays awake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.findings import Finding, Outcome, Quantity
+from benchmarks.pictures import link_many
+from benchmarks.workbench import Workbench
+
+_MEMORY_LIMIT_MB, _LONGEST_MILLISECONDS = 200.0, 50.0
+
+
+def measure(bench: Workbench) -> Iterator[Finding]:
+    """Drop the folder on the window, have it checked, and look around in it."""
+    count = bench.sizes.folder_images
+    folder = link_many(bench.place / "many pictures", count)
+    found = bench.side("benchmarks.sides.window_large_folder", home="home of the large folder", folder=str(folder))
+    title = f"A folder of {count:,} images"
+    yield Outcome(
+        title=f"{title}: memory of the window's process grows by",
+        ours=Quantity("growth at the peak", found["growth"], "MB"),
+        reference=Quantity("limit", _MEMORY_LIMIT_MB, "MB"),
+        bound=1.0,
+    )
+    yield Outcome(
+        title=f"{title}: longest stall of the window",
+        ours=Quantity("stall", found["longest"], "ms"),
+        reference=Quantity("limit", _LONGEST_MILLISECONDS, "ms"),
+        bound=1.0,
+        note=f"99th percentile {found['percentile']:.1f} ms; checked in {found['check']:.0f} s",
+    )

@@ -1,0 +1,89 @@
+"""Stop pressed in the real window: how long until the training ends, and until the model is kept on the disk."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.sides.window import (
+    PATIENCE_SECONDS,
+    open_folder,
+    open_window,
+    session_of,
+    set_up_training,
+    start_training,
+    stay_on_two_cores,
+)
+from core.messages import BatchFinished, EpochFinished, Event, Progress, RunFinished
+from core.training.run_record import MODEL_FILE
+from gui.demo.scripted_user import ScriptedUser
+from gui.window.main_window import MainWindow
+from gui.worker.job import Job
+
+#: More epochs than anybody waits for, so that every training ends by the button.
+_EPOCHS = 9_000
+#: Stages that come after the last batch.
+_AFTERWARDS = frozenset({"verify", "save"})
+_EPOCHS_BEFORE_STOP = 2
+_WAIT_MILLISECONDS = 330
+
+
+class _Watch:
+    """What a job said, and when."""
+
+    def __init__(self) -> None:
+        self.epochs = 0
+        self.batches: list[float] = []
+        self.stopped: float | None = None
+
+    def take(self, event: Event) -> None:
+        now = time.perf_counter()
+        if isinstance(event, EpochFinished):
+            self.epochs += 1
+        elif isinstance(event, BatchFinished):
+            self.batches.append(now)
+        elif isinstance(event, Progress) and event.stage in _AFTERWARDS and self.stopped is None:
+            self.stopped = now
+
+
+def measure(folder: str, image_size: int, preset: str, stops: int) -> list[dict[str, Any]]:
+    """Train and stop so many times; return for each the seconds until it stopped, until the model was kept, a batch."""
+    stay_on_two_cores()
+    with open_window() as (window, user):
+        open_folder(user, Path(folder))
+        return [_train_and_stop(window, user, image_size, preset, number) for number in range(stops)]
+
+
+def _train_and_stop(
+    window: MainWindow, user: ScriptedUser, image_size: int, preset: str, number: int
+) -> dict[str, Any]:
+    set_up_training(user, image_size=image_size, epochs=_EPOCHS, preset=preset)
+    ends: list[tuple[float, object]] = []
+    connection = session_of(window).training_ended.connect(lambda result: ends.append((time.perf_counter(), result)))
+    start_training(user)
+    watch = _Watch()
+    job = next(job for job in window.findChildren(Job) if job.running and type(job.request).__name__ == "Train")
+    job.reported.connect(watch.take)
+    user.wait_until(lambda: watch.epochs >= _EPOCHS_BEFORE_STOP, "there is an epoch to keep", seconds=PATIENCE_SECONDS)
+    user.rest(_WAIT_MILLISECONDS * (1 + number))  # so that it comes in the midst of something
+    pressed = time.perf_counter()
+    user.click("stop_training")
+    user.wait_until(lambda: bool(ends), "the training has stopped", seconds=PATIENCE_SECONDS)
+    session_of(window).training_ended.disconnect(connection)
+    ended, result = ends[0]
+    if not isinstance(result, RunFinished) or not result.stopped or not (result.run / MODEL_FILE).is_file():
+        raise RuntimeError(f"The stopped training left no model: {result}")
+    return {
+        "stopped": (watch.stopped or ended) - pressed,
+        "kept": ended - pressed,
+        "batch": _batch_seconds(watch.batches),
+    }
+
+
+def _batch_seconds(moments: list[float]) -> float:
+    """Return the median seconds between two reports of batches; of quick ones only some are reported."""
+    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    return statistics.median(gaps) if gaps else 0.0
