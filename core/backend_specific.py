@@ -7,9 +7,11 @@ imports that framework only.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import keras
+import numpy as np
 
 
 def backend_name() -> str:
@@ -56,6 +58,36 @@ def out_of_memory_errors() -> tuple[type[BaseException], ...]:
     if backend_name() == "torch":
         return (MemoryError, _framework().OutOfMemoryError)
     return (MemoryError,)
+
+
+def sliced_arrays(arrays: tuple[np.ndarray, ...], batch_size: int) -> Any:
+    """Return a data set of batches of `arrays` that never passes through Python; None where the backend has none."""
+    if backend_name() != "tensorflow":
+        return None
+    tensorflow = _framework()
+    held = tuple(tensorflow.constant(array) for array in arrays)
+    return _slices(tensorflow, held, len(arrays[0]), batch_size)
+
+
+def repeated_slices(
+    epochs: Callable[[], Iterator[tuple[np.ndarray, ...]]], example: tuple[np.ndarray, ...], batch_size: int
+) -> Any:
+    """Return a data set of batches, one epoch after another, that passes through Python once an epoch.
+
+    epochs: yields the arrays of each epoch, shaped like `example`. None where the backend has no such thing.
+    """
+    if backend_name() != "tensorflow":
+        return None
+    tensorflow = _framework()
+    signature = tuple(tensorflow.TensorSpec(array.shape, array.dtype) for array in example)
+    count = len(example[0])
+    whole = tensorflow.data.Dataset.from_generator(epochs, output_signature=signature)
+    return whole.flat_map(lambda *arrays: _slices(tensorflow, arrays, count, batch_size)).prefetch(2)
+
+
+def _slices(tensorflow: Any, arrays: tuple[Any, ...], count: int, batch_size: int) -> Any:
+    starts = tensorflow.data.Dataset.range(0, count, batch_size)
+    return starts.map(lambda start: tuple(array[start : start + batch_size] for array in arrays))
 
 
 def _framework() -> Any:

@@ -7,13 +7,14 @@ the command line make one; functions of `core` only use it. No threads are start
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from core.errors import Stopped
-from core.messages import Event, Progress
+from core.messages import ChangePlan, Event, Progress, UndoPlanChange
 
 #: At most this many progress events a second leave a job, so that telling never costs more than doing.
 PROGRESS_EVENTS_PER_SECOND = 20.0
@@ -27,12 +28,14 @@ def _ignore(_event: Event) -> None:
 class JobControl:
     """Report events, and learn of wishes to stop or to pause.
 
-    `stop_requested` and `paused` may be set from any thread; everything else belongs to the job's thread.
+    `stop_requested` and `paused` may be set, and wishes put, from any thread; everything else belongs to the job's.
+    wishes: what the user wants of a training on its way, the oldest first.
     """
 
     report: Callable[[Event], None] = _ignore
     stop_requested: threading.Event = field(default_factory=threading.Event)
     paused: threading.Event = field(default_factory=threading.Event)
+    wishes: queue.SimpleQueue[ChangePlan | UndoPlanChange] = field(default_factory=queue.SimpleQueue)
     _stage: str = ""
     _stage_started: float = 0.0
     _already_done: int = 0

@@ -189,11 +189,15 @@ class Pause:
 
 @dataclass(frozen=True)
 class ChangePlan:
-    """Window to worker: from the next epoch on, let other layers of the backbone learn in this training."""
+    """Window to worker: from the next epoch on, let other layers of the backbone learn in this training.
+
+    learning_rate: None leaves it as it is.
+    """
 
     job: int
     thaw: str
     thaw_batch_norm: bool = False
+    learning_rate: float | None = None
 
 
 @dataclass(frozen=True)
@@ -304,9 +308,10 @@ class PhaseStarted(Event):
 
     name: ClassVar[str] = "phase"
     first_epoch: int
-    epochs: int
+    last_epoch: int
     thaw: str
     thaw_batch_norm: bool
+    learning_rate: float
     cut_layer: str
     frozen_layers: int
     trainable_parameters: int

@@ -1,18 +1,37 @@
 """The order in which a training sees its images: batches for `fit`, shuffled by seed and epoch.
 
 The order is our own, since a seeded `fit(shuffle=True)` on TensorFlow repeats one permutation at every epoch, and
-since a resumed run must see what an undisturbed one would have seen.
+since a resumed run must see what an undisturbed one would have seen. All epochs come from one long iterator: starting
+a new one costs more than an epoch of a head does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import keras
 import numpy as np
 
+from core.backend_specific import repeated_slices, sliced_arrays
 from core.training.rows import Rows
+
+#: Rows of at most so many bytes are handed to the framework whole, which saves the way of each batch through Python.
+_IN_MEMORY_BYTES = 256 * 2**20
+
+Batch = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class LabelledRows:
+    """Rows with the class of each: int64 (n,)."""
+
+    rows: Rows
+    labels: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.labels)
 
 
 def epoch_order(row_count: int, seed: int, epoch: int) -> np.ndarray:
@@ -20,60 +39,107 @@ def epoch_order(row_count: int, seed: int, epoch: int) -> np.ndarray:
     return np.random.default_rng([seed, epoch]).permutation(row_count)
 
 
-class TrainingBatches(keras.utils.PyDataset):
-    """Batches (rows, labels, weights) of float32, int64 and float32, in the order of an epoch."""
+@dataclass(frozen=True, kw_only=True)
+class TrainingBatches:
+    """Batches (rows, targets, weights) for the epochs `first` up to `end` (counted from 0, `end` excluded).
 
-    def __init__(self, rows: Rows, labels: np.ndarray, weights: np.ndarray, *, batch_size: int, seed: int) -> None:
-        super().__init__()
-        self._rows = rows
-        self._labels = labels
-        self._weights = weights
-        self._batch_size = batch_size
-        self._seed = seed
-        self._order = epoch_order(len(labels), seed, 0)
-
-    def __len__(self) -> int:
-        return -(-len(self._labels) // self._batch_size)
-
-    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        rows = self._order[index * self._batch_size : (index + 1) * self._batch_size]
-        return self._rows.gather(rows), self._labels[rows], self._weights[rows]
-
-    def shuffle(self, epoch: int) -> None:
-        """Take the order of `epoch` (counted from 0)."""
-        self._order = epoch_order(len(self._labels), self._seed, epoch)
-
-
-class ShuffleEveryEpoch(keras.callbacks.Callback):
-    """Give each epoch its order.
-
-    A callback, because Keras calls a data set's own `on_epoch_end` once before the first epoch as well.
+    targets: as `training_targets` makes them. weights: float32 (n,), how much each image counts.
     """
 
-    def __init__(self, batches: TrainingBatches) -> None:
-        super().__init__()
-        self._batches = batches
+    training: LabelledRows
+    targets: np.ndarray
+    weights: np.ndarray
+    batch_size: int
+    seed: int
+    first: int
+    end: int
 
-    def on_epoch_begin(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Shuffle before the first batch of the epoch is asked for."""
-        self._batches.shuffle(epoch)
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many batches an epoch has."""
+        return -(-len(self.training) // self.batch_size)
+
+    def for_fit(self) -> Any:
+        """Return what `fit` takes, together with `steps_per_epoch`; it can be gone through once."""
+        if is_small(self.training.rows):
+            example = self._epoch(self.first)
+            dataset = repeated_slices(self._epochs, example, self.batch_size)
+            if dataset is not None:
+                return dataset
+        return self._batches()
+
+    def _epochs(self) -> Iterator[Batch]:
+        for epoch in range(self.first, self.end):
+            yield self._epoch(epoch)
+
+    def _epoch(self, epoch: int) -> Batch:
+        return self._gather(epoch, epoch_order(len(self.training), self.seed, epoch))
+
+    def _batches(self) -> Iterator[Batch]:
+        for epoch in range(self.first, self.end):
+            order = epoch_order(len(self.training), self.seed, epoch)
+            for start in range(0, len(order), self.batch_size):
+                yield self._gather(epoch, order[start : start + self.batch_size])
+
+    def _gather(self, epoch: int, rows: np.ndarray) -> Batch:
+        return self.training.rows.in_epoch(epoch).gather(rows), self.targets[rows], self.weights[rows]
+
+
+def validation_input(validation: LabelledRows, targets: np.ndarray, batch_size: int) -> Any:
+    """Return what `fit` takes as validation data, always in the same order; None when there is none."""
+    if not len(validation):
+        return None
+    if is_small(validation.rows):
+        everything = np.arange(len(validation))
+        dataset = sliced_arrays((validation.rows.gather(everything), targets), batch_size)
+        if dataset is not None:
+            return dataset
+    return ValidationBatches(validation.rows, targets, batch_size=batch_size)
 
 
 class ValidationBatches(keras.utils.PyDataset):
-    """Batches (rows, labels) of float32 and int64, always in the same order."""
+    """Batches (rows, targets), always in the same order."""
 
-    def __init__(self, rows: Rows, labels: np.ndarray, *, batch_size: int) -> None:
+    def __init__(self, rows: Rows, targets: np.ndarray, *, batch_size: int) -> None:
         super().__init__()
         self._rows = rows
-        self._labels = labels
+        self._targets = targets
         self._batch_size = batch_size
 
     def __len__(self) -> int:
-        return -(-len(self._labels) // self._batch_size)
+        return -(-len(self._targets) // self._batch_size)
 
     def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        rows = np.arange(index * self._batch_size, min((index + 1) * self._batch_size, len(self._labels)))
-        return self._rows.gather(rows), self._labels[rows]
+        rows = np.arange(index * self._batch_size, min((index + 1) * self._batch_size, len(self._targets)))
+        return self._rows.gather(rows), self._targets[rows]
+
+
+def is_small(rows: Rows) -> bool:
+    """Whether the rows may be held in memory whole."""
+    held = rows.held_bytes
+    return held is not None and 0 < held <= _IN_MEMORY_BYTES
+
+
+def training_targets(labels: np.ndarray, class_count: int, smoothing: float) -> np.ndarray:
+    """Return what the network is to say: class numbers, int64 (n,), or with smoothing float32 (n, class_count).
+
+    Smoothing takes that part of each label's weight and spreads it over all classes (Szegedy et al. 2016,
+    "Rethinking the Inception Architecture for Computer Vision", section 7).
+    """
+    if not smoothing:
+        return labels
+    targets: np.ndarray = _one_hot(labels, class_count) * (1.0 - smoothing) + smoothing / class_count
+    return targets.astype(np.float32)
+
+
+def validation_targets(labels: np.ndarray, class_count: int, smoothing: float) -> np.ndarray:
+    """Return targets of the same form as those of the training, but never smoothed: their loss stays honest."""
+    return _one_hot(labels, class_count) if smoothing else labels
+
+
+def _one_hot(labels: np.ndarray, class_count: int) -> np.ndarray:
+    rows: np.ndarray = np.eye(class_count, dtype=np.float32)[labels]
+    return rows
 
 
 def class_balancing_weights(labels: np.ndarray, class_count: int) -> np.ndarray:

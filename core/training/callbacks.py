@@ -6,7 +6,8 @@ Each does one thing, holds nothing of another run, and starts afresh in `on_trai
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import keras
@@ -37,17 +38,42 @@ class ObeyUser(keras.callbacks.Callback):
         self._control.raise_if_stopped()
 
 
+class EndInTime(keras.callbacks.Callback):
+    """End the training when its time is over, in the middle of an epoch too; what was learned is validated still.
+
+    deadline: a moment of `time.monotonic`.
+    """
+
+    def __init__(self, deadline: float) -> None:
+        super().__init__()
+        self._deadline = deadline
+        self.is_over = False
+
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Look at the clock."""
+        if time.monotonic() >= self._deadline:
+            self.is_over = True
+            self.model.stop_training = True
+
+
 class TellProgress(keras.callbacks.Callback):
     """Report batches (at most 20 a second), epochs and the time left; keep the history of epochs.
 
     measuring: a callback that has measured the movement of the epoch when this one is told of its end.
-    earlier: the epochs before, when a training is resumed.
+    all_epochs: how many the whole training is to have. earlier: the epochs before this fit.
     """
 
-    def __init__(self, control: JobControl, measuring: MeasureMovement, earlier: Sequence[EpochFinished] = ()) -> None:
+    def __init__(
+        self,
+        control: JobControl,
+        measuring: MeasureMovement,
+        all_epochs: int,
+        earlier: Sequence[EpochFinished] = (),
+    ) -> None:
         super().__init__()
         self._control = control
         self._measuring = measuring
+        self._all_epochs = all_epochs
         self._earlier = list(earlier)
         self.history: list[EpochFinished] = []
         self._epoch_started = 0.0
@@ -100,37 +126,53 @@ class TellProgress(keras.callbacks.Callback):
         self._control.progress("fit", (epoch + 1) * int(self.params["steps"]), self._all_batches())
 
     def _all_batches(self) -> int:
-        return int(self.params["epochs"]) * int(self.params["steps"])
+        return self._all_epochs * int(self.params["steps"])
 
 
 class KeepBestEpoch(keras.callbacks.Callback):
     """Remember the weights of the best epoch: highest accuracy, then lowest loss, of validation if there is one.
 
-    Only weights that can have changed are copied: those of layers that learn, and the statistics of thawed
-    BatchNorm layers. earlier: the best epoch before, its score and weights, when a training is resumed.
+    whole: the classifier, of which the fitted model may be the tail. names: its layers that have learned so far, in
+    this phase or before; only these can have changed. earlier: the best epoch before this fit, its score and weights.
     """
 
-    def __init__(self, earlier: tuple[int, tuple[float, float], dict[str, list[np.ndarray]]] | None = None) -> None:
+    def __init__(self, whole: keras.Model, names: Sequence[str], earlier: BestEpoch) -> None:
         super().__init__()
-        self._earlier = earlier or (0, (-np.inf, -np.inf), {})
-        self.best_epoch, self.best_score, self.best_weights = self._earlier
+        self._whole = whole
+        self._names = names
+        # Layers that begin to learn only now were at the best epoch what they are at this moment.
+        missing = [name for name in names if name not in earlier.weights] if earlier.epoch else []
+        self._earlier = BestEpoch(earlier.epoch, earlier.score, earlier.weights | weights_of(whole, missing))
+        self.best = self._earlier
 
     def on_train_begin(self, logs: Mapping[str, Any] | None = None) -> None:
         """Forget the epochs of another training."""
-        self.best_epoch, self.best_score, self.best_weights = self._earlier
+        self.best = self._earlier
 
     def on_epoch_end(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
         """Copy the weights if this epoch is the best so far."""
         score = epoch_score(logs or {})
-        if self.best_epoch and not score > self.best_score:
-            return
-        self.best_epoch, self.best_score = epoch + 1, score
-        self.best_weights = {layer.name: layer.get_weights() for layer in self.model.layers if layer.trainable_weights}
+        if not self.best.epoch or score > self.best.score:
+            self.best = BestEpoch(epoch + 1, score, weights_of(self._whole, self._names))
 
-    def restore(self) -> None:
-        """Put the weights of the best epoch back into the model; nothing happens if no epoch was finished."""
-        for name, weights in self.best_weights.items():
-            self.model.get_layer(name).set_weights(weights)
+
+@dataclass(frozen=True)
+class BestEpoch:
+    """The best epoch so far (counted from 1; 0: none), its score, and the weights that the layers had then."""
+
+    epoch: int = 0
+    score: tuple[float, float] = (-np.inf, -np.inf)
+    weights: dict[str, list[np.ndarray]] = field(default_factory=dict)
+
+    def put_into(self, whole: keras.Model) -> None:
+        """Give the layers of the classifier these weights; nothing happens if no epoch was finished."""
+        for name, weights in self.weights.items():
+            whole.get_layer(name).set_weights(weights)
+
+
+def weights_of(model: keras.Model, names: Iterable[str]) -> dict[str, list[np.ndarray]]:
+    """Return copies of all weights of the named layers."""
+    return {name: model.get_layer(name).get_weights() for name in names}
 
 
 def epoch_score(logs: Mapping[str, Any]) -> tuple[float, float]:

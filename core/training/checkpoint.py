@@ -31,8 +31,8 @@ class Checkpoint:
     """A training after `len(history)` epochs.
 
     weights, best_weights: of each layer that can change, by name. optimizer, seeds: variables in Keras' order.
-    best_score: as `callbacks.epoch_score` gives it. patience: epochs without improvement and the best value so far,
-    for early stopping.
+    best_score: as `callbacks.epoch_score` gives it. patience: of each callback that waits for an improvement, the
+    epochs without one and the best value so far.
     """
 
     history: tuple[EpochFinished, ...]
@@ -42,16 +42,34 @@ class Checkpoint:
     best_weights: Weights
     optimizer: list[np.ndarray]
     seeds: list[np.ndarray]
-    patience: tuple[int, float] | None
+    patience: dict[str, tuple[int, float]]
 
     @property
     def epoch(self) -> int:
         """How many epochs are over."""
         return len(self.history)
 
+    def for_next_phase(self) -> Checkpoint:
+        """Return the same state for a phase in which other layers learn: its optimizer and its patience begin anew."""
+        return dataclasses.replace(self, optimizer=[], patience={})
+
 
 def write_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
     """Write the checkpoint of `run`, replacing the one before in one step."""
+    _write(checkpoint, run / CHECKPOINT_FOLDER / _STATE_FILE)
+
+
+def keep_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
+    """Keep the state before the next epoch beside the usual checkpoint, to come back to when a change is undone."""
+    _write(checkpoint, kept_checkpoint_file(run, checkpoint.epoch))
+
+
+def kept_checkpoint_file(run: Path, epoch: int) -> Path:
+    """Return where the state after `epoch` epochs is kept."""
+    return run / CHECKPOINT_FOLDER / f"after epoch {epoch}.npz"
+
+
+def _write(checkpoint: Checkpoint, file: Path) -> None:
     arrays = {f"optimizer/{number}": array for number, array in enumerate(checkpoint.optimizer)}
     arrays |= {f"seeds/{number}": array for number, array in enumerate(checkpoint.seeds)}
     for kind, weights in (("weights", checkpoint.weights), ("best", checkpoint.best_weights)):
@@ -63,18 +81,20 @@ def write_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
         "best_score": checkpoint.best_score,
         "patience": checkpoint.patience,
     }
-    with file_beside(run / CHECKPOINT_FOLDER / _STATE_FILE) as unfinished, unfinished.open("wb") as file:
-        np.savez(file, plain=np.asarray(json.dumps(plain)), **arrays)  # type: ignore[arg-type]
+    with file_beside(file) as unfinished, unfinished.open("wb") as stream:
+        np.savez(stream, plain=np.asarray(json.dumps(plain)), **arrays)  # type: ignore[arg-type]
 
 
-def read_checkpoint(run: Path) -> Checkpoint | None:
+def read_checkpoint(run: Path, *, kept_after: int | None = None) -> Checkpoint | None:
     """Return the checkpoint of `run`, or None when its training was broken off before there was one.
+
+    kept_after: the one that was kept after so many epochs instead.
 
     Raises:
         UnusableInput: the file is damaged.
 
     """
-    file = run / CHECKPOINT_FOLDER / _STATE_FILE
+    file = run / CHECKPOINT_FOLDER / _STATE_FILE if kept_after is None else kept_checkpoint_file(run, kept_after)
     if not file.exists():
         return None
     try:
@@ -91,7 +111,6 @@ def read_checkpoint(run: Path) -> Checkpoint | None:
 def _from_arrays(arrays: dict[str, np.ndarray]) -> Checkpoint:
     plain: dict[str, Any] = json.loads(str(arrays["plain"]))
     accuracy, loss = plain["best_score"]
-    patience = plain["patience"]
     return Checkpoint(
         history=tuple(epoch_from_json(epoch) for epoch in plain["history"]),
         best_epoch=int(plain["best_epoch"]),
@@ -100,7 +119,7 @@ def _from_arrays(arrays: dict[str, np.ndarray]) -> Checkpoint:
         best_weights=_weights("best", arrays),
         optimizer=_numbered("optimizer", arrays),
         seeds=_numbered("seeds", arrays),
-        patience=None if patience is None else (int(patience[0]), float(patience[1])),
+        patience={name: (int(epochs), float(best)) for name, (epochs, best) in plain["patience"].items()},
     )
 
 

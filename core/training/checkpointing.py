@@ -7,7 +7,7 @@ nor the best epoch, and it deletes its file when a training is stopped.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,10 @@ import keras
 import numpy as np
 
 from core.job_control import JobControl
-from core.messages import Notice
+from core.messages import EpochFinished, Notice
 from core.network.head import NORMALIZATION_LAYER
-from core.training.callbacks import KeepBestEpoch, TellProgress
-from core.training.checkpoint import Checkpoint, Weights, write_checkpoint
+from core.training.callbacks import BestEpoch, weights_of
+from core.training.checkpoint import Checkpoint, write_checkpoint
 
 #: Checkpoints take at most this part of the time, so that epochs of milliseconds stay such.
 _SHARE_OF_THE_TIME = 0.1
@@ -27,20 +27,11 @@ _SHARE_OF_THE_TIME = 0.1
 class WriteCheckpoints(keras.callbacks.Callback):
     """Write a checkpoint after an epoch, unless the last one was so recent that writing would take too much time."""
 
-    def __init__(
-        self,
-        run: Path,
-        control: JobControl,
-        telling: TellProgress,
-        keeping: KeepBestEpoch,
-        stopping: keras.callbacks.EarlyStopping | None,
-    ) -> None:
+    def __init__(self, run: Path, control: JobControl, state: Callable[[], Checkpoint]) -> None:
         super().__init__()
         self._run = run
         self._control = control
-        self._telling = telling
-        self._keeping = keeping
-        self._stopping = stopping
+        self._state = state
         self._not_before = 0.0
         self._told = False
 
@@ -69,52 +60,68 @@ class WriteCheckpoints(keras.callbacks.Callback):
                 Notice(message=f"No checkpoint can be written to {self._run}: {why}. Training goes on.")
             )
 
-    def _state(self) -> Checkpoint:
-        best = self._keeping
-        return Checkpoint(
-            history=tuple(self._telling.history),
-            best_epoch=best.best_epoch,
-            best_score=best.best_score,
-            weights=_weights(self.model),
-            best_weights=best.best_weights,
-            optimizer=[_array(variable) for variable in self.model.optimizer.variables],
-            seeds=[_array(variable) for variable in _seeds(self.model)],
-            patience=_patience(self._stopping),
-        )
 
+class ResumePatience(keras.callbacks.Callback):
+    """Give a callback its count of epochs without improvement back, which its `on_train_begin` has just cleared."""
 
-class ResumeEarlyStopping(keras.callbacks.Callback):
-    """Give early stopping back its count of epochs without improvement, which `on_train_begin` has just cleared."""
-
-    def __init__(self, stopping: keras.callbacks.EarlyStopping, patience: tuple[int, float]) -> None:
+    def __init__(self, waiting: Any, patience: tuple[int, float]) -> None:
         super().__init__()
-        self._stopping = stopping
+        self._waiting = waiting
         self._patience = patience
 
     def on_train_begin(self, logs: Mapping[str, Any] | None = None) -> None:
         """Set the count; put this callback after the one it is for."""
-        self._stopping.wait, self._stopping.best = self._patience
+        self._waiting.wait, self._waiting.best = self._patience
 
 
-def put_back(checkpoint: Checkpoint, model: keras.Model) -> None:
-    """Set the weights, the optimizer and the seeds of a compiled model to those of `checkpoint`."""
+def state_of(
+    whole: keras.Model,
+    fitted: keras.Model,
+    names: Sequence[str],
+    history: Sequence[EpochFinished],
+    best: BestEpoch,
+    waiting: Mapping[str, Any],
+) -> Checkpoint:
+    """Return the state of a training between two epochs.
+
+    whole: the classifier. fitted: the part of it that is compiled. names: layers that have learned so far. waiting:
+    the callbacks that wait for an improvement.
+    """
+    return Checkpoint(
+        history=tuple(history),
+        best_epoch=best.epoch,
+        best_score=best.score,
+        # The head's normalisation was measured on the images, and measuring it again may find others.
+        weights=weights_of(whole, [*names, NORMALIZATION_LAYER]),
+        best_weights=best.weights,
+        optimizer=[_array(variable) for variable in fitted.optimizer.variables],
+        seeds=seed_states(whole),
+        patience={name: (int(one.wait), float(one.best)) for name, one in waiting.items() if one.best is not None},
+    )
+
+
+def put_weights_back(checkpoint: Checkpoint, whole: keras.Model) -> None:
+    """Set the weights and the seeds of a classifier to those of `checkpoint`."""
     for name, weights in checkpoint.weights.items():
-        model.get_layer(name).set_weights(weights)
+        whole.get_layer(name).set_weights(weights)
+    # A run that is extended has no seeds to go on from.
+    for variable, value in zip(_seeds(whole), checkpoint.seeds, strict=bool(checkpoint.seeds)):
+        variable.assign(value)
+
+
+def put_optimizer_back(checkpoint: Checkpoint, fitted: keras.Model) -> None:
+    """Set the optimizer of a compiled model to that of `checkpoint`; it begins anew where there is none."""
+    if not checkpoint.optimizer:
+        return
     # An optimizer that was not built yet would silently lose its state.
-    model.optimizer.build(model.trainable_variables)
-    for variable, value in zip(model.optimizer.variables, checkpoint.optimizer, strict=True):
-        variable.assign(value)
-    for variable, value in zip(_seeds(model), checkpoint.seeds, strict=True):
+    fitted.optimizer.build(fitted.trainable_variables)
+    for variable, value in zip(fitted.optimizer.variables, checkpoint.optimizer, strict=True):
         variable.assign(value)
 
 
-def _weights(model: keras.Model) -> Weights:
-    """Return the weights that can change, and the head's normalisation, which was measured on the images."""
-    return {
-        layer.name: layer.get_weights()
-        for layer in model.layers
-        if layer.trainable_weights or layer.name == NORMALIZATION_LAYER
-    }
+def seed_states(model: keras.Model) -> list[np.ndarray]:
+    """Return the states of the seed generators (those of dropout)."""
+    return [_array(variable) for variable in _seeds(model)]
 
 
 def _seeds(model: keras.Model) -> list[Any]:
@@ -128,9 +135,3 @@ def _seeds(model: keras.Model) -> list[Any]:
 
 def _array(variable: Any) -> np.ndarray:
     return np.array(keras.ops.convert_to_numpy(variable))
-
-
-def _patience(stopping: keras.callbacks.EarlyStopping | None) -> tuple[int, float] | None:
-    if stopping is None or stopping.best is None:
-        return None
-    return int(stopping.wait), float(stopping.best)

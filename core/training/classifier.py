@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import keras
 
-from core.backend_specific import gpu_names
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.description import NetworkDescription
@@ -17,6 +15,7 @@ from core.network.frost_line import freeze_layers
 from core.network.head import attach_head
 from core.network.weights import IMAGENET, prepare_weights
 from core.network.weights_file import load_imagenet_weights, load_weights
+from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 
 
@@ -46,7 +45,7 @@ class Classifier:
 
 
 def build_classifier(specification: TrainingSpecification, class_count: int, control: JobControl) -> Classifier:
-    """Build the classifier; downloads the ImageNet weights if they are wanted and absent.
+    """Build the classifier, frozen as the specification says; downloads the ImageNet weights if they are absent.
 
     Raises:
         UnusableInput: the SPEC names nothing, or the weights file does not fit.
@@ -60,8 +59,6 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
         load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
         load(weights, backbone)
     network = describe_backbone(backbone)
-    plan = FreezePlan(parse_spec(specification.thaw, network), specification.thaw_batch_norm)
-    trainable = trainable_layers(plan, network)
     model = attach_head(
         backbone,
         class_count,
@@ -69,28 +66,23 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
         dropout=specification.dropout,
         seed=specification.seed,
     )
-    freeze_layers(model, network, trainable)
+    classifier = _frozen_as(model, network, specification.thaw, specification.thaw_batch_norm)
     control.progress("build", 1, 1)
-    return Classifier(model=model, network=network, trainable=trainable, cut_layer=frost_line(plan, network))
+    return classifier
 
 
-def compile_for_training(model: keras.Model, specification: TrainingSpecification) -> None:
-    """Compile `model` with the specification's optimizer.
+def in_phase(classifier: Classifier, phase: TrainingPhase) -> Classifier:
+    """Freeze and thaw the layers of the classifier's model as a phase wants it; models must be compiled anew then.
 
-    Compiled kernels (XLA) pay on a GPU; on a CPU they gain nothing and cost seconds at the first step.
+    Raises:
+        UnusableInput: the phase's SPEC names nothing.
+
     """
-    model.compile(
-        optimizer=_optimizer(specification),
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-        jit_compile="auto" if gpu_names() else False,
-    )
+    return _frozen_as(classifier.model, classifier.network, phase.thaw, phase.thaw_batch_norm)
 
 
-def _optimizer(specification: TrainingSpecification) -> Any:
-    rate = specification.learning_rate
-    if specification.optimizer == "sgd":
-        return keras.optimizers.SGD(rate, momentum=0.9)
-    if specification.optimizer == "adamw":
-        return keras.optimizers.AdamW(rate)
-    return keras.optimizers.Adam(rate)
+def _frozen_as(model: keras.Model, network: NetworkDescription, thaw: str, thaw_batch_norm: bool) -> Classifier:
+    plan = FreezePlan(parse_spec(thaw, network), thaw_batch_norm)
+    trainable = trainable_layers(plan, network)
+    freeze_layers(model, network, trainable)
+    return Classifier(model=model, network=network, trainable=trainable, cut_layer=frost_line(plan, network))

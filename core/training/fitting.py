@@ -1,125 +1,267 @@
-"""Fit the part of a classifier above the frost line to rows, with Keras' own `fit`, and keep its best epoch."""
+"""Fit the part of a classifier above the frost line to rows, for one phase, with Keras' own `fit`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import keras
 import numpy as np
 
-from core.errors import Stopped
+from core.backend_specific import out_of_memory_errors
+from core.errors import FrostlineError, Stopped
 from core.job_control import JobControl
-from core.messages import EpochFinished
-from core.training.batches import ShuffleEveryEpoch, TrainingBatches, ValidationBatches, class_balancing_weights
-from core.training.callbacks import KeepBestEpoch, ObeyUser, TellProgress
-from core.training.checkpoint import Checkpoint
-from core.training.checkpointing import ResumeEarlyStopping, WriteCheckpoints, put_back
-from core.training.classifier import compile_for_training
+from core.messages import ChangePlan, EpochFinished, Notice, UndoPlanChange
+from core.network.head import NORMALIZATION_LAYER
+from core.training.batches import (
+    LabelledRows,
+    TrainingBatches,
+    class_balancing_weights,
+    training_targets,
+    validation_input,
+    validation_targets,
+)
+from core.training.callbacks import BestEpoch, EndInTime, KeepBestEpoch, ObeyUser, TellProgress, weights_of
+from core.training.checkpoint import Checkpoint, read_checkpoint
+from core.training.checkpointing import (
+    ResumePatience,
+    WriteCheckpoints,
+    put_optimizer_back,
+    put_weights_back,
+    seed_states,
+    state_of,
+)
+from core.training.classifier import Classifier
 from core.training.movement import MeasureMovement
-from core.training.rows import Rows
+from core.training.optimization import FollowCosine, compile_for_training, plateau_callback
+from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
+from core.training.wishes import HeedWishes, PlanWished
 
 
-@dataclass(frozen=True)
-class LabelledRows:
-    """Rows with the class of each: int64 (n,)."""
+@dataclass(frozen=True, kw_only=True)
+class PhaseWork:
+    """What a phase is to fit, and what it goes on from.
 
-    rows: Rows
-    labels: np.ndarray
+    learner: the part of the classifier that learns from the rows, its tail or the whole of it. all_epochs: of the
+    training. earlier: the state to go on from; None at the very start. deadline: a moment of `time.monotonic`.
+    """
+
+    specification: TrainingSpecification
+    phase: TrainingPhase
+    all_epochs: int
+    classifier: Classifier
+    learner: keras.Model
+    training: LabelledRows
+    validation: LabelledRows
+    earlier: Checkpoint | None = None
+    deadline: float | None = None
+    can_undo: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The layers that have learned in an earlier phase or do in this one, in the model's order."""
+        before = () if self.earlier is None else self.earlier.weights
+        return tuple(
+            layer.name
+            for layer in self.classifier.model.layers
+            if layer.trainable_weights or (layer.name in before and layer.name != NORMALIZATION_LAYER)
+        )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Fitting:
-    """What came of a fit: the history, the best epoch (now in the model), and whether the user ended it."""
+    """What came of the phases so far.
+
+    checkpoint: the state to go on from, where another phase follows. wish: why the user ended it.
+    """
 
     history: tuple[EpochFinished, ...]
-    best_epoch: int
-    stopped: bool
+    best: BestEpoch
+    stopped: bool = False
+    out_of_time: bool = False
+    wish: ChangePlan | UndoPlanChange | None = None
+    checkpoint: Checkpoint | None = None
 
 
-def fit_rows(
-    model: keras.Model,
-    training: LabelledRows,
-    validation: LabelledRows,
-    specification: TrainingSpecification,
-    control: JobControl,
-    *,
-    resume_from: Checkpoint | None = None,
-) -> Fitting:
-    """Train `model` (the tail, or the whole classifier on images); leave it with the weights of its best epoch.
+def fit_phase(work: PhaseWork, control: JobControl) -> Fitting:
+    """Train for the epochs of a phase; the model is left with the weights of its last one.
 
-    Writes checkpoints into the specification's run folder. resume_from: go on after the epochs of this one.
+    Writes checkpoints into the specification's run folder. A batch that is too large for the memory is divided, and
+    the gradients of its parts added up, so that the training goes on as it would have.
 
     Raises:
         Stopped: the user stopped before the first epoch was over, so that there is nothing to keep.
+        FrostlineError: a single image is too large for the memory.
 
     """
-    compile_for_training(model, specification)
-    keras.utils.set_random_seed(specification.seed)
-    if resume_from is not None:
-        put_back(resume_from, model)
-    batches = _training_batches(training, specification)
-    following = _Following(specification, control, has_validation=bool(len(validation.labels)), earlier=resume_from)
-    stopped = False
+    before = _state_before(work)
+    parts = 1
+    while True:
+        try:
+            return _fit(work, parts, control)
+        except out_of_memory_errors() as error:
+            parts *= 2
+            if parts > work.specification.batch_size:
+                raise _too_large(work) from error
+            control.report(Notice(message=_halved(work.specification.batch_size, parts)))
+            work = _back_to(work, before)
+
+
+def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
+    specification, phase, model = work.specification, work.phase, work.learner
+    compile_for_training(model, specification, learning_rate=phase.learning_rate, parts=parts)
+    if work.earlier is None:
+        # Sets the seeds of dropout; a state to go on from has them.
+        keras.utils.set_random_seed(specification.seed)
+    else:
+        put_optimizer_back(work.earlier, model)
+    batches = _training_batches(work, batch_size=-(-specification.batch_size // parts))
+    following = _Following(work, control)
+    stopped, wish = False, None
     try:
         model.fit(
-            batches,
-            validation_data=_validation_batches(validation, specification),
-            epochs=specification.epochs,
-            initial_epoch=0 if resume_from is None else resume_from.epoch,
+            batches.for_fit(),
+            steps_per_epoch=batches.steps_per_epoch,
+            validation_data=_validation_data(work, batches.batch_size),
+            epochs=phase.last_epoch,
+            initial_epoch=batches.first,
             shuffle=False,
-            callbacks=[ShuffleEveryEpoch(batches), *following.callbacks],
+            callbacks=following.callbacks,
             verbose=0,
         )
     except Stopped:
         if not following.telling.history:
             raise
         stopped = True
-    following.keeping.restore()
-    return Fitting(tuple(following.telling.history), following.keeping.best_epoch, stopped)
+    except PlanWished as ended:
+        wish = ended.wish
+    goes_on = isinstance(wish, ChangePlan) or (wish is None and not stopped and phase.last_epoch < work.all_epochs)
+    return Fitting(
+        history=tuple(following.telling.history),
+        best=following.keeping.best,
+        stopped=stopped,
+        out_of_time=following.clock is not None and following.clock.is_over,
+        wish=wish,
+        checkpoint=following.state() if goes_on else None,
+    )
 
 
 class _Following:
     """The callbacks that follow a fit, in the order in which they need each other."""
 
-    def __init__(
-        self,
-        specification: TrainingSpecification,
-        control: JobControl,
-        *,
-        has_validation: bool,
-        earlier: Checkpoint | None,
-    ) -> None:
+    def __init__(self, work: PhaseWork, control: JobControl) -> None:
+        self._work = work
+        earlier = work.earlier
         measuring = MeasureMovement()
-        self.telling = TellProgress(control, measuring, () if earlier is None else earlier.history)
-        self.keeping = KeepBestEpoch(
-            None if earlier is None else (earlier.best_epoch, earlier.best_score, earlier.best_weights)
-        )
+        history: tuple[EpochFinished, ...] = ()
+        best = BestEpoch()
+        if earlier is not None:
+            history = earlier.history
+            best = BestEpoch(earlier.best_epoch, earlier.best_score, earlier.best_weights)
+        self.telling = TellProgress(control, measuring, work.all_epochs, history)
+        self.keeping = KeepBestEpoch(work.classifier.model, work.names, best)
+        self.clock = None if work.deadline is None else EndInTime(work.deadline)
+        self._waiting = _waiting_callbacks(work)
         self.callbacks = [ObeyUser(control), measuring, self.telling, self.keeping]
-        stopping = _early_stopping(specification, has_validation)
-        if stopping is not None:
-            self.callbacks.append(stopping)
-            if earlier is not None and earlier.patience is not None:
-                self.callbacks.append(ResumeEarlyStopping(stopping, earlier.patience))
-        self.callbacks.append(WriteCheckpoints(specification.run, control, self.telling, self.keeping, stopping))
+        if self.clock is not None:
+            self.callbacks.append(self.clock)
+        if work.specification.schedule == "cosine":
+            self.callbacks.append(FollowCosine(work.phase))
+        for name, waiting in self._waiting.items():
+            self.callbacks.append(waiting)
+            if earlier is not None and name in earlier.patience:
+                self.callbacks.append(ResumePatience(waiting, earlier.patience[name]))
+        self.callbacks.append(WriteCheckpoints(work.specification.run, control, self.state))
+        self.callbacks.append(HeedWishes(control, work.classifier.network, work.phase, can_undo=work.can_undo))
+
+    def state(self) -> Checkpoint:
+        work = self._work
+        return state_of(
+            work.classifier.model, work.learner, work.names, self.telling.history, self.keeping.best, self._waiting
+        )
 
 
-def _training_batches(training: LabelledRows, specification: TrainingSpecification) -> TrainingBatches:
-    labels = training.labels
+def _waiting_callbacks(work: PhaseWork) -> dict[str, Any]:
+    """Return the callbacks that wait for an improvement, by the name under which a checkpoint keeps their patience."""
+    watched = "val_loss" if len(work.validation) else "loss"
+    waiting: dict[str, Any] = {}
+    if work.specification.early_stopping:
+        waiting["early_stopping"] = keras.callbacks.EarlyStopping(
+            monitor=watched, patience=work.specification.early_stopping
+        )
+    if work.specification.schedule == "plateau":
+        waiting["plateau"] = plateau_callback(watched)
+    return waiting
+
+
+def _training_batches(work: PhaseWork, batch_size: int) -> TrainingBatches:
+    specification, labels = work.specification, work.training.labels
     weights = np.ones(len(labels), dtype=np.float32)
     if specification.class_weights:
         weights = class_balancing_weights(labels, int(labels.max()) + 1)
-    return TrainingBatches(training.rows, labels, weights, batch_size=specification.batch_size, seed=specification.seed)
+    return TrainingBatches(
+        training=work.training,
+        targets=training_targets(labels, _class_count(work), specification.label_smoothing),
+        weights=weights,
+        batch_size=batch_size,
+        seed=specification.seed,
+        first=0 if work.earlier is None else work.earlier.epoch,
+        end=work.phase.last_epoch,
+    )
 
 
-def _validation_batches(validation: LabelledRows, specification: TrainingSpecification) -> ValidationBatches | None:
-    if not len(validation.labels):
-        return None
-    return ValidationBatches(validation.rows, validation.labels, batch_size=specification.batch_size)
+def _validation_data(work: PhaseWork, batch_size: int) -> Any:
+    targets = validation_targets(work.validation.labels, _class_count(work), work.specification.label_smoothing)
+    return validation_input(work.validation, targets, batch_size)
 
 
-def _early_stopping(specification: TrainingSpecification, has_validation: bool) -> keras.callbacks.EarlyStopping | None:
-    if not specification.early_stopping:
-        return None
-    watched = "val_loss" if has_validation else "loss"
-    return keras.callbacks.EarlyStopping(monitor=watched, patience=specification.early_stopping)
+def _class_count(work: PhaseWork) -> int:
+    return int(work.learner.output_shape[-1])
+
+
+# --------------------------------------------------------------------------- out of memory
+
+
+def _state_before(work: PhaseWork) -> Checkpoint:
+    """Return the state before the phase, without an optimizer when there was none yet."""
+    if work.earlier is not None:
+        return work.earlier
+    nothing = Checkpoint(
+        history=(),
+        best_epoch=0,
+        best_score=BestEpoch().score,
+        weights={},
+        best_weights={},
+        optimizer=[],
+        seeds=seed_states(work.classifier.model),
+        patience={},
+    )
+    return replace(nothing, weights=weights_of(work.classifier.model, (*work.names, NORMALIZATION_LAYER)))
+
+
+def _back_to(work: PhaseWork, before: Checkpoint) -> PhaseWork:
+    """Return the work from the last state that is sure: that of the last checkpoint, or before the phase.
+
+    The optimizer begins anew, since one that adds up gradients has other variables.
+    """
+    written = read_checkpoint(work.specification.run)
+    state = written if written is not None and written.epoch > before.epoch else before
+    put_weights_back(state, work.classifier.model)
+    return replace(work, earlier=replace(state, optimizer=[]))
+
+
+def _halved(batch_size: int, parts: int) -> str:
+    size = -(-batch_size // parts)
+    return (
+        f"A batch of {batch_size} images does not fit into the memory: it is computed in {parts} parts of {size}, "
+        "which takes a little longer and learns the same."
+    )
+
+
+def _too_large(work: PhaseWork) -> FrostlineError:
+    return FrostlineError(
+        f"Not even one image of {work.specification.image_size} pixels fits into the memory with these layers thawed.",
+        hint="Thaw fewer layers, choose a smaller image size, or close other programs.",
+        kind="out_of_memory",
+    )

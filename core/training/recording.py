@@ -13,22 +13,21 @@ from core import __version__
 from core.backend_specific import backend_name, backend_version, describe_device
 from core.messages import RunFinished, RunSeconds, RunStarted
 from core.training.classifier import Classifier
-from core.training.fitting import Fitting
-from core.training.material import Material
+from core.training.course_end import CourseEnd
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData
 
 
-def begin_record(specification: TrainingSpecification, classifier: Classifier, data: TrainingData) -> RunRecord:
-    """Return the record of a run that is about to start."""
+def begin_record(specification: TrainingSpecification, data: TrainingData) -> RunRecord:
+    """Return the record of a run that is about to start; its phases and its layers are filled in on the way."""
     return RunRecord(
         specification=specification,
         state="running",
         created=datetime.now().astimezone().isoformat(timespec="seconds"),
         class_names=data.class_names,
-        trainable_layers=tuple(layer.name for layer in classifier.network.layers if layer.name in classifier.trainable),
-        cut_layer=classifier.cut_layer,
+        trainable_layers=(),
+        cut_layer="",
         dataset_digest=data.digest,
         training_files=data.training.names,
         validation_files=data.validation.names,
@@ -53,26 +52,30 @@ def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
     )
 
 
-def complete_record(
-    record: RunRecord, material: Material, fitting: Fitting, *, seconds: RunSeconds, checked: int, changed: int
-) -> RunRecord:
-    """Return the record of a run that is over; `checked` and `changed` count frozen layers."""
+def complete_record(end: CourseEnd) -> RunRecord:
+    """Return the record of a run that is over; the durations of an extension are added to those before."""
+    fitting, data = end.fitting, end.material.data
+    before, now = end.record.seconds, end.seconds
     return dataclasses.replace(
-        record,
+        end.record,
         state="stopped" if fitting.stopped else "finished",
-        training_files=material.data.training.names,
-        validation_files=material.data.validation.names,
-        dataset_digest=material.data.digest,
+        training_files=data.training.names,
+        validation_files=data.validation.names,
         history=fitting.history,
-        best_epoch=fitting.best_epoch,
-        val_accuracy=fitting.history[fitting.best_epoch - 1].val_accuracy,
-        seconds=seconds,
-        frozen_layers_checked=checked,
-        frozen_layers_changed=changed,
+        best_epoch=fitting.best.epoch,
+        val_accuracy=fitting.history[fitting.best.epoch - 1].val_accuracy,
+        seconds=RunSeconds(
+            decode=before.decode + now.decode,
+            extract=before.extract + now.extract,
+            fit=before.fit + now.fit,
+            total=before.total,
+        ),
+        frozen_layers_checked=len(end.frozen),
+        frozen_layers_changed=len(end.changed),
     )
 
 
-def run_finished(record: RunRecord, material: Material, seconds: RunSeconds) -> RunFinished:
+def run_finished(record: RunRecord, end: CourseEnd, seconds: RunSeconds) -> RunFinished:
     """Return what is announced when a run is over and written."""
     return RunFinished(
         run=record.specification.run,
@@ -83,8 +86,8 @@ def run_finished(record: RunRecord, material: Material, seconds: RunSeconds) -> 
         frozen_layers_checked=record.frozen_layers_checked,
         frozen_layers_changed=record.frozen_layers_changed,
         seconds=seconds,
-        images_extracted=material.extracted,
-        images_reused=material.reused,
+        images_extracted=end.extracted,
+        images_reused=end.reused,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from core.errors import UnusableInput
 from core.messages import EpochFinished, RunSeconds
+from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 from core.whole_files import write_text
 
@@ -25,7 +26,8 @@ class RunRecord:
     """Everything that `run.json` says. Files of the split are relative to the data folder, with '/'.
 
     state: `running`, `finished` or `stopped`. best_epoch: counted from 1; 0 before the first one.
-    validation_files are relative to the specification's validation_folder where one is given.
+    validation_files are relative to the specification's validation_folder where one is given. phases: those that are
+    over, the present one, and those to come; trainable_layers and cut_layer are of the present or last one.
     """
 
     specification: TrainingSpecification
@@ -37,6 +39,7 @@ class RunRecord:
     dataset_digest: str
     training_files: tuple[str, ...]
     validation_files: tuple[str, ...]
+    phases: tuple[TrainingPhase, ...] = ()
     history: tuple[EpochFinished, ...] = ()
     best_epoch: int = 0
     val_accuracy: float | None = None
@@ -96,6 +99,7 @@ def _from_json(data: dict[str, Any]) -> RunRecord:
     }
     fields["specification"] = TrainingSpecification(**specification)
     fields["history"] = tuple(epoch_from_json(epoch) for epoch in data.get("history", ()))
+    fields["phases"] = tuple(TrainingPhase(**_known(TrainingPhase, phase)) for phase in data.get("phases", ()))
     if "seconds" in data:
         fields["seconds"] = RunSeconds(**_known(RunSeconds, data["seconds"]))
     return RunRecord(**fields)

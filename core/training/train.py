@@ -1,7 +1,6 @@
-"""One training run from a folder of images to a run folder: the order of the work, and nothing of its details.
+"""One training run from a folder of images to a run folder: begun, taken up again, or extended.
 
-read the data -> build the classifier -> features up to the frost line -> normalise -> fit the tail
--> prove that what was frozen did not change -> write the run
+read the data -> go through the phases (`course`) -> write the run. What is in a run folder is `run_folder`'s concern.
 """
 
 from __future__ import annotations
@@ -12,13 +11,11 @@ from pathlib import Path
 
 from core.errors import FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
-from core.messages import RunFinished, RunSeconds
-from core.network.frost_line import layer_digests
+from core.messages import RunFinished
 from core.training.checkpoint import Checkpoint, read_checkpoint
-from core.training.classifier import Classifier, build_classifier
-from core.training.fitting import Fitting, LabelledRows, fit_rows
-from core.training.material import Material, gather_material, normalize_head
-from core.training.recording import begin_record, complete_record, run_finished, run_started
+from core.training.course import Course
+from core.training.extension import begin_extension, give_up_extension
+from core.training.recording import begin_record, complete_record, run_finished
 from core.training.run_folder import (
     claim_run_folder,
     close_run,
@@ -26,7 +23,7 @@ from core.training.run_folder import (
     open_unfinished_run,
     write_results,
 )
-from core.training.run_record import RunRecord, write_run_record
+from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData, read_training_data
 
@@ -40,9 +37,11 @@ def train(specification: TrainingSpecification, control: JobControl) -> RunFinis
         Stopped: the user stopped before there was an epoch to keep; the run folder is gone again.
 
     """
+    started = time.monotonic()
     claim_run_folder(specification.run)
     try:
-        return _train(specification, control)
+        data = read_training_data(specification, control)
+        return _go_through(begin_record(specification, data), data, None, started, control)
     except (Stopped, FrostlineError):
         give_up_run_folder(specification.run)
         raise
@@ -57,81 +56,49 @@ def resume(run: Path, control: JobControl) -> RunFinished:
         UnusableInput: the folder is no run, its training is over, or its images are not what they were.
 
     """
-    broken_off = open_unfinished_run(run)
-    return _train(broken_off.specification, control, broken_off)
-
-
-def _train(
-    specification: TrainingSpecification, control: JobControl, broken_off: RunRecord | None = None
-) -> RunFinished:
     started = time.monotonic()
-    data = read_training_data(specification, control)
-    checkpoint = None if broken_off is None else _checkpoint_of(broken_off, data)
-    classifier = build_classifier(specification, len(data.class_names), control)
-    digests = layer_digests(classifier.model, frozenset(layer.name for layer in classifier.network.layers))
-    record = broken_off or begin_record(specification, classifier, data)
-    write_run_record(record, specification.run)
-    control.report(run_started(record, classifier))
-
-    material = gather_material(specification, classifier, digests, data, control)
-    fit_started = time.monotonic()
-    fitting = _fit(specification, classifier, material, checkpoint, control)
-    seconds = RunSeconds(
-        decode=material.decode_seconds,
-        extract=material.extract_seconds,
-        fit=time.monotonic() - fit_started,
-        total=0.0,
-    )
-    changed = _changed_layers(classifier, digests, control)
-    record = complete_record(
-        record, material, fitting, seconds=seconds, checked=len(classifier.frozen), changed=len(changed)
-    )
-    return _write(classifier, record, material, started, control)
+    record = open_unfinished_run(run)
+    data = _same_data(record, control)
+    return _go_through(record, data, read_checkpoint(run), started, control)
 
 
-def _checkpoint_of(broken_off: RunRecord, data: TrainingData) -> Checkpoint | None:
-    if data.digest != broken_off.dataset_digest:
+def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
+    """Go on with the finished run in the folder `run` for more epochs, from its best one, with a fresh optimizer.
+
+    Until the first new epoch is over the run stays what it was. Reports and raises as `train` does, and
+
+    Raises:
+        UnusableInput: the folder is no finished run, or its images are not what they were.
+
+    """
+    started = time.monotonic()
+    record, checkpoint = begin_extension(run, more_epochs)
+    try:
+        return _go_through(record, _same_data(record, control), checkpoint, started, control)
+    except (Stopped, FrostlineError):
+        give_up_extension(run)
+        raise
+
+
+def _same_data(record: RunRecord, control: JobControl) -> TrainingData:
+    data = read_training_data(record.specification, control)
+    if data.digest != record.dataset_digest:
         raise UnusableInput(
-            f"The images of {broken_off.specification.folder} are not those with which this training began.",
+            f"The images of {record.specification.folder} are not those with which this training began.",
             hint="Put them back as they were, or train anew.",
         )
-    return read_checkpoint(broken_off.specification.run)
+    return data
 
 
-def _fit(
-    specification: TrainingSpecification,
-    classifier: Classifier,
-    material: Material,
-    checkpoint: Checkpoint | None,
-    control: JobControl,
-) -> Fitting:
-    normalize_head(classifier.model, material)
-    return fit_rows(
-        material.learner(classifier.model),
-        LabelledRows(material.training, material.data.training.labels),
-        LabelledRows(material.validation, material.data.validation.labels),
-        specification,
-        control,
-        resume_from=checkpoint,
-    )
-
-
-def _changed_layers(classifier: Classifier, before: dict[str, str], control: JobControl) -> frozenset[str]:
-    """Return the frozen layers whose weights are not bit for bit what they were: none, or something is wrong."""
-    frozen = classifier.frozen
-    control.progress("verify", 0, len(frozen))
-    after = layer_digests(classifier.model, frozen)
-    control.progress("verify", len(frozen), len(frozen))
-    return frozenset(name for name in frozen if before[name] != after[name])
-
-
-def _write(
-    classifier: Classifier, record: RunRecord, material: Material, started: float, control: JobControl
+def _go_through(
+    record: RunRecord, data: TrainingData, checkpoint: Checkpoint | None, started: float, control: JobControl
 ) -> RunFinished:
+    end = Course(record, data, checkpoint, control).run()
     control.progress("save", 0, 1)
     run = record.specification.run
-    write_results(classifier.model, record, run)
-    seconds = dataclasses.replace(record.seconds, total=time.monotonic() - started)
-    close_run(dataclasses.replace(record, seconds=seconds), run)
+    completed = complete_record(end)
+    write_results(end.classifier.model, completed, run)
+    seconds = dataclasses.replace(completed.seconds, total=completed.seconds.total + time.monotonic() - started)
+    close_run(dataclasses.replace(completed, seconds=seconds), run)
     control.progress("save", 1, 1)
-    return run_finished(record, material, seconds)
+    return run_finished(completed, end, seconds)

@@ -16,10 +16,12 @@ import pytest
 from core.data.decode import decode_image
 from core.job_control import JobControl
 from core.network.frost_line import layer_digests
-from core.training.batches import class_balancing_weights, epoch_order
-from core.training.classifier import Classifier, build_classifier, compile_for_training
-from core.training.fitting import Fitting, LabelledRows, fit_rows
+from core.training.batches import LabelledRows, class_balancing_weights, epoch_order
+from core.training.classifier import Classifier, build_classifier
+from core.training.fitting import Fitting, PhaseWork, fit_phase
 from core.training.material import gather_material, normalize_head
+from core.training.optimization import compile_for_training
+from core.training.phases import planned_phases
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData, read_training_data
 
@@ -34,13 +36,18 @@ def trained_through_the_line(specification: TrainingSpecification, data: Trainin
     digests = layer_digests(classifier.model, frozenset(layer.name for layer in classifier.network.layers))
     material = gather_material(specification, classifier, digests, data, control)
     normalize_head(classifier.model, material)
-    fitting = fit_rows(
-        material.learner(classifier.model),
-        LabelledRows(material.training, data.training.labels),
-        LabelledRows(material.validation, data.validation.labels),
-        specification,
-        control,
+    (phase,) = planned_phases(specification)
+    work = PhaseWork(
+        specification=specification,
+        phase=phase,
+        all_epochs=phase.last_epoch,
+        classifier=classifier,
+        learner=material.learner(classifier.model),
+        training=LabelledRows(material.training, data.training.labels),
+        validation=LabelledRows(material.validation, data.validation.labels),
     )
+    fitting = fit_phase(work, control)
+    fitting.best.put_into(classifier.model)
     return classifier, fitting
 
 
@@ -79,6 +86,7 @@ def trained_naively(
         ("conv5_block3", {}),
         ("conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),
         ("conv4_block6_2_conv,conv5_block2", {"optimizer": "adamw"}),
+        ("all", {}),
     ],
 )
 def test_tail_on_stored_features_learns_what_the_whole_network_learns(
@@ -91,9 +99,9 @@ def test_tail_on_stored_features_learns_what_the_whole_network_learns(
     normalisation = ours.model.get_layer("head_normalization").get_weights()
     naive, naive_losses, naive_weights = trained_naively(specification, data, normalisation)
 
-    assert ours.cut_layer != "image"
+    assert (ours.cut_layer == "image") == (thaw == "all")
     np.testing.assert_allclose([epoch.loss for epoch in fitting.history], naive_losses, rtol=2e-4)
-    assert largest_difference(ours.model.get_weights(), naive_weights[fitting.best_epoch - 1]) < 2e-4
+    assert largest_difference(ours.model.get_weights(), naive_weights[fitting.best.epoch - 1]) < 2e-4
     assert layer_digests(ours.model, ours.frozen) == layer_digests(naive.model, naive.frozen)
 
 

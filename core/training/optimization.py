@@ -1,0 +1,74 @@
+"""How the weights are moved: optimizer, loss, and how the learning rate goes on from epoch to epoch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import keras
+
+from core.backend_specific import gpu_names
+from core.training.phases import TrainingPhase
+from core.training.specification import TrainingSpecification
+
+#: What `plateau` does: after so many epochs without improvement the rate falls to this part, down to the lowest.
+PLATEAU_EPOCHS, PLATEAU_FACTOR, LOWEST_RATE = 3, 0.2, 1e-6
+
+
+def compile_for_training(
+    model: keras.Model, specification: TrainingSpecification, *, learning_rate: float | None = None, parts: int = 1
+) -> None:
+    """Compile `model` with the specification's optimizer, at its learning rate unless another is given.
+
+    parts: into how many a batch is divided because it is too large for the memory; their gradients are added up.
+    Compiled kernels (XLA) pay on a GPU; on a CPU they gain nothing and cost seconds at the first step.
+    """
+    smoothing = specification.label_smoothing
+    model.compile(
+        optimizer=_optimizer(specification, learning_rate or specification.learning_rate, parts),
+        loss="categorical_crossentropy" if smoothing else "sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+        jit_compile="auto" if gpu_names() else False,
+    )
+
+
+def _optimizer(specification: TrainingSpecification, rate: float, parts: int) -> Any:
+    options: dict[str, Any] = {"learning_rate": rate}
+    if parts > 1:
+        options["gradient_accumulation_steps"] = parts
+    if specification.weight_decay is not None:
+        options["weight_decay"] = specification.weight_decay
+    if specification.optimizer == "sgd":
+        return keras.optimizers.SGD(momentum=0.9, **options)
+    if specification.optimizer == "adamw":
+        return keras.optimizers.AdamW(**options)
+    return keras.optimizers.Adam(**options)
+
+
+def cosine_rate(phase: TrainingPhase, epoch: int) -> float:
+    """Return the learning rate in `epoch` (counted from 0): it falls from the phase's rate towards 0 as a half cosine.
+
+    After Loshchilov and Hutter 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts", without restarts.
+    """
+    done = (epoch - (phase.first_epoch - 1)) / max(phase.epochs, 1)
+    return phase.learning_rate * 0.5 * (1.0 + math.cos(math.pi * min(max(done, 0.0), 1.0)))
+
+
+class FollowCosine(keras.callbacks.Callback):
+    """Set the learning rate of each epoch; it follows from the epoch alone, so that resuming needs no memory."""
+
+    def __init__(self, phase: TrainingPhase) -> None:
+        super().__init__()
+        self._phase = phase
+
+    def on_epoch_begin(self, epoch: int, logs: Mapping[str, Any] | None = None) -> None:
+        """Set the rate before the first batch."""
+        self.model.optimizer.learning_rate = cosine_rate(self._phase, epoch)
+
+
+def plateau_callback(watched: str) -> keras.callbacks.ReduceLROnPlateau:
+    """Return Keras' own callback that lowers the rate when `watched` (`val_loss` or `loss`) gets no better."""
+    return keras.callbacks.ReduceLROnPlateau(
+        monitor=watched, factor=PLATEAU_FACTOR, patience=PLATEAU_EPOCHS, min_lr=LOWEST_RATE
+    )
