@@ -66,7 +66,7 @@ class TrainingBatches:
             dataset = repeated_slices(self._epochs, example, self.batch_size)
             if dataset is not None:
                 return dataset
-        return self._batches()
+        return self.one_by_one()
 
     def _epochs(self) -> Iterator[Batch]:
         for epoch in range(self.first, self.end):
@@ -75,7 +75,8 @@ class TrainingBatches:
     def _epoch(self, epoch: int) -> Batch:
         return self._gather(epoch, epoch_order(len(self.training), self.seed, epoch))
 
-    def _batches(self) -> Iterator[Batch]:
+    def one_by_one(self) -> Iterator[Batch]:
+        """Yield the batches of all epochs, one after another."""
         for epoch in range(self.first, self.end):
             order = epoch_order(len(self.training), self.seed, epoch)
             for start in range(0, len(order), self.batch_size):

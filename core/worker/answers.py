@@ -66,12 +66,21 @@ def _describe_network(request: messages.DescribeNetwork, _control: JobControl) -
 def _train(request: messages.Train, control: JobControl) -> Event:
     import_keras()
     from core.training.run_record import RECORD_FILE
-    from core.training.train import resume, train
+    from core.training.train import extend, resume, train
 
+    if request.more_epochs:
+        return extend(request.specification.run, request.more_epochs, control)
     # A worker can die before the run has a record to resume from.
     if request.resume and (request.specification.run / RECORD_FILE).exists():
         return resume(request.specification.run, control)
     return train(request.specification, control)
+
+
+def _find_learning_rate(request: messages.FindLearningRate, control: JobControl) -> Event:
+    import_keras()
+    from core.training.learning_rate_finder import find_learning_rate
+
+    return find_learning_rate(request.specification, control)
 
 
 def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
@@ -124,6 +133,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.WarmUp: _warm_up,
     messages.DescribeNetwork: _describe_network,
     messages.Train: _train,
+    messages.FindLearningRate: _find_learning_rate,
     messages.Evaluate: _evaluate,
     messages.Predict: _predict,
     messages.Export: _export,

@@ -13,6 +13,7 @@ from functools import partial
 
 from core.errors import Failure
 from core.messages import (
+    ChangePlan,
     JobEnded,
     JobReport,
     JobStarted,
@@ -21,6 +22,7 @@ from core.messages import (
     Request,
     Shutdown,
     Stop,
+    UndoPlanChange,
     WorkerEnded,
     WorkerReady,
 )
@@ -151,6 +153,13 @@ class WorkerClient:
             entry.paused = paused
             if entry.child is not None:
                 entry.child.send(pack(Pause(job, paused)))
+
+    def wish(self, wish: ChangePlan | UndoPlanChange) -> None:
+        """Tell a training what the user wants of it; what is wished of a job that no process has yet is dropped."""
+        with self._lock:
+            entry = self._jobs.get(wish.job)
+            if entry is not None and entry.child is not None:
+                entry.child.send(pack(wish))
 
     def give_up(self, failure: Failure) -> None:
         """End every job that waits for a process with this failure, and every new one, until the next start."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.errors import FrostlineError, Stopped
 from core.job_control import JobControl
-from core.messages import Event, JobEnded, JobReport, JobStarted, Lane, Outcome, Request
+from core.messages import ChangePlan, Event, JobEnded, JobReport, JobStarted, Lane, Outcome, Request, UndoPlanChange
 from core.worker.failures import failure_of_exception
 from core.worker.job import Job, JobState
 
@@ -72,6 +72,13 @@ class JobBoard:
             entry = self._entries.get(number)
         if entry is not None:
             (entry.control.paused.set if paused else entry.control.paused.clear)()
+
+    def wish(self, wish: ChangePlan | UndoPlanChange) -> None:
+        """Pass on what the user wants of a training on its way."""
+        with self._changed:
+            entry = self._entries.get(wish.job)
+        if entry is not None:
+            entry.control.wishes.put(wish)
 
     def stop_everything(self) -> None:
         """Stop every job."""

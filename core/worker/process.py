@@ -18,7 +18,7 @@ from functools import partial
 from typing import Never
 
 from core.errors import FrostlineError
-from core.messages import Lane, Pause, Shutdown, Stop, Submit, WorkerReady
+from core.messages import ChangePlan, Lane, Pause, Shutdown, Stop, Submit, UndoPlanChange, WorkerReady
 from core.worker.job_board import Answer, JobBoard
 from core.worker.keras_import import describe_keras
 from core.worker.log_file import log_file, start_logging
@@ -109,6 +109,8 @@ def _take_request(message: object, board: JobBoard) -> None:
             board.stop(job)
         case Pause(job, paused):
             board.pause(job, paused)
+        case ChangePlan() | UndoPlanChange():
+            board.wish(message)
         case Shutdown():
             board.stop_everything()
             board.wait_until_idle(SHUTDOWN_GRACE)

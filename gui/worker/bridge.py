@@ -96,7 +96,7 @@ class WorkerBridge(QObject):
         if self._state is _State.CLOSED:
             return self._stopped_job(request, parent)
         number = self._client.submit(request)
-        job = Job(number=number, request=request, ask_to_stop=self._stop, ask_to_pause=self._pause, parent=parent)
+        job = self._new_job(number, request, parent)
         client = self._client
         job.destroyed.connect(lambda *_: client.stop(number))
         self._jobs[number] = job
@@ -124,8 +124,18 @@ class WorkerBridge(QObject):
 
     # ------------------------------------------------------------------ jobs
 
+    def _new_job(self, number: int, request: Request, parent: QObject | None) -> Job:
+        return Job(
+            number=number,
+            request=request,
+            ask_to_stop=self._stop,
+            ask_to_pause=self._pause,
+            make_wish=self._client.wish,
+            parent=parent,
+        )
+
     def _stopped_job(self, request: Request, parent: QObject | None) -> Job:
-        job = Job(number=0, request=request, ask_to_stop=self._stop, ask_to_pause=self._pause, parent=parent)
+        job = self._new_job(0, request, parent)
         QTimer.singleShot(0, job, lambda: job.take(JobEnded(0, Outcome.STOPPED)))
         return job
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import JobEnded, JobReport, JobStarted, Outcome, Request
+from core.messages import ChangePlan, JobEnded, JobReport, JobStarted, Outcome, Request, UndoPlanChange
 
 
 class Job(QObject):
@@ -34,6 +34,7 @@ class Job(QObject):
         request: Request,
         ask_to_stop: Callable[[int], None],
         ask_to_pause: Callable[[int, bool], None],
+        make_wish: Callable[[ChangePlan | UndoPlanChange], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Job(QObject):
         self.request = request
         self._ask_to_stop = ask_to_stop
         self._ask_to_pause = ask_to_pause
+        self._make_wish = make_wish
         self._has_started = False
         self._stopping = False
         self._paused = False
@@ -77,6 +79,16 @@ class Job(QObject):
         if self._running and paused != self._paused:
             self._paused = paused
             self._ask_to_pause(self.number, paused)
+
+    def change_plan(self, thaw: str, *, thaw_batch_norm: bool, learning_rate: float | None = None) -> None:
+        """Let other layers learn from the next epoch of this training on."""
+        if self._running:
+            self._make_wish(ChangePlan(self.number, thaw, thaw_batch_norm, learning_rate))
+
+    def undo_plan_change(self) -> None:
+        """Take the last change of the plan back, and every epoch since."""
+        if self._running:
+            self._make_wish(UndoPlanChange(self.number))
 
     def take(self, message: JobStarted | JobReport | JobEnded) -> None:
         """Tell what the worker says of this job; the bridge calls it."""

@@ -17,6 +17,7 @@ class Route(Enum):
 
 ROUTES: dict[type[Request], Route] = {
     messages.Train: Route.TRAINER,
+    messages.FindLearningRate: Route.TRAINER,
     messages.Export: Route.TRAINER,
     messages.DescribeNetwork: Route.TRAINER,
     messages.DescribeMachine: Route.TRAINER,
@@ -34,6 +35,7 @@ ROUTES: dict[type[Request], Route] = {
 #: What the status bar says while the trainer is at a request.
 TRAINER_PHRASES: dict[type[Request], str] = {
     messages.Train: "Training",
+    messages.FindLearningRate: "Trying learning rates",
     messages.Export: "Exporting",
     messages.DescribeNetwork: "Reading the network",
     messages.DescribeMachine: "Looking at this machine",

@@ -79,6 +79,13 @@ def _while_paused(_rest: str, control: JobControl) -> None:
     control.wait_while_paused()
 
 
+def _tell_a_wish(_rest: str, control: JobControl) -> None:
+    while control.wishes.empty():
+        control.raise_if_stopped()
+        control.stop_requested.wait(0.005)
+    control.report(Notice(message=repr(control.wishes.get())))
+
+
 def _ignore_stop(_rest: str, control: JobControl) -> None:
     control.report(Notice(message="started"))
     threading.Event().wait()
@@ -147,6 +154,7 @@ _BEHAVIOURS: dict[str, Callable[[str, JobControl], Event | None]] = {
     "wait": _wait,
     "finish_when_stopped": _finish_when_stopped,
     "while_paused": _while_paused,
+    "tell_a_wish": _tell_a_wish,
     "ignore_stop": _ignore_stop,
     "ignore_everything": _ignore_everything,
     "raise": _raise,

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from core.errors import Failure
-from core.messages import JobEnded, JobReport, JobStarted, MakeThumbnails, Nothing, Notice, Outcome, WorkerReady
+from core.messages import (
+    ChangePlan,
+    JobEnded,
+    JobReport,
+    JobStarted,
+    MakeThumbnails,
+    Nothing,
+    Notice,
+    Outcome,
+    WorkerReady,
+)
 from core.worker.log_file import log_file
 
 if TYPE_CHECKING:
@@ -117,6 +128,18 @@ def test_a_job_pauses_and_goes_on(client: RecordedClient) -> None:
     assert not client.all_ends(job)
     client.pause(job, False)
 
+    assert client.outcome(job) is Outcome.DONE
+
+
+def test_a_wish_reaches_its_job_and_no_other(client: RecordedClient) -> None:
+    job = client.compute("tell_a_wish")
+    client.wait_until_started(job)
+    wish = ChangePlan(job, "conv5", thaw_batch_norm=True, learning_rate=1e-4)
+
+    client.wish(replace(wish, job=4711))
+    client.wish(wish)
+
+    assert client.notice_of(job) == repr(wish)
     assert client.outcome(job) is Outcome.DONE
 
 
