@@ -26,7 +26,7 @@ def measure(bench: Workbench) -> Iterator[Finding]:
         ours=Quantity("stall", found["longest"], "ms"),
         reference=Quantity("limit", _LONGEST_MILLISECONDS, "ms"),
         bound=1.0,
-        note=note,
+        note=f"in the stage {found['longest_while']}; {note}",
     )
     yield Outcome(
         title=f"{title}: 99th percentile",

@@ -28,5 +28,6 @@ def measure(bench: Workbench) -> Iterator[Finding]:
         ours=Quantity("stall", found["longest"], "ms"),
         reference=Quantity("limit", _LONGEST_MILLISECONDS, "ms"),
         bound=1.0,
-        note=f"99th percentile {found['percentile']:.1f} ms; checked in {found['check']:.0f} s",
+        note=f"while: {found['longest_while']}; 99th percentile {found['percentile']:.1f} ms;"
+        f" checked in {found['check']:.0f} s",
     )

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
 
+from core.messages import Train
 from gui.app import create_window
 from gui.demo.scripted_user import ScriptedUser
 from gui.session import Session
 from gui.window.main_window import MainWindow
+from gui.worker.job import Job
 
 #: A busy machine takes its time; what is measured does not depend on it.
 PATIENCE_SECONDS = 900.0
@@ -75,3 +77,9 @@ def set_up_training(user: ScriptedUser, *, image_size: int, epochs: int, preset:
 def start_training(user: ScriptedUser) -> None:
     """Press the button."""
     user.click("start_training")
+
+
+def training_job(window: MainWindow) -> Job:
+    """Return the job of the training under way."""
+    jobs = window.findChildren(Job)
+    return next(job for job in jobs if job.running and isinstance(job.request, Train))

@@ -26,7 +26,9 @@ def measure(folder: str) -> dict[str, Any]:
         before = memory()
         gaps = EventLoopGaps()
         started = time.monotonic()
+        gaps.note("check")
         open_folder(user, Path(folder))
+        gaps.note("look around")
         seconds = time.monotonic() - started
         _look_around(user)
         return gaps.stop() | {"growth": peak_memory() - before, "check": seconds}

@@ -16,12 +16,12 @@ from benchmarks.sides.window import (
     set_up_training,
     start_training,
     stay_on_two_cores,
+    training_job,
 )
 from core.messages import BatchFinished, EpochFinished, Event, Progress, RunFinished
 from core.training.run_record import MODEL_FILE
 from gui.demo.scripted_user import ScriptedUser
 from gui.window.main_window import MainWindow
-from gui.worker.job import Job
 
 #: More epochs than anybody waits for, so that every training ends by the button.
 _EPOCHS = 9_000
@@ -36,7 +36,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self.epochs = 0
-        self.batches: list[float] = []
+        self.batches: list[tuple[int, int, float]] = []  # epoch, batch, when
         self.stopped: float | None = None
 
     def take(self, event: Event) -> None:
@@ -44,7 +44,7 @@ class _Watch:
         if isinstance(event, EpochFinished):
             self.epochs += 1
         elif isinstance(event, BatchFinished):
-            self.batches.append(now)
+            self.batches.append((event.epoch, event.batch, now))
         elif isinstance(event, Progress) and event.stage in _AFTERWARDS and self.stopped is None:
             self.stopped = now
 
@@ -65,8 +65,7 @@ def _train_and_stop(
     connection = session_of(window).training_ended.connect(lambda result: ends.append((time.perf_counter(), result)))
     start_training(user)
     watch = _Watch()
-    job = next(job for job in window.findChildren(Job) if job.running and type(job.request).__name__ == "Train")
-    job.reported.connect(watch.take)
+    training_job(window).reported.connect(watch.take)
     user.wait_until(lambda: watch.epochs >= _EPOCHS_BEFORE_STOP, "there is an epoch to keep", seconds=PATIENCE_SECONDS)
     user.rest(_WAIT_MILLISECONDS * (1 + number))  # so that it comes in the midst of something
     pressed = time.perf_counter()
@@ -83,7 +82,11 @@ def _train_and_stop(
     }
 
 
-def _batch_seconds(moments: list[float]) -> float:
-    """Return the median seconds between two reports of batches; of quick ones only some are reported."""
-    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
-    return statistics.median(gaps) if gaps else 0.0
+def _batch_seconds(reports: list[tuple[int, int, float]]) -> float:
+    """Return the median seconds of a batch; 0 where they are so quick that no two in a row are reported."""
+    seconds = [
+        when - before
+        for (earlier_epoch, earlier, before), (epoch, batch, when) in itertools.pairwise(reports)
+        if epoch == earlier_epoch and batch == earlier + 1
+    ]
+    return statistics.median(seconds) if seconds else 0.0

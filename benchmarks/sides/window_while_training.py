@@ -14,8 +14,11 @@ from benchmarks.sides.window import (
     set_up_training,
     start_training,
     stay_on_two_cores,
+    training_job,
 )
-from core.messages import EpochFinished
+from core.messages import EpochFinished, Event, Progress
+
+_REST_MILLISECONDS = 1000
 
 
 def measure(folder: str, image_size: int, epochs: int) -> dict[str, Any]:
@@ -30,9 +33,18 @@ def measure(folder: str, image_size: int, epochs: int) -> dict[str, Any]:
         session.training_ended.connect(results.append)
         session.epoch_finished.connect(seen.append)
         gaps = EventLoopGaps()
+        gaps.note("start")
         start_training(user)
+        training_job(window).reported.connect(lambda event: _note_stage(gaps, event))
+        session.training_ended.connect(lambda _: gaps.note("end"))
         user.wait_until(lambda: bool(results), "the training is over", seconds=PATIENCE_SECONDS)
+        user.rest(_REST_MILLISECONDS)  # so that what the end sets off counts as well
         found = gaps.stop()
         if results[0] is None:
             raise RuntimeError("The training in the window came to nothing.")
         return found | {"epochs": len(seen)}
+
+
+def _note_stage(gaps: EventLoopGaps, event: Event) -> None:
+    if isinstance(event, Progress):
+        gaps.note(event.stage)
