@@ -6,7 +6,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,13 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _one_of(names: Sequence[str]) -> type[str]:
+def _one_of(names: Sequence[str]) -> Callable[[str], str]:
     def row(name: str) -> str:
         if name not in names:
             raise argparse.ArgumentTypeError(f"there is no row '{name}': choose from {', '.join(names)}")
         return name
 
-    return row  # type: ignore[return-value]
+    return row
 
 
 if __name__ == "__main__":

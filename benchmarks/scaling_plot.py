@@ -11,7 +11,8 @@ from benchmarks.rows import image_scaling, stage_scaling
 
 _PANEL_WIDTH, _PANEL_HEIGHT = 400.0, 300.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60.0, 20.0, 68.0, 44.0
-_LEGEND_SAMPLE, _LETTER = 26.0, 6.6
+_INSET = 22.0
+_LEGEND_SAMPLE, _LETTER = 36.0, 7.0
 
 _ICE, _FLAME, _STONE = "#1c7ed6", "#e8590c", "#495057"
 
@@ -41,11 +42,12 @@ def _curves(left: float, title: str, table: Table, lines: Sequence[tuple[str, st
     """Return a panel with logarithmic axes."""
     counts = table.column("images")
     shown = [(name, colour, dashes, table.column(name)) for name, colour, dashes in lines]
-    across = _LogAxis(counts, left + _LEFT, left + _PANEL_WIDTH - _RIGHT)
+    across = _LogAxis(min(counts), max(counts), left + _LEFT + _INSET, left + _PANEL_WIDTH - _RIGHT - _INSET)
     amounts = [amount for *_, column in shown for amount in column if amount > 0] or [1.0]
-    up = _LogAxis(amounts, _PANEL_HEIGHT - _BOTTOM, _TOP)
-    shapes = _heading(left, title, [(name, colour) for name, colour, *_ in shown])
-    for power in up.powers:
+    powers = _powers_of_ten_around(amounts)
+    up = _LogAxis(powers[0], powers[-1], _PANEL_HEIGHT - _BOTTOM, _TOP)
+    shapes = _heading(left, title, [(name.rpartition(" ")[0], colour) for name, colour, *_ in shown])
+    for power in powers:
         shapes += _grid_line(left, up.place(power), short(power))
     for count in counts:
         shapes.append(svg.words(across.place(count), _PANEL_HEIGHT - _BOTTOM + 18, short(count), anchor="middle"))
@@ -92,15 +94,19 @@ def _grid_line(left: float, y: float, text: str) -> list[str]:
     ]
 
 
-class _LogAxis:
-    """Places of positive amounts between two ends, by their logarithm; `powers` of ten lie on or around them."""
+def _powers_of_ten_around(amounts: Sequence[float]) -> list[float]:
+    lowest = math.floor(math.log10(min(amounts)))
+    highest = max(math.ceil(math.log10(max(amounts))), lowest + 1)
+    return [10.0**power for power in range(lowest, highest + 1)]
 
-    def __init__(self, amounts: Sequence[float], start: float, end: float) -> None:
-        lowest, highest = math.floor(math.log10(min(amounts))), math.ceil(math.log10(max(amounts)))
-        highest = max(highest, lowest + 1)
-        self._lowest, self._span = lowest, highest - lowest
+
+class _LogAxis:
+    """Places of positive amounts, from `lowest` at `start` to `highest` at `end`, by their logarithm."""
+
+    def __init__(self, lowest: float, highest: float, start: float, end: float) -> None:
+        self._lowest = math.log10(lowest)
+        self._span = math.log10(highest) - self._lowest or 1.0
         self._start, self._length = start, end - start
-        self.powers = [10.0**power for power in range(lowest, highest + 1)]
 
     def place(self, amount: float) -> float:
         """Return where an amount lies."""

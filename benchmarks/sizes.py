@@ -59,6 +59,6 @@ TINY = Sizes(
     scaling_images=(8, 24),
     scaling_epochs=1,
     memory_compared=(8, 24),
-    stages=(("head", ()), ("conv5_block3", ("conv5_block3",))),
+    stages=(("conv5_block3", ("conv5_block3",)),),
     stage_pictures_per_class=3,
 )

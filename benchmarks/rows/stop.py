@@ -13,17 +13,16 @@ _LIMIT_SECONDS = 1.0
 
 def measure(bench: Workbench) -> Iterator[Finding]:
     """Stop trainings of a head, and one of conv5, whose batches take long; the slowest stop counts."""
-    for preset, stops in (("Head only", bench.sizes.stops), ("conv5", 1)):
-        found = bench.side(
-            "benchmarks.sides.window_stop",
-            home="home of the stops",
-            folder=str(bench.photos),
-            image_size=bench.sizes.image_size,
-            preset=preset,
-            stops=stops,
-        )
+    found = bench.side(
+        "benchmarks.sides.window_stop",
+        home="home of the stops",
+        folder=str(bench.photos),
+        image_size=bench.sizes.image_size,
+        stops={"Head only": bench.sizes.stops, "conv5": 1},
+    )
+    for preset, stops in found.items():
         for moment, words in (("stopped", "training stopped"), ("kept", "model kept")):
-            yield _outcome(preset, found, moment, words)
+            yield _outcome(preset, stops, moment, words)
 
 
 def _outcome(preset: str, found: list[dict[str, Any]], moment: str, words: str) -> Outcome:

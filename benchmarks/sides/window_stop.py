@@ -49,12 +49,18 @@ class _Watch:
             self.stopped = now
 
 
-def measure(folder: str, image_size: int, preset: str, stops: int) -> list[dict[str, Any]]:
-    """Train and stop so many times; return for each the seconds until it stopped, until the model was kept, a batch."""
+def measure(folder: str, image_size: int, stops: dict[str, int]) -> dict[str, list[dict[str, Any]]]:
+    """Train and stop with each preset so many times.
+
+    Returns for each stop the seconds until the training stopped, until the model was kept, and of a batch.
+    """
     stay_on_two_cores()
     with open_window() as (window, user):
         open_folder(user, Path(folder))
-        return [_train_and_stop(window, user, image_size, preset, number) for number in range(stops)]
+        return {
+            preset: [_train_and_stop(window, user, image_size, preset, number) for number in range(count)]
+            for preset, count in stops.items()
+        }
 
 
 def _train_and_stop(
