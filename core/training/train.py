@@ -94,6 +94,8 @@ def _go_through(
     record: RunRecord, data: TrainingData, checkpoint: Checkpoint | None, started: float, control: JobControl
 ) -> RunFinished:
     end = Course(record, data, checkpoint, control).run()
+    if end.fitting.stopped and len(end.fitting.history) == len(record.history):
+        raise Stopped
     control.progress("save", 0, 1)
     run = record.specification.run
     completed = complete_record(end)

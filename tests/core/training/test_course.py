@@ -1,0 +1,282 @@
+"""Trainings in several phases: the head first, a changed plan, a change taken back, an extension; on real models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from core.data.decode import decode_image
+from core.errors import Stopped, UnusableInput
+from core.job_control import JobControl
+from core.messages import (
+    ChangePlan,
+    EpochFinished,
+    Event,
+    Notice,
+    PhaseStarted,
+    Progress,
+    UndoPlanChange,
+)
+from core.training.run_record import RunRecord, read_run_record
+from core.training.specification import TrainingSpecification
+from core.training.train import extend, resume, train
+
+THAWED = "conv5_block3_3_conv"
+
+
+@pytest.fixture
+def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:
+    return TrainingSpecification(
+        folder=stripes, run=tmp_path / "run", weights="random", image_size=32, epochs=3, batch_size=8, dropout=0.3
+    )
+
+
+def after_epoch(number: int, control: JobControl, do: Callable[[], None], events: list[Event]) -> None:
+    """Do something once, when that epoch is over."""
+    waiting = [do]
+
+    def report(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, EpochFinished) and event.epoch == number and waiting:
+            waiting.pop()()
+
+    control.report = report
+
+
+def losses(record: RunRecord) -> list[float]:
+    return [epoch.loss for epoch in record.history]
+
+
+def moved(record: RunRecord) -> list[bool]:
+    """For each epoch, whether the thawed layer moved in it."""
+    return [THAWED in dict(epoch.movement) for epoch in record.history]
+
+
+def trained_weights(run: Path) -> list[np.ndarray]:
+    weights: list[np.ndarray] = keras.saving.load_model(run / "model.keras").get_weights()
+    return weights
+
+
+def assert_same_training(some: Path, other: Path) -> None:
+    """Both runs have the same losses and, bit for bit, the same weights."""
+    assert losses(read_run_record(some)) == losses(read_run_record(other))
+    for one, another in zip(trained_weights(some), trained_weights(other), strict=True):
+        np.testing.assert_array_equal(one, another)
+
+
+def test_the_head_learns_first_and_then_the_thawed_layers_with_it(specification: TrainingSpecification) -> None:
+    events: list[Event] = []
+
+    finished = train(replace(specification, thaw=THAWED, head_first=2, epochs=2), JobControl(report=events.append))
+
+    record = read_run_record(specification.run)
+    (joined,) = [event for event in events if isinstance(event, PhaseStarted)]
+    assert (joined.first_epoch, joined.last_epoch, joined.thaw, joined.reason) == (3, 4, THAWED, "planned")
+    assert moved(record) == [False, False, True, True]
+    rates = [epoch.learning_rate for epoch in record.history]
+    assert rates == pytest.approx([1e-3, 1e-3, 1e-4, 1e-4])
+    assert finished.epochs == 4
+    assert finished.frozen_layers_changed == 0
+    assert record.cut_layer != "avg_pool"
+
+
+def test_a_plan_changed_on_the_way_holds_from_the_next_epoch_on(specification: TrainingSpecification) -> None:
+    control, events = JobControl(), list[Event]()
+    after_epoch(1, control, lambda: control.wishes.put(ChangePlan(1, THAWED, learning_rate=1e-4)), events)
+
+    train(specification, control)
+
+    record = read_run_record(specification.run)
+    assert moved(record) == [False, True, True]
+    assert [phase.reason for phase in record.phases] == ["started", "changed"]
+    assert record.phases[-1].last_epoch == 3
+    assert record.trainable_layers == (THAWED,)
+
+
+def test_a_change_taken_back_leaves_the_training_as_if_it_had_never_been(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
+    specification = replace(specification, epochs=6)
+    wishes = {2: ChangePlan(1, THAWED), 4: UndoPlanChange(1)}
+    control, events = JobControl(), list[Event]()
+
+    def wish(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, EpochFinished) and event.epoch in wishes:
+            control.wishes.put(wishes.pop(event.epoch))
+
+    control.report = wish
+    train(specification, control)
+    undisturbed = replace(specification, run=tmp_path / "undisturbed")
+    train(undisturbed, JobControl())
+
+    phases = [(event.reason, event.first_epoch) for event in events if isinstance(event, PhaseStarted)]
+    assert phases == [("changed", 3), ("undone", 3)]
+    assert [event.epoch for event in events if isinstance(event, EpochFinished)] == [1, 2, 3, 4, 3, 4, 5, 6]
+    assert [phase.reason for phase in read_run_record(specification.run).phases] == ["started"]
+    assert_same_training(specification.run, undisturbed.run)
+
+
+def test_what_can_not_be_granted_is_said_and_changes_nothing(specification: TrainingSpecification) -> None:
+    events: list[Event] = []
+    control = JobControl(report=events.append)
+    control.wishes.put(ChangePlan(1, "conv9"))
+    control.wishes.put(UndoPlanChange(1))
+
+    train(specification, control)
+
+    notices = [event.message for event in events if isinstance(event, Notice)]
+    assert any("conv9" in notice for notice in notices)
+    assert any("no change of the plan" in notice for notice in notices)
+    assert len(read_run_record(specification.run).phases) == 1
+
+
+def test_the_best_epoch_is_whole_even_when_later_phases_moved_other_layers(
+    specification: TrainingSpecification, stripes: Path
+) -> None:
+    """A ruinous rate in the second phase makes the first the better one; its model must be that of the head alone."""
+    specification = replace(specification, epochs=4, learning_rate=0.01)
+    control = JobControl()
+    after_epoch(2, control, lambda: control.wishes.put(ChangePlan(1, THAWED, learning_rate=5.0)), [])
+
+    finished = train(specification, control)
+
+    record = read_run_record(specification.run)
+    model = keras.saving.load_model(specification.run / "model.keras")
+    assert record.phases[-1].first_epoch == 3
+    assert finished.best_epoch < 3
+    assert float(np.abs(model.get_layer(THAWED).get_weights()[0]).max()) < 1.0
+    assert evaluated_accuracy(model, record) == pytest.approx(finished.val_accuracy)
+
+
+def evaluated_accuracy(model: keras.Model, record: RunRecord) -> float:
+    files = record.validation_files
+    pixels = np.stack([decode_image(record.specification.folder / name, 32) for name in files]).astype(np.float32)
+    answers = model.predict(pixels, verbose=0).argmax(axis=1)
+    return float(
+        np.mean([record.class_names[answer] == name.split("/")[0] for answer, name in zip(answers, files, strict=True)])
+    )
+
+
+def test_a_finished_run_goes_on_from_its_best_epoch(specification: TrainingSpecification) -> None:
+    first = train(specification, JobControl())
+    events: list[Event] = []
+
+    second = extend(specification.run, 2, JobControl(report=events.append))
+
+    record = read_run_record(specification.run)
+    assert (first.epochs, second.epochs, record.state) == (3, 5, "finished")
+    assert [event.epoch for event in events if isinstance(event, EpochFinished)] == [4, 5]
+    assert second.images_extracted == 0
+    assert record.phases[-1].reason == "extended"
+    assert record.seconds.total > first.seconds.total
+    assert not (specification.run / "checkpoint").exists()
+
+
+def test_an_extension_that_comes_to_nothing_leaves_the_run_as_it_was(specification: TrainingSpecification) -> None:
+    train(specification, JobControl())
+    before = {file.name: file.read_bytes() for file in specification.run.iterdir() if file.is_file()}
+    control = JobControl()
+
+    def stop_at_once(event: Event) -> None:
+        if isinstance(event, Progress) and event.stage == "fit":
+            control.stop_requested.set()
+
+    control.report = stop_at_once
+    with pytest.raises(Stopped):
+        extend(specification.run, 500, control)
+
+    after = {file.name: file.read_bytes() for file in specification.run.iterdir() if file.is_file()}
+    assert after == before
+    assert not (specification.run / "checkpoint").exists()
+
+
+def test_only_a_finished_run_is_extended(specification: TrainingSpecification, tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="not a run folder"):
+        extend(tmp_path, 2, JobControl())
+    train(specification, JobControl())
+    with pytest.raises(UnusableInput, match="at least 1"):
+        extend(specification.run, 0, JobControl())
+
+
+def test_a_time_limit_ends_the_training_in_the_middle_of_an_epoch_with_a_model(
+    specification: TrainingSpecification,
+) -> None:
+    finished = train(replace(specification, epochs=100_000, time_limit=0.01), JobControl())
+
+    record = read_run_record(specification.run)
+    assert (finished.epochs, finished.stopped, record.state) == (1, False, "finished")
+    assert record.history[0].val_accuracy is not None
+
+
+def test_early_stopping_ends_the_first_phase_and_the_second_moves_up(specification: TrainingSpecification) -> None:
+    options = replace(specification, thaw=THAWED, head_first=40, epochs=1, early_stopping=1, learning_rate=0.5)
+
+    train(options, JobControl())
+
+    record = read_run_record(specification.run)
+    assert record.phases[1].first_epoch == len(record.history) < 41
+
+
+@pytest.mark.parametrize("schedule", ["cosine", "plateau"])
+def test_schedules_lower_the_rate_and_survive_a_resume(
+    specification: TrainingSpecification, tmp_path: Path, schedule: str
+) -> None:
+    """The interruption is an exception out of the report of an epoch, as good as a crash: nothing is closed."""
+    options = replace(specification, epochs=30, schedule=schedule, learning_rate=2.0)
+    undisturbed = replace(options, run=tmp_path / "undisturbed")
+    train(undisturbed, JobControl())
+
+    class Crash(BaseException):
+        pass
+
+    def crash_late(event: Event) -> None:
+        if isinstance(event, EpochFinished) and event.epoch == 25:
+            raise Crash
+
+    with pytest.raises(Crash):
+        train(options, JobControl(report=crash_late))
+    resume(options.run, JobControl())
+
+    rates = [epoch.learning_rate for epoch in read_run_record(options.run).history]
+    assert rates == sorted(rates, reverse=True)
+    assert rates[-1] < rates[0]
+    assert_same_training(options.run, undisturbed.run)
+
+
+def test_a_training_of_two_phases_that_crashes_in_the_second_ends_as_an_undisturbed_one(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
+    options = replace(specification, thaw=THAWED, head_first=2, epochs=3)
+    undisturbed = replace(options, run=tmp_path / "undisturbed")
+    train(undisturbed, JobControl())
+
+    class Crash(BaseException):
+        pass
+
+    def crash(event: Event) -> None:
+        if isinstance(event, EpochFinished) and event.epoch == 4:
+            raise Crash
+
+    with pytest.raises(Crash):
+        train(options, JobControl(report=crash))
+    resume(options.run, JobControl())
+
+    assert_same_training(options.run, undisturbed.run)
+
+
+def test_label_smoothing_and_weight_decay_reach_the_training(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
+    plain = train(replace(specification, dropout=0.0), JobControl())
+    smoothed = train(replace(specification, dropout=0.0, run=tmp_path / "smooth", label_smoothing=0.3), JobControl())
+    decayed = train(replace(specification, dropout=0.0, run=tmp_path / "decay", weight_decay=0.5), JobControl())
+
+    first, second, third = (losses(read_run_record(run.run)) for run in (plain, smoothed, decayed))
+    assert abs(second[0] - first[0]) > 1e-3
+    assert abs(third[-1] - first[-1]) > 1e-6
