@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,14 +39,23 @@ class DecoderPool:
     a picture, which is what decoding adds to the duration of a job.
     """
 
-    def __init__(self, image_size: int, *, threads: int | None = None, ahead: int = 64) -> None:
+    def __init__(
+        self,
+        image_size: int,
+        *,
+        threads: int | None = None,
+        ahead: int = 64,
+        decode: Callable[[Any, int], NDArray[np.uint8]] = decode_image,
+    ) -> None:
+        """decode: makes pixels of a source and the image size; the sources are what it takes, by default paths."""
         self.seconds = 0.0
         self.waited_seconds = 0.0
         self._image_size = image_size
         self._threads = threads or min(usable_cores(), MOST_THREADS)
         self._ahead = max(1, ahead)
+        self._decode_source = decode
 
-    def decode_in_order(self, sources: Sequence[Path]) -> Generator[tuple[int, Decoded], None, None]:
+    def decode_in_order(self, sources: Sequence[Any]) -> Generator[tuple[int, Decoded], None, None]:
         """Yield (index, pixels) for each source in order: uint8 (image_size, image_size, 3), or why it can't be used.
 
         At most `ahead` pictures are decoded before they are asked for. Closing the iterator gives up those that
@@ -68,10 +78,10 @@ class DecoderPool:
         self.seconds += seconds
         return decoded
 
-    def _decode(self, source: Path) -> tuple[Decoded, float]:
+    def _decode(self, source: Any) -> tuple[Decoded, float]:
         started = time.perf_counter()
         try:
-            decoded: Decoded = decode_image(source, self._image_size)
+            decoded: Decoded = self._decode_source(source, self._image_size)
         except ImageUnusable as error:
             decoded = error
         return decoded, time.perf_counter() - started
