@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 
+import pytest
+
 from benchmarks.findings import Outcome, Table, Unmeasured
 from benchmarks.rows import (
     extraction,
@@ -17,6 +19,9 @@ from benchmarks.rows import (
     thawed_epoch,
 )
 from benchmarks.workbench import Workbench
+
+#: Keras says so to everybody who gives `fit` a data set without words on shuffling, as a user would.
+pytestmark = pytest.mark.filterwarnings("ignore:`shuffle=True` was passed")
 
 
 def test_trainings_of_a_head_are_compared_and_the_heads_are_the_same(workbench: Workbench) -> None:
