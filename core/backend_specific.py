@@ -60,6 +60,23 @@ def out_of_memory_errors() -> tuple[type[BaseException], ...]:
     return (MemoryError,)
 
 
+def mixed_precision_policy() -> str:
+    """Return the dtype policy that computes in 16 bits on this device.
+
+    bfloat16 has the range of float32 and needs no scaling of the loss; GPUs before NVIDIA's Ampere lack it.
+    """
+    framework = _framework()
+    if backend_name() == "tensorflow":
+        cards = framework.config.list_physical_devices("GPU")
+        details = [framework.config.experimental.get_device_details(card) for card in cards]
+        old = any(one.get("compute_capability", (8, 0)) < (8, 0) for one in details)
+    elif backend_name() == "torch":
+        old = framework.cuda.is_available() and not framework.cuda.is_bf16_supported()
+    else:
+        old = False
+    return "mixed_float16" if old else "mixed_bfloat16"
+
+
 def sliced_arrays(arrays: tuple[np.ndarray, ...], batch_size: int) -> Any:
     """Return a data set of batches of `arrays` that never passes through Python; None where the backend has none."""
     if backend_name() != "tensorflow":

@@ -14,9 +14,11 @@ from core.messages import (
     FolderScan,
     ImagePredicted,
     ImageRefused,
+    LearningRatesTried,
     MachineDescription,
     ModelExported,
     Notice,
+    PhaseStarted,
     RunFinished,
     RunStarted,
     SamplePicturesDrawn,
@@ -68,6 +70,24 @@ def _(event: RunStarted) -> list[str]:
         f"Frost line at {event.cut_layer}: {_count(event.frozen_layers, 'frozen layer')}, "
         f"{_count(event.trainable_parameters, 'trainable parameter')}",
         f"Computing with {event.backend} on {event.device}",
+    ]
+
+
+@text_of.register
+def _(event: PhaseStarted) -> list[str]:
+    return [
+        f"From epoch {event.first_epoch} on, thawed: {event.thaw}; learning rate {event.learning_rate:g}; "
+        f"frost line at {event.cut_layer}: {_count(event.frozen_layers, 'frozen layer')}, "
+        f"{_count(event.trainable_parameters, 'trainable parameter')}"
+    ]
+
+
+@text_of.register
+def _(event: LearningRatesTried) -> list[str]:
+    rows = [[f"{rate:.1e}", f"{loss:.4f}"] for rate, loss in zip(event.rates, event.losses, strict=True)][::5]
+    return [
+        *table(("learning rate", "loss"), rows, right=frozenset({0, 1})),
+        f"Suggested: --learning-rate {event.suggestion:g}",
     ]
 
 

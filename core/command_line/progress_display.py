@@ -18,6 +18,7 @@ STAGE_TITLES = {
     "weights": "Getting the weights",
     "build": "Building the network",
     "extract": "Computing features",
+    "try": "Trying learning rates",
     "fit": "Training",
     "verify": "Verifying",
     "save": "Saving",

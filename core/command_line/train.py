@@ -12,9 +12,10 @@ from core.command_line.arguments import Commands, add_backend_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
-from core.errors import NotYet, UnusableInput
+from core.errors import UnusableInput
 from core.job_control import JobControl
-from core.training.specification import OPTIMIZERS, TrainingSpecification
+from core.messages import RunFinished
+from core.training.specification import ENGINES, FEATURE_DTYPES, OPTIMIZERS, SCHEDULES, TrainingSpecification
 
 _DEFAULTS = {name: field.default for name, field in TrainingSpecification.__dataclass_fields__.items()}
 
@@ -30,6 +31,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
     parser.add_argument("--out", metavar="RUN", type=Path, required=True, help="folder to write the run to")
     _add_learning_options(parser)
+    _add_ways_of_going_on(parser)
     _add_validation_options(parser)
     _add_network_options(parser)
     _add_feature_options(parser)
@@ -47,7 +49,33 @@ def _add_learning_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--class-weights", action="store_true", help="let rare classes count as much as frequent ones")
     _add_number(group, "--early-stopping", int, "end after that many epochs without improvement (0: never)")
     _add_number(group, "--seed", int, "seed of everything random: split, order, new weights")
-    group.add_argument("--mixed-precision", action="store_true", help="compute in 16 bits where that is safe (not yet)")
+    group.add_argument(
+        "--schedule",
+        choices=SCHEDULES,
+        default=_DEFAULTS["schedule"],
+        help="how the learning rate goes on: as it is, down along a cosine, or down when the loss gets no better",
+    )
+    _add_number(group, "--label-smoothing", float, "part of each label that is spread over all classes")
+    _add_number(group, "--weight-decay", float, "weight decay (default: what the optimizer has by itself)")
+    _add_number(group, "--head-first", int, "epochs for the head alone before the thawed layers join it")
+    _add_number(group, "--time-limit", float, "seconds after which training ends (0: none)")
+    group.add_argument("--mixed-precision", action="store_true", help="compute in 16 bits where that is safe")
+
+
+def _add_ways_of_going_on(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("going on").add_mutually_exclusive_group()
+    group.add_argument(
+        "--more-epochs",
+        metavar="N",
+        type=int,
+        default=0,
+        help="go on with the finished run in RUN for N epochs, from its best one, with its own settings",
+    )
+    group.add_argument(
+        "--find-learning-rate",
+        action="store_true",
+        help="write no run, but try learning rates from small to large and suggest one",
+    )
     group.add_argument(
         "--resume",
         action="store_true",
@@ -94,7 +122,17 @@ def _add_feature_options(parser: argparse.ArgumentParser) -> None:
         "--views",
         metavar="N|fresh",
         default="1",
-        help="augmented views of each image (more than 1, and fresh: not yet)",
+        help="augmented views of each training image that are kept and cycled through (1: none), or fresh: new ones at "
+        "every epoch, for which the frozen layers are computed again and again",
+    )
+    group.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=_DEFAULTS["engine"],
+        help="what computes the features: Keras, or OpenVINO in 32 or 16 bits (faster on CPUs; extra 'fast')",
+    )
+    group.add_argument(
+        "--feature-dtype", choices=FEATURE_DTYPES, default=_DEFAULTS["feature_dtype"], help="how features are stored"
     )
 
 
@@ -108,36 +146,45 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     """Train and report the finished run."""
     specification = specification_of(arguments)
     start_keras(arguments.backend)
-    from core.training.train import resume, train
+    if arguments.find_learning_rate:
+        from core.training.learning_rate_finder import find_learning_rate
 
-    finished = resume(arguments.out, control) if arguments.resume else train(specification, control)
+        output.report(find_learning_rate(specification, control))
+        return ExitStatus.DONE
+    finished = _train(specification, arguments, control)
     output.report(finished)
     return ExitStatus.INTERRUPTED if finished.stopped else ExitStatus.DONE
+
+
+def _train(specification: TrainingSpecification, arguments: argparse.Namespace, control: JobControl) -> RunFinished:
+    from core.training.train import extend, resume, train
+
+    if arguments.resume:
+        return resume(arguments.out, control)
+    if arguments.more_epochs:
+        return extend(arguments.out, arguments.more_epochs, control)
+    return train(specification, control)
 
 
 def specification_of(arguments: argparse.Namespace) -> TrainingSpecification:
     """Return what the arguments ask for.
 
     Raises:
-        NotYet: an option that a later version brings.
         UnusableInput: a value is out of its range, or the run would lie among the classes.
 
     """
-    _refuse_what_is_not_there_yet(arguments)
     _refuse_run_inside_data(arguments.out, arguments.folder)
     given = {name: getattr(arguments, name) for name in _DEFAULTS if hasattr(arguments, name)}
-    given["run"] = arguments.out
-    return TrainingSpecification(**given | {"feature_store": not arguments.no_feature_store})
+    given |= {"run": arguments.out, "feature_store": not arguments.no_feature_store}
+    return TrainingSpecification(**given | _views(arguments.views))
 
 
-def _refuse_what_is_not_there_yet(arguments: argparse.Namespace) -> None:
-    views: str = arguments.views
-    if views != "fresh" and (not views.isdecimal() or int(views) < 1):
+def _views(views: str) -> dict[str, object]:
+    if views == "fresh":
+        return {"views": 1, "fresh_views": True}
+    if not views.isdecimal() or int(views) < 1:
         raise UnusableInput(f"--views is '{views}': expected a number from 1, or fresh.", hint="Leave the option out.")
-    if views != "1":
-        raise NotYet("Augmented views of the images are not there yet.", hint="Leave out --views, or say --views 1.")
-    if arguments.mixed_precision:
-        raise NotYet("Mixed precision is not there yet.", hint="Leave out --mixed-precision.")
+    return {"views": int(views)}
 
 
 def _refuse_run_inside_data(run: Path, folder: Path) -> None:

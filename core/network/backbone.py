@@ -7,6 +7,8 @@ graph cut in `frost_line`, the head attached in `head`.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import keras
@@ -22,8 +24,10 @@ STEM_OUTPUT = "pool1_pool"
 _IMAGENET_MEANS_BGR = (103.939, 116.779, 123.68)
 
 
-def build_backbone(image_size: int, seed: int = 0) -> keras.Model:
+def build_backbone(image_size: int, seed: int = 0, *, policy: str = "float32") -> keras.Model:
     """Build ResNet50 without its top, with random weights drawn from `seed`.
+
+    policy: Keras' dtype policy of its layers; with a mixed one they compute in 16 bits, on weights of 32.
 
     The model takes raw RGB, float32 (n, image_size, image_size, 3), 0 to 255, and gives pooled features, float32
     (n, 2048). The graph is flat, so that it can be cut anywhere (a nested backbone can't). Preprocessing is a frozen
@@ -32,11 +36,30 @@ def build_backbone(image_size: int, seed: int = 0) -> keras.Model:
     keras.utils.set_random_seed(seed)
     image = keras.Input((image_size, image_size, 3), name=IMAGE_LAYER)
     preprocessing = keras.layers.Conv2D(
-        3, 1, name=PREPROCESSING_LAYER, trainable=False, kernel_initializer="zeros", bias_initializer="zeros"
+        3,
+        1,
+        name=PREPROCESSING_LAYER,
+        trainable=False,
+        kernel_initializer="zeros",
+        bias_initializer="zeros",
+        # 16 bits would round the colours themselves.
+        dtype="float32",
     )
     pixels = preprocessing(image)
     preprocessing.set_weights(_rgb_to_centred_bgr())
-    return keras.applications.ResNet50(include_top=False, weights=None, input_tensor=pixels, pooling="avg")
+    with _layers_made_with(policy):
+        return keras.applications.ResNet50(include_top=False, weights=None, input_tensor=pixels, pooling="avg")
+
+
+@contextmanager
+def _layers_made_with(policy: str) -> Iterator[None]:
+    """Set Keras' policy for new layers, the only way to tell it to `keras.applications`, and put it back."""
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(policy)
+    try:
+        yield
+    finally:
+        keras.config.set_dtype_policy(before)
 
 
 def _rgb_to_centred_bgr() -> list[np.ndarray]:

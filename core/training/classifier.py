@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import keras
 
+from core.backend_specific import mixed_precision_policy
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.description import NetworkDescription
@@ -54,21 +55,39 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
     """
     weights = prepare_weights(specification.weights, control)
     control.progress("build", 0, 1)
-    backbone = build_backbone(specification.image_size, seed=specification.seed)
+    policy = mixed_precision_policy() if specification.mixed_precision else "float32"
+    backbone = build_backbone(specification.image_size, seed=specification.seed, policy=policy)
     if weights is not None:
         load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
         load(weights, backbone)
     network = describe_backbone(backbone)
-    model = attach_head(
+    model = _with_head(backbone, specification, class_count)
+    classifier = _frozen_as(model, network, specification.thaw, specification.thaw_batch_norm)
+    control.progress("build", 1, 1)
+    return classifier
+
+
+def _with_head(backbone: keras.Model, specification: TrainingSpecification, class_count: int) -> keras.Model:
+    return attach_head(
         backbone,
         class_count,
         hidden=specification.hidden,
         dropout=specification.dropout,
         seed=specification.seed,
     )
-    classifier = _frozen_as(model, network, specification.thaw, specification.thaw_batch_norm)
-    control.progress("build", 1, 1)
-    return classifier
+
+
+def in_full_precision(model: keras.Model, specification: TrainingSpecification) -> keras.Model:
+    """Return the classifier as a model that computes in 32 bits, which runs alike on every machine.
+
+    One that was trained so already is returned as it is.
+    """
+    if not specification.mixed_precision:
+        return model
+    backbone = build_backbone(specification.image_size)
+    portable = _with_head(backbone, specification, int(model.output_shape[-1]))
+    portable.set_weights(model.get_weights())
+    return portable
 
 
 def in_phase(classifier: Classifier, phase: TrainingPhase) -> Classifier:

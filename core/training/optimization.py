@@ -8,7 +8,7 @@ from typing import Any
 
 import keras
 
-from core.backend_specific import gpu_names
+from core.backend_specific import gpu_names, mixed_precision_policy
 from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 
@@ -25,8 +25,12 @@ def compile_for_training(
     Compiled kernels (XLA) pay on a GPU; on a CPU they gain nothing and cost seconds at the first step.
     """
     smoothing = specification.label_smoothing
+    optimizer = _optimizer(specification, learning_rate or specification.learning_rate, parts)
+    if specification.mixed_precision and mixed_precision_policy() == "mixed_float16":
+        # The smallest gradients would vanish in 16 bits.
+        optimizer = keras.optimizers.LossScaleOptimizer(optimizer)
     model.compile(
-        optimizer=_optimizer(specification, learning_rate or specification.learning_rate, parts),
+        optimizer=optimizer,
         loss="categorical_crossentropy" if smoothing else "sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile="auto" if gpu_names() else False,

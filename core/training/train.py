@@ -13,6 +13,7 @@ from core.errors import FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
 from core.messages import RunFinished
 from core.training.checkpoint import Checkpoint, read_checkpoint
+from core.training.classifier import in_full_precision
 from core.training.course import Course
 from core.training.extension import begin_extension, give_up_extension
 from core.training.recording import begin_record, complete_record, run_finished
@@ -99,7 +100,7 @@ def _go_through(
     control.progress("save", 0, 1)
     run = record.specification.run
     completed = complete_record(end)
-    write_results(end.classifier.model, completed, run)
+    write_results(in_full_precision(end.classifier.model, completed.specification), completed, run)
     seconds = dataclasses.replace(completed.seconds, total=completed.seconds.total + time.monotonic() - started)
     close_run(dataclasses.replace(completed, seconds=seconds), run)
     control.progress("save", 1, 1)

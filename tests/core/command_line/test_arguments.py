@@ -7,7 +7,7 @@ import pytest
 
 from core.command_line.main import COMMANDS, build_parser, main
 from core.command_line.train import specification_of
-from core.errors import NotYet, UnusableInput
+from core.errors import UnusableInput
 from core.training.specification import TrainingSpecification
 
 
@@ -65,10 +65,13 @@ def test_options_left_out_are_those_of_the_specification() -> None:
 
 def test_every_option_reaches_the_specification() -> None:
     learning = "--epochs 7 --batch-size 8 --learning-rate 0.01 --optimizer sgd --class-weights --early-stopping 3"
-    data = "--validation-split 0.3 --seed 5 --no-feature-store --views 1"
+    data = "--validation-split 0.3 --seed 5 --no-feature-store --views 4 --engine openvino --feature-dtype float16"
+    more = (
+        "--schedule cosine --label-smoothing 0.1 --weight-decay 0.01 --head-first 3 --time-limit 60 --mixed-precision"
+    )
     network = "--thaw conv5_block3 --thaw-batch-norm --weights random --image-size 96 --hidden 64 --dropout 0.5"
 
-    asked = specification(*learning.split(), *data.split(), *network.split())
+    asked = specification(*learning.split(), *data.split(), *network.split(), *more.split())
 
     assert asked == TrainingSpecification(
         folder=Path("photos"),
@@ -88,6 +91,15 @@ def test_every_option_reaches_the_specification() -> None:
         class_weights=True,
         early_stopping=3,
         feature_store=False,
+        schedule="cosine",
+        label_smoothing=0.1,
+        weight_decay=0.01,
+        head_first=3,
+        views=4,
+        mixed_precision=True,
+        engine="openvino",
+        feature_dtype="float16",
+        time_limit=60.0,
     )
 
 
@@ -98,13 +110,15 @@ def test_a_validation_folder_takes_the_place_of_the_split(capsys: pytest.Capture
     assert "--validation-split" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--views", "4"], ["--views", "fresh"], ["--mixed-precision"]])
-def test_what_comes_later_says_not_yet(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(NotYet, match="not there yet"):
-        specification(*words)
+def test_fresh_views_are_another_wish_than_many() -> None:
+    fresh = specification("--views", "fresh")
 
-    assert main(["train", "photos", "--out", "run", "--json", *words]) == 2
-    assert json.loads(capsys.readouterr().out)["kind"] == "not_yet"
+    assert (fresh.views, fresh.fresh_views) == (1, True)
+
+
+def test_there_is_one_way_of_going_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "photos", "--out", "run", "--resume", "--more-epochs", "3"]) == 2
+    assert "--more-epochs" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("views", ["0", "-1", "many", "1.5"])

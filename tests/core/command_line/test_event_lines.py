@@ -15,10 +15,12 @@ from core.messages import (
     Evaluation,
     ImagePredicted,
     ImageRefused,
+    LearningRatesTried,
     MachineDescription,
     MachineFact,
     Mistake,
     Notice,
+    PhaseStarted,
     RunFinished,
     RunSeconds,
 )
@@ -42,6 +44,24 @@ def test_what_is_not_a_number_is_null(value: float) -> None:
 
     assert json.loads(line)["loss"] is None
     assert json.loads(line)["val_loss"] is None
+
+
+def test_a_phase_and_the_rates_that_were_tried_are_said_in_words() -> None:
+    phase = PhaseStarted(
+        first_epoch=4,
+        last_epoch=9,
+        thaw="conv5",
+        thaw_batch_norm=False,
+        learning_rate=1e-4,
+        cut_layer="conv4_block6_out",
+        frozen_layers=96,
+        trainable_parameters=1_000,
+        reason="planned",
+    )
+    tried = LearningRatesTried(rates=(1e-5, 1e-3), losses=(0.7, 0.4), suggestion=1e-4)
+
+    assert "From epoch 4 on, thawed: conv5; learning rate 0.0001" in text_of(phase)[0]
+    assert text_of(tried)[-1] == "Suggested: --learning-rate 0.0001"
 
 
 def test_pixels_stay_out_of_json() -> None:
