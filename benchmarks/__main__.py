@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -28,12 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     findings: list[tuple[Row, Finding]] = []
     with tempfile.TemporaryDirectory(prefix="frostline-bench-") as place:
         for row, finding in run_rows(rows, Workbench(place=Path(place), sizes=sizes)):
-            print(finding.as_json() if arguments.json else finding.as_text(), flush=True)
+            print(_as_json(row, finding) if arguments.json else finding.as_text(), flush=True)
             findings.append((row, finding))
     folder = arguments.out or (Path(__file__).parent if rows == list(ROWS) and not arguments.tiny else None)
     if folder is not None:
         write_results(folder, findings, describe_machine(), time.monotonic() - started)
     return 0 if all(finding.holds for _, finding in findings) else 1
+
+
+def _as_json(row: Row, finding: Finding) -> str:
+    return json.dumps({"row": row.name, **finding.as_fields()})
 
 
 def _parser() -> argparse.ArgumentParser:

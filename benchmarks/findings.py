@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,10 @@ class Outcome:
         first = f"{self.title}: {self.ratio_in_words} ({bound}{self.verdict})"
         return f"{first}\n    {self.ours.as_text()}, {self.reference.as_text()}{note}"
 
-    def as_json(self) -> str:
-        """One JSON object on one line."""
+    def as_fields(self) -> dict[str, Any]:
+        """Everything, as JSON takes it."""
         ratio = self.ratio if math.isfinite(self.ratio) else None
-        return json.dumps({**asdict(self), "ratio": ratio, "holds": self.holds})
+        return {**asdict(self), "ratio": ratio, "holds": self.holds}
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ class Unmeasured:
         """One line for a person."""
         return f"{self.title}: NOT MEASURED ({self.reason})"
 
-    def as_json(self) -> str:
-        """One JSON object on one line."""
-        return json.dumps({**asdict(self), "holds": self.holds})
+    def as_fields(self) -> dict[str, Any]:
+        """Everything, as JSON takes it."""
+        return {**asdict(self), "holds": self.holds}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +127,9 @@ class Table:
         aligned = ["  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in cells]
         return "\n    ".join([self.title, *aligned, *([self.note] if self.note else [])])
 
-    def as_json(self) -> str:
-        """One JSON object on one line."""
-        return json.dumps(asdict(self))
+    def as_fields(self) -> dict[str, Any]:
+        """Everything, as JSON takes it."""
+        return asdict(self)
 
 
 Finding = Outcome | Unmeasured | Table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -36,12 +37,12 @@ def picture_files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.glob("*/*") if not file.name.startswith("."))
 
 
-def link_some(source: Path, destination: Path, per_class: int) -> Path:
-    """Make a data folder of links to the first pictures of each class of another; return it."""
+def copy_some(source: Path, destination: Path, per_class: int) -> Path:
+    """Make a data folder of the first pictures of each class of another; return it."""
     for class_folder in sorted(one for one in source.iterdir() if one.is_dir() and not one.name.startswith(".")):
         (destination / class_folder.name).mkdir(parents=True)
         for file in sorted(class_folder.iterdir())[:per_class]:
-            (destination / class_folder.name / file.name).symlink_to(file.resolve())
+            shutil.copyfile(file, destination / class_folder.name / file.name)
     return destination
 
 

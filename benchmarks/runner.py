@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.catalogue import Row
 from benchmarks.findings import Finding, Unmeasured
-from benchmarks.memory import NotTold
 from benchmarks.own_process import SideFailed
 from benchmarks.workbench import Workbench
 
@@ -18,7 +17,5 @@ def run_rows(rows: Sequence[Row], bench: Workbench) -> Iterator[tuple[Row, Findi
         try:
             for finding in row.measure(bench):
                 yield row, finding
-        except NotTold as error:
-            yield row, Unmeasured(row.name, str(error), fault=False)
         except (SideFailed, subprocess.SubprocessError, OSError, RuntimeError, ValueError, LookupError) as error:
             yield row, Unmeasured(row.name, f"{type(error).__name__}: {error}", fault=True)

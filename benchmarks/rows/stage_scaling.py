@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.epochs import later_epoch
 from benchmarks.findings import Finding, Table
-from benchmarks.pictures import link_some, picture_files
+from benchmarks.pictures import copy_some, picture_files
 from benchmarks.workbench import Workbench
 
 NAME = "stages"
@@ -17,7 +17,7 @@ COLUMNS = ("thawed", "extract s", "epoch s", "naive epoch s", "times as fast", "
 def measure(bench: Workbench) -> Iterator[Finding]:
     """Train on a few pictures with more and more thawed, each in a worker of its own, cold."""
     sizes = bench.sizes
-    folder = link_some(bench.photos, bench.place / "some pictures", sizes.stage_pictures_per_class)
+    folder = copy_some(bench.photos, bench.place / "some pictures", sizes.stage_pictures_per_class)
     lines = tuple(_measure_stage(bench, str(folder), thaw, list(names)) for thaw, names in sizes.stages)
     yield Table(
         name=NAME,

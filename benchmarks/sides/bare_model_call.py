@@ -9,6 +9,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
+from benchmarks.sides.two_cores import stay_on_two_cores
 from core.training.run_record import MODEL_FILE
 
 _WARMING_CALLS = 3
@@ -16,6 +17,7 @@ _WARMING_CALLS = 3
 
 def measure(run: str, repetitions: int) -> float:
     """Return the median seconds of a call."""
+    stay_on_two_cores()  # as the window's side does
     model = keras.saving.load_model(Path(run) / MODEL_FILE, compile=False)
     model.compile(jit_compile=False)
     edge = int(model.input_shape[1])

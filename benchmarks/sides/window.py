@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
@@ -20,14 +19,6 @@ from gui.worker.job import Job
 #: A busy machine takes its time; what is measured does not depend on it.
 PATIENCE_SECONDS = 900.0
 DATA, LAYERS, TRAIN, PREDICT = 1, 2, 3, 5
-_CORES = 2
-
-
-def stay_on_two_cores() -> None:
-    """Keep this process, and the workers that it will start, on two cores, as the bounds mean it."""
-    if hasattr(os, "sched_setaffinity"):
-        with suppress(OSError):
-            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:_CORES])
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from benchmarks.sides.window import PREDICT, open_window, session_of, stay_on_two_cores
+from benchmarks.sides.two_cores import stay_on_two_cores
+from benchmarks.sides.window import PREDICT, open_window, session_of
 from gui.demo.scripted_user import ScriptedUser
 from gui.prediction.prediction_bars import PredictionBars
 

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sides.two_cores import stay_on_two_cores
 from benchmarks.sides.window import (
     PATIENCE_SECONDS,
     open_folder,
@@ -15,7 +16,6 @@ from benchmarks.sides.window import (
     session_of,
     set_up_training,
     start_training,
-    stay_on_two_cores,
     training_job,
 )
 from core.messages import BatchFinished, EpochFinished, Event, Progress, RunFinished

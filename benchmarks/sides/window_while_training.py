@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.sides.event_loop_gaps import EventLoopGaps
+from benchmarks.sides.two_cores import stay_on_two_cores
 from benchmarks.sides.window import (
     PATIENCE_SECONDS,
     open_folder,
@@ -13,7 +14,6 @@ from benchmarks.sides.window import (
     session_of,
     set_up_training,
     start_training,
-    stay_on_two_cores,
     training_job,
 )
 from core.messages import EpochFinished, Event, Progress

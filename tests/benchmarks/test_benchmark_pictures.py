@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.pictures import generate, link_many, link_some, picture_files
+from benchmarks.pictures import copy_some, generate, link_many, picture_files
 from core.data.content import image_digest
 from core.data.decode import decode_image
 
@@ -25,12 +25,12 @@ def test_many_links_are_as_many_pictures_that_can_be_read(tmp_path: Path) -> Non
     assert decode_image(files[-1], 32).shape == (32, 32, 3)
 
 
-def test_some_pictures_of_each_class_are_linked(tmp_path: Path) -> None:
+def test_some_pictures_of_each_class_are_copied(tmp_path: Path) -> None:
     source = generate(tmp_path / "source", 10)
 
-    linked = link_some(source, tmp_path / "some", 3)
+    copied = copy_some(source, tmp_path / "some", 3)
 
-    assert [file.name for file in picture_files(linked)] == [
+    assert [file.name for file in picture_files(copied)] == [
         *("000000.jpg", "000002.jpg", "000004.jpg"),
         *("000001.jpg", "000003.jpg", "000005.jpg"),
     ]

@@ -38,11 +38,11 @@ def test_outcome_without_a_bound_is_not_judged() -> None:
     assert "no bound" in outcome(1.0, 2.0).as_text()
 
 
-def test_outcome_is_one_line_of_json_even_without_a_ratio() -> None:
-    words = json.loads(outcome(1.0, 0.0).as_json())
+def test_fields_of_an_outcome_are_plain_json_even_without_a_ratio() -> None:
+    fields = json.loads(json.dumps(outcome(1.0, 0.0).as_fields(), allow_nan=False))
 
-    assert words["ratio"] is None
-    assert words["title"] == "Work"
+    assert fields["ratio"] is None
+    assert fields["title"] == "Work"
 
 
 def test_fault_does_not_hold_but_what_is_not_installed_is_no_fault() -> None:

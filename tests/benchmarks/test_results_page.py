@@ -116,6 +116,7 @@ def test_command_measures_one_row_and_writes_the_page_where_it_is_told(
         "Redraw of the layer map at 1280 x 800",
         "Redraw of the layer map at 3840 x 2160",
     ]
+    assert {line["row"] for line in lines} == {"layer_map"}
     assert status == (0 if all(line["holds"] for line in lines) else 1)
     assert "`layer_map`" in (tmp_path / "RESULTS.md").read_text()
 
