@@ -74,4 +74,7 @@ def _one_of(names: Sequence[str]) -> Callable[[str], str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

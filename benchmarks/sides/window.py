@@ -18,6 +18,7 @@ from gui.worker.job import Job
 
 #: A busy machine takes its time; what is measured does not depend on it.
 PATIENCE_SECONDS = 900.0
+_SETTLE_MILLISECONDS = 500
 DATA, LAYERS, TRAIN, PREDICT = 1, 2, 3, 5
 
 
@@ -63,6 +64,7 @@ def set_up_training(user: ScriptedUser, *, image_size: int, epochs: int, preset:
     weights.setCurrentIndex(weights.findData("random"))
     user.find(QSpinBox, "epochs").setValue(epochs)
     user.find(QSpinBox, "image_size").setValue(image_size)
+    user.rest(_SETTLE_MILLISECONDS)  # so that the page's first painting is over
 
 
 def start_training(user: ScriptedUser) -> None:
