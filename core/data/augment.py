@@ -130,4 +130,5 @@ def _lit(pixels: NDArray[np.uint8], change: Change) -> NDArray[np.uint8]:
     colours = grey + (colours - grey) * np.float32(change.saturation)
     middle = grey.mean()
     colours = middle + (colours - middle) * np.float32(change.contrast)
-    return np.clip(np.rint(colours), 0.0, 255.0).astype(np.uint8)
+    lit: NDArray[np.uint8] = np.clip(np.rint(colours), 0.0, 255.0).astype(np.uint8)
+    return lit

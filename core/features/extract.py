@@ -10,70 +10,77 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import keras
 import numpy as np
 
+from core.data.augment import View, decode_view
 from core.data.decode import ImageUnusable
 from core.data.decoder_pool import Decoded, DecoderPool
+from core.features.batch_size import WithinMemory, batch_size_for
+from core.features.deviation import SAMPLE_SIZE, Sample
+from core.features.engine import Engine
 from core.features.segment import SegmentWriter
 from core.features.store import FeatureStore
 from core.job_control import JobControl
+from core.messages import Notice
 
-#: At most so many images go through the network at once: beyond 16, a CPU gains nothing (see ARCHITECTURE.md).
-LARGEST_BATCH, SMALLEST_BATCH = 16, 8
 #: Computed rows reach the disk at least this often.
 COMMIT_SECONDS = 20.0
 
 
 @dataclass
 class Extraction:
-    """What an extraction did, by the clock: waiting for decoded images, and computing. Decoding overlaps computing."""
+    """What an extraction did, by the clock: waiting for decoded images, and computing. Decoding overlaps computing.
+
+    images: views computed. sample: the first few of them, to compare the engine by; None when there was none.
+    too_large: numbers that the store's type can't hold, which were brought to its largest.
+    """
 
     images: int = 0
     decode_seconds: float = 0.0
     extract_seconds: float = 0.0
+    too_large: int = 0
+    sample: Sample | None = None
     unusable: list[ImageUnusable] = field(default_factory=list)
 
 
 def extract_features(
-    extractor: keras.Model, files: Sequence[Path], keys: Sequence[str], store: FeatureStore, control: JobControl
+    engine: Engine,
+    views: Sequence[View],
+    keys: Sequence[str],
+    store: FeatureStore,
+    control: JobControl,
+    *,
+    largest: int,
 ) -> Extraction:
-    """Compute the features of `files` and put them into `store` under `keys`.
+    """Compute the features of `views` and put them into `store` under `keys`, at most `largest` at once.
 
     Files that can't be decoded are left out and listed in the result. Reports Progress of stage `extract`.
 
     Raises:
         Stopped: the user asked for it; what was computed so far is kept.
+        FrostlineError: not even one image fits into the memory.
 
     """
     done = Extraction()
-    image_size = int(extractor.input_shape[1])
-    extractor.compile(jit_compile=False)
+    image_size = store.recipe.image_size
+    engine = WithinMemory(engine, control)
     started = time.monotonic()
-    control.progress("extract", 0, len(files))
-    pool = DecoderPool(image_size)
-    with closing(pool.decode_in_order(files)) as decoded, _Portions(store) as output:
-        for indices, pixels in _batches(decoded, done, image_size, batch_size_for(len(files))):
+    control.progress("extract", 0, len(views))
+    pool = DecoderPool(image_size, decode=decode_view)
+    with closing(pool.decode_in_order(views)) as decoded, _Portions(store) as output:
+        for indices, pixels in _batches(decoded, done, image_size, batch_size_for(len(views), largest)):
             control.wait_while_paused()
             control.raise_if_stopped()
-            features = extractor.predict_on_batch(pixels)
-            output.append([keys[index] for index in indices], np.asarray(features, np.float32)[: len(indices)])
+            features = engine.features(pixels)[: len(indices)]
+            done.sample = done.sample or Sample(pixels[: len(indices)][:SAMPLE_SIZE].copy(), features[:SAMPLE_SIZE])
+            output.append([keys[index] for index in indices], _as_stored(features, store.recipe.dtype, done))
             done.images += len(indices)
-            control.progress("extract", done.images + len(done.unusable), len(files))
+            control.progress("extract", done.images + len(done.unusable), len(views))
     done.decode_seconds = pool.waited_seconds
     done.extract_seconds = time.monotonic() - started - done.decode_seconds
+    _tell_too_large(done, control)
     return done
-
-
-def batch_size_for(image_count: int) -> int:
-    """Return the batch size that leaves the least of the last batch empty; the larger one of equals.
-
-    Every batch has the same shape, the last one filled up, so that nothing is traced twice; what fills it is wasted.
-    """
-    sizes = range(LARGEST_BATCH, SMALLEST_BATCH - 1, -1)
-    return min(sizes, key=lambda size: -(-image_count // size) * size)
 
 
 def _batches(
@@ -93,6 +100,26 @@ def _batches(
             indices = []
     if indices:
         yield indices, pixels
+
+
+def _as_stored(features: np.ndarray, dtype: str, done: Extraction) -> np.ndarray:
+    """Return the features in the store's type; what is beyond its range becomes its largest number, and is counted."""
+    if dtype == "float32":
+        return features
+    largest = np.finfo(dtype).max
+    beyond = int(np.count_nonzero(np.abs(features) > largest))
+    done.too_large += beyond
+    return (np.clip(features, -largest, largest) if beyond else features).astype(dtype, copy=False)
+
+
+def _tell_too_large(done: Extraction, control: JobControl) -> None:
+    if done.too_large:
+        control.report(
+            Notice(
+                message=f"{done.too_large} numbers of the features are too large for float16 and were cut to 65504: "
+                "store the features as float32."
+            )
+        )
 
 
 class _Portions:

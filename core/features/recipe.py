@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import xxhash
 
+from core.data.augment import AUGMENTATION_VERSION
+
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureRecipe:
@@ -20,7 +22,8 @@ class FeatureRecipe:
 
     weights_digest: of all weights at or below the line. decoder: version of the decoding and resizing rule.
     row_shape: shape of one image's features, without the batch. dtype: `float32` or `float16`.
-    backend: frameworks differ by float noise, so each has its own rows.
+    backend: what computed the row, and in which precision where that is not its usual one (`tensorflow`, `openvino
+    bf16`): frameworks differ by float noise and precisions by more, so each has its own rows.
     """
 
     backbone: str
@@ -49,4 +52,4 @@ class FeatureRecipe:
 
 def row_key(image_digest: str, view: int = 0) -> str:
     """Return the key of one row: the image's content and which augmented view of it (0: the image itself)."""
-    return f"{image_digest}:{view}"
+    return f"{image_digest}:{view}" if view == 0 else f"{image_digest}:{view}:{AUGMENTATION_VERSION}"

@@ -53,6 +53,11 @@ class FeatureStore:
         self._segments: dict[str, tuple[Segment, int]] = {}
         self._arrays: dict[Path, np.ndarray] = {}
 
+    @property
+    def recipe(self) -> FeatureRecipe:
+        """How every row of this store was made."""
+        return self._recipe
+
     def load(self, keys: Iterable[str]) -> frozenset[str]:
         """Look up `keys` on disk; return those whose rows are there and whole.
 

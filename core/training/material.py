@@ -11,16 +11,18 @@ import keras
 import numpy as np
 
 from core.errors import UnusableInput
+from core.features.views import RotatingViews
 from core.job_control import JobControl
 from core.messages import Notice
 from core.network.backbone import IMAGE_LAYER
 from core.network.frost_line import cut_model, pooling_part
 from core.network.head import set_normalization
 from core.training.classifier import Classifier
-from core.training.rows import ImageRows, Rows
+from core.training.rows import Drawing, FreshViews, ImageRows, Rows, SameViews
 from core.training.specification import TrainingSpecification
 from core.training.stored_features import StoredFeatures, feature_recipe, features_of, open_store
 from core.training.training_data import LabelledImages, TrainingData
+from core.training.usable_images import without_unusable
 
 #: The head's normalisation is measured on at most so many training images: more change its digits, not its use.
 _NORMALIZATION_IMAGES = 2048
@@ -29,6 +31,11 @@ _NORMALIZATION_BATCH = 16
 _NO_ROOM = (
     "The feature store has no room for these images, so the frozen layers are computed again at every epoch: "
     "free some disk space, or let the frost line lie higher, to train faster."
+)
+
+_FRESH_VIEWS = (
+    "Every epoch draws its pictures anew, so nothing can be stored and the frozen layers are computed again for every "
+    "image at every epoch: a fixed number of views is computed once."
 )
 
 
@@ -61,20 +68,32 @@ def gather_material(
 
     digests: of every layer of the backbone, before training. Reports a Notice for each image that is left out.
     """
-    if specification.feature_store and classifier.cut_layer != IMAGE_LAYER:
+    if _may_store(specification, classifier, control):
         extractor = cut_model(classifier.model, classifier.cut_layer).extractor
-        store = open_store(feature_recipe(classifier, extractor, digests))
-        features = features_of((data.training, data.validation), extractor, store, control)
+        recipe = feature_recipe(
+            classifier, extractor, digests, engine=specification.engine, dtype=specification.feature_dtype
+        )
+        features = features_of(
+            (data.training, data.validation),
+            extractor,
+            open_store(recipe),
+            control,
+            engine=specification.engine,
+            views=(specification.views, 1),
+        )
         if features is not None:
-            return _from_features(classifier.cut_layer, data, features)
+            return _from_features(classifier.cut_layer, data, features, specification.views)
         control.report(Notice(message=_NO_ROOM))
-    size = specification.image_size
-    return Material(
-        data=data,
-        training=ImageRows(data.training.files, size),
-        validation=ImageRows(data.validation.files, size),
-        layer=IMAGE_LAYER,
-    )
+    return _from_images(specification, data, control)
+
+
+def _may_store(specification: TrainingSpecification, classifier: Classifier, control: JobControl) -> bool:
+    """Whether features are to be kept; reports what fresh views cost where they are the reason for not doing so."""
+    if not specification.feature_store or classifier.cut_layer == IMAGE_LAYER:
+        return False
+    if specification.fresh_views:
+        control.report(Notice(message=_FRESH_VIEWS))
+    return not specification.fresh_views
 
 
 def normalize_head(model: keras.Model, material: Material) -> None:
@@ -91,18 +110,36 @@ def normalize_head(model: keras.Model, material: Material) -> None:
     set_normalization(model, np.concatenate(features))
 
 
-def _from_features(cut_layer: str, data: TrainingData, features: StoredFeatures) -> Material:
+def _from_features(cut_layer: str, data: TrainingData, features: StoredFeatures, views: int) -> Material:
     training, validation = features.images
     _require_two_classes(training)
+    table = features.tables[0]
     return Material(
         data=TrainingData(data.class_names, training, validation),
-        training=features.tables[0],
+        training=table if views == 1 else RotatingViews(table, views),
         validation=features.tables[1],
         layer=cut_layer,
         extracted=features.extracted,
         reused=features.reused,
         decode_seconds=features.decode_seconds,
         extract_seconds=features.extract_seconds,
+    )
+
+
+def _from_images(specification: TrainingSpecification, data: TrainingData, control: JobControl) -> Material:
+    training, validation = without_unusable((data.training, data.validation), control)
+    _require_two_classes(training)
+    size, files = specification.image_size, training.files
+    drawing: Drawing | None = None
+    if specification.fresh_views:
+        drawing = FreshViews(specification.seed)
+    elif specification.views > 1:
+        drawing = SameViews(files, training.digests, specification.views)
+    return Material(
+        data=TrainingData(data.class_names, training, validation),
+        training=ImageRows(files, size, drawing),
+        validation=ImageRows(validation.files, size),
+        layer=IMAGE_LAYER,
     )
 
 

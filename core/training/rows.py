@@ -1,21 +1,23 @@
 """What a training reads batches from: rows of features, or the images themselves.
 
-`core.features.table.FeatureTable` is the usual one. `ImageRows` decodes anew at every epoch; it serves when the
-feature store is off, and when nothing is frozen, so that there is nothing to keep.
+`core.features.table.FeatureTable` is the usual one, `core.features.views.RotatingViews` that of augmented images.
+`ImageRows` decodes anew at every epoch; it serves when the feature store is off, when every epoch draws new views, and
+when nothing is frozen, so that there is nothing to keep.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
-from core.data.decode import decode_image
-
-DECODE_THREADS = 2
+from core.data.augment import Change, View, decode_changed, draw_change
+from core.data.decoder_pool import MOST_THREADS, usable_cores
+from core.features.views import view_in_epoch
 
 
 class Rows(Protocol):
@@ -39,12 +41,52 @@ class Rows(Protocol):
         ...
 
 
-class ImageRows:
-    """Images as rows, float32 (s, s, 3), raw RGB 0 to 255, decoded whenever they are asked for."""
+class Drawing(Protocol):
+    """Decides in which form an epoch sees an image."""
 
-    def __init__(self, files: Sequence[Path], image_size: int) -> None:
+    def change(self, row: int, epoch: int) -> Change | None:
+        """Return how the image is changed, None for not at all."""
+        ...
+
+
+@dataclass(frozen=True)
+class SameViews:
+    """The views that the feature store would have kept, in the rotation in which it would have shown them."""
+
+    files: Sequence[Path]
+    digests: Sequence[str]
+    views: int
+
+    def change(self, row: int, epoch: int) -> Change | None:
+        """Return how the view of this epoch differs from the image."""
+        number = int(view_in_epoch(np.asarray(row), epoch, self.views))
+        return View(self.files[row], self.digests[row], number).change()
+
+
+@dataclass(frozen=True)
+class FreshViews:
+    """Another change of every image in every epoch, the same ones for the same seed."""
+
+    seed: int
+
+    def change(self, row: int, epoch: int) -> Change:
+        """Draw the change of this image in this epoch."""
+        return draw_change(np.random.default_rng([self.seed, epoch, row]))
+
+
+class ImageRows:
+    """Images as rows, float32 (s, s, 3), raw RGB 0 to 255, decoded whenever they are asked for.
+
+    As they are, until they are asked for as an epoch sees them.
+    """
+
+    def __init__(
+        self, files: Sequence[Path], image_size: int, drawing: Drawing | None = None, epoch: int | None = None
+    ) -> None:
         self._files = files
         self._image_size = image_size
+        self._drawing = drawing
+        self._epoch = epoch
 
     def __len__(self) -> int:
         return len(self._files)
@@ -54,12 +96,20 @@ class ImageRows:
         """Images are decoded anew at every epoch."""
         return
 
-    def in_epoch(self, epoch: int) -> ImageRows:  # noqa: ARG002
-        """Return the same images: nothing is drawn anew."""
-        return self
+    def in_epoch(self, epoch: int) -> ImageRows:
+        """Return the images as `epoch` (counted from 0) sees them."""
+        return self if self._drawing is None else ImageRows(self._files, self._image_size, self._drawing, epoch)
 
     def gather(self, rows: np.ndarray) -> np.ndarray:
         """Decode the given files; raises `ImageUnusable` if one has become unreadable."""
-        with ThreadPoolExecutor(DECODE_THREADS) as threads:
-            images = list(threads.map(lambda row: decode_image(self._files[row], self._image_size), rows))
-        return np.stack(images).astype(np.float32)
+        pixels = np.empty((len(rows), self._image_size, self._image_size, 3), dtype=np.float32)
+        with ThreadPoolExecutor(min(usable_cores(), MOST_THREADS), thread_name_prefix="decode") as threads:
+            for position, image in enumerate(threads.map(self._decode, rows.tolist())):
+                pixels[position] = image
+        return pixels
+
+    def _decode(self, row: int) -> np.ndarray:
+        change = None
+        if self._drawing is not None and self._epoch is not None:
+            change = self._drawing.change(row, self._epoch)
+        return decode_changed(self._files[row], self._image_size, change)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import keras
 import numpy as np
 
-from core.backend_specific import backend_name
-from core.data.decode import DECODER_VERSION, ImageUnusable
-from core.features.extract import extract_features
+from core.data.augment import View
+from core.data.decode import DECODER_VERSION
+from core.features.batch_size import largest_batch_size
+from core.features.deviation import describe_deviation, deviation_from_keras
+from core.features.engine import KERAS, computed_by, computes_on_gpu, open_engine
+from core.features.extract import Extraction, extract_features
 from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
 from core.features.table import FeatureTable
@@ -27,6 +30,8 @@ from core.training.training_data import LabelledImages
 class StoredFeatures:
     """The features of some images: table row i belongs to image `images[i]`; unusable images are left out.
 
+    Where an image has several views, the rows of view 0 come first, then those of view 1, and so on. extracted and
+    reused count images: one is reused when none of its views had to be computed.
     decode_seconds: waiting for decoded images; extract_seconds: computing; both by the clock.
     """
 
@@ -38,16 +43,29 @@ class StoredFeatures:
     extract_seconds: float
 
 
-def feature_recipe(classifier: Classifier, extractor: keras.Model, digests: dict[str, str]) -> FeatureRecipe:
-    """Return what the features at the classifier's frost line depend on. `digests`: of every frozen layer."""
+def feature_recipe(
+    classifier: Classifier,
+    extractor: keras.Model,
+    digests: dict[str, str],
+    *,
+    engine: str = KERAS,
+    dtype: str = "float32",
+) -> FeatureRecipe:
+    """Return what the features at the classifier's frost line depend on. `digests`: of every frozen layer.
+
+    Raises:
+        UnusableInput: the engine is not installed, or this machine can't run it.
+
+    """
     return FeatureRecipe(
         backbone=BACKBONE_NAME,
         weights_digest=digest_below(digests, classifier.network, classifier.cut_layer),
         cut_layer=classifier.cut_layer,
         image_size=classifier.network.image_size,
         decoder=DECODER_VERSION,
-        backend=backend_name(),
+        backend=computed_by(engine, extractor),
         row_shape=tuple(int(size) for size in extractor.output.shape[1:]),
+        dtype=dtype,
     )
 
 
@@ -57,39 +75,76 @@ def open_store(recipe: FeatureRecipe) -> FeatureStore:
 
 
 def features_of(
-    parts: Sequence[LabelledImages], extractor: keras.Model, store: FeatureStore, control: JobControl
+    parts: Sequence[LabelledImages],
+    extractor: keras.Model,
+    store: FeatureStore,
+    control: JobControl,
+    *,
+    engine: str = KERAS,
+    views: Sequence[int] | None = None,
 ) -> StoredFeatures | None:
     """Return the features of all images, computing what the store has not; None when the store has no room.
 
-    Reports a Notice for each image that can't be decoded.
+    engine: that of the store's recipe. views: how many views each part has, by default one, the image itself.
+    Reports a Notice for each image that can't be decoded, and one of how exact an engine other than Keras was.
     """
-    file_of = {row_key(digest): file for part in parts for digest, file in zip(part.digests, part.files, strict=True)}
-    present = store.load(file_of)
-    missing = [key for key in file_of if key not in present]
+    views_of_part = views or (1,) * len(parts)
+    wanted = {
+        row_key(view.digest, view.number): view
+        for part, count in zip(parts, views_of_part, strict=True)
+        for view in _views(part, count)
+    }
+    present = store.load(wanted)
+    missing = {key: view for key, view in wanted.items() if key not in present}
     if missing and not store.has_room_for(len(missing)):
         return None
-    decode_seconds = extract_seconds = 0.0
+    done = Extraction()
     if missing:
-        done = extract_features(extractor, [file_of[key] for key in missing], missing, store, control)
-        decode_seconds, extract_seconds = done.decode_seconds, done.extract_seconds
-        _tell_unusable(done.unusable, control)
-        present = store.load(file_of)
-    usable = tuple(_select_present(part, present) for part in parts)
+        done = _extract(missing, extractor, store, control, engine)
+        present = store.load(wanted)
+    usable = tuple(_select_present(part, count, present) for part, count in zip(parts, views_of_part, strict=True))
+    extracted = {view.digest for key, view in missing.items() if key in present}
     return StoredFeatures(
         images=usable,
-        tables=tuple(store.table([row_key(digest) for digest in part.digests]) for part in usable),
-        extracted=len([key for key in missing if key in present]),
-        reused=len(file_of) - len(missing),
-        decode_seconds=decode_seconds,
-        extract_seconds=extract_seconds,
+        tables=tuple(
+            store.table([row_key(view.digest, view.number) for view in _views(part, count)])
+            for part, count in zip(usable, views_of_part, strict=True)
+        ),
+        extracted=len(extracted),
+        reused=len({view.digest for view in wanted.values()} - {view.digest for view in missing.values()}),
+        decode_seconds=done.decode_seconds,
+        extract_seconds=done.extract_seconds,
     )
 
 
-def _tell_unusable(unusable: Sequence[ImageUnusable], control: JobControl) -> None:
-    for problem in unusable:
-        control.report(Notice(message=f"Left out: {problem.message}"))
+def _views(images: LabelledImages, count: int) -> Iterator[View]:
+    """Yield view 0 of all images, then view 1 of all, and so on."""
+    files = images.files
+    for number in range(count):
+        for file, digest in zip(files, images.digests, strict=True):
+            yield View(file, digest, number)
 
 
-def _select_present(part: LabelledImages, present: frozenset[str]) -> LabelledImages:
-    keep = [index for index, digest in enumerate(part.digests) if row_key(digest) in present]
+def _extract(
+    missing: dict[str, View], extractor: keras.Model, store: FeatureStore, control: JobControl, engine_name: str
+) -> Extraction:
+    engine = open_engine(engine_name, extractor)
+    on_gpu = computes_on_gpu(engine_name)
+    largest = largest_batch_size(engine, len(missing), store.recipe.image_size, on_gpu=on_gpu)
+    done = extract_features(engine, list(missing.values()), list(missing), store, control, largest=largest)
+    for message in dict.fromkeys(problem.message for problem in done.unusable):
+        control.report(Notice(message=f"Left out: {message}"))
+    if engine_name != KERAS and done.sample is not None:
+        deviation = deviation_from_keras(done.sample, extractor)
+        images = len(done.sample.pixels)
+        control.report(Notice(message=describe_deviation(deviation, store.recipe.backend, images)))
+    return done
+
+
+def _select_present(part: LabelledImages, views: int, present: frozenset[str]) -> LabelledImages:
+    keep = [
+        index
+        for index, digest in enumerate(part.digests)
+        if all(row_key(digest, number) in present for number in range(views))
+    ]
     return part if len(keep) == len(part) else part.select(np.asarray(keep, dtype=np.int64))

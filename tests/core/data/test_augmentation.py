@@ -1,4 +1,4 @@
-"""Augmentation: drawn from a seed, the same everywhere, natural at the edges, and never a change of the thing itself."""
+"""Augmentation: drawn from a seed, the same everywhere, natural at the edges, never a change of the thing itself."""
 
 from __future__ import annotations
 
