@@ -55,7 +55,8 @@ def model_to_inspect(request: InspectLayer, control: JobControl) -> InspectedMod
 
     """
     if request.run is not None:
-        return _of_run(warm_model(request.run).model, request.run)
+        trained = warm_model(request.run)
+        return _of_run(trained.model, request.run, trained.epoch)
     if request.weights == IMAGENET:
         file = _imagenet_weights()
         source = "ImageNet weights" if file else "random weights (the ImageNet weights are not on this machine yet)"
@@ -81,8 +82,10 @@ def _whole_weights(_file: Path, _changed: int, _size: int) -> Path | None:
 
 
 @lru_cache(maxsize=1)
-def _of_run(model: keras.Model, run: Path) -> InspectedModel:
-    return InspectedModel(model, f"trained weights of {run.name}")
+def _of_run(model: keras.Model, run: Path, epoch: int) -> InspectedModel:
+    """Return the run's model; the network of a run in training stays, but what it makes of a picture changes."""
+    moment = f", in training, after epoch {epoch}" if epoch else ""
+    return InspectedModel(model, f"trained weights of {run.name}{moment}")
 
 
 @lru_cache(maxsize=1)

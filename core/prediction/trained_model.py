@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,16 @@ PREDICTION_BATCH = 32
 class TrainedModel:
     """A model that can classify pictures. `record` is None for a model file that lies outside of a run folder.
 
-    model: float32 raw RGB (n, image_size, image_size, 3), 0 to 255 -> probabilities (n, classes).
+    model: float32 raw RGB (n, image_size, image_size, 3), 0 to 255 -> probabilities (n, classes). epoch: after which
+    epoch of a training that is going on; 0 when it is over. compiled: the forward pass once it was needed.
     """
 
     path: Path
     model: keras.Model = field(repr=False)
     class_names: tuple[str, ...]
     record: RunRecord | None
+    epoch: int = 0
+    compiled: dict[str, Callable[[np.ndarray], np.ndarray]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def image_size(self) -> int:
@@ -42,11 +44,9 @@ class TrainedModel:
 
     def probabilities(self, pixels: np.ndarray) -> np.ndarray:
         """Classify up to `PREDICTION_BATCH` pictures: uint8 (n, s, s, 3) -> float32 (n, classes)."""
-        return self._forward(pixels)
-
-    @cached_property
-    def _forward(self) -> Callable[[np.ndarray], np.ndarray]:
-        return forward_pass(keras.Model(self.model.inputs[0], self.model.outputs[0]))
+        if "forward" not in self.compiled:
+            self.compiled["forward"] = forward_pass(keras.Model(self.model.inputs[0], self.model.outputs[0]))
+        return self.compiled["forward"](pixels)
 
 
 def forward_pass(model: Any) -> Callable[[np.ndarray], np.ndarray]:

@@ -56,7 +56,12 @@ class Checkpoint:
 
 def write_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
     """Write the checkpoint of `run`, replacing the one before in one step."""
-    _write(checkpoint, run / CHECKPOINT_FOLDER / _STATE_FILE)
+    _write(checkpoint, checkpoint_file(run))
+
+
+def checkpoint_file(run: Path) -> Path:
+    """Return where the checkpoint of `run` lies while it is in training."""
+    return run / CHECKPOINT_FOLDER / _STATE_FILE
 
 
 def keep_checkpoint(checkpoint: Checkpoint, run: Path) -> None:
@@ -94,7 +99,7 @@ def read_checkpoint(run: Path, *, kept_after: int | None = None) -> Checkpoint |
         UnusableInput: the file is damaged.
 
     """
-    file = run / CHECKPOINT_FOLDER / _STATE_FILE if kept_after is None else kept_checkpoint_file(run, kept_after)
+    file = checkpoint_file(run) if kept_after is None else kept_checkpoint_file(run, kept_after)
     if not file.exists():
         return None
     try:

@@ -270,6 +270,28 @@ def test_a_training_of_two_phases_that_crashes_in_the_second_ends_as_an_undistur
     assert_same_training(options.run, undisturbed.run)
 
 
+def test_mixed_precision_trains_in_sixteen_bits_and_leaves_a_model_of_thirty_two(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
+    """The features differ from exact ones by the rounding of 16 bits, and are never taken for them."""
+    exact = train(specification, JobControl())
+
+    mixed = train(
+        replace(specification, run=tmp_path / "mixed", thaw=THAWED, mixed_precision=True, epochs=4), JobControl()
+    )
+    head = train(replace(specification, run=tmp_path / "head", mixed_precision=True), JobControl())
+
+    model = keras.saving.load_model(mixed.run / "model.keras")
+    assert {layer.compute_dtype for layer in model.layers} == {"float32"}
+    assert mixed.frozen_layers_changed == 0
+    record = read_run_record(mixed.run)
+    assert evaluated_accuracy(model, record) == pytest.approx(mixed.val_accuracy, abs=0.17)
+    assert head.images_reused == 0
+    first, second = losses(read_run_record(exact.run))[0], losses(read_run_record(head.run))[0]
+    assert first != second
+    assert second == pytest.approx(first, rel=0.3)
+
+
 def test_label_smoothing_and_weight_decay_reach_the_training(
     specification: TrainingSpecification, tmp_path: Path
 ) -> None:
