@@ -78,12 +78,12 @@ class _Application(QObject):
     # ------------------------------------------------------------------ pages
 
     def _page_makers(self) -> dict[str, PageMaker]:
-        session, workers = self.session, self.workers
+        session, workers, history = self.session, self.workers, self.history
 
         def train() -> QWidget:
             from gui.training.page import TrainPage
 
-            return TrainPage(session=session, workers=workers)
+            return TrainPage(session=session, workers=workers, history=history)
 
         def evaluate() -> QWidget:
             from gui.evaluation.page import EvaluatePage

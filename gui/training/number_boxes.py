@@ -11,6 +11,10 @@ import re
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
+#: Stands for "leave it to the optimizer" in the box of the weight decay.
+_NO_DECAY = -1.0
+_LOWEST_DECAY = 1e-5
+
 
 class WholeNumberBox(QSpinBox):
     """A whole number. `word_for_lowest`, when given, is shown for the lowest value ("off", "none")."""
@@ -62,7 +66,7 @@ class LearningRateBox(QDoubleSpinBox):
         self.setRange(1e-7, 10.0)
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.4g}"
+        return rate_in_words(value)
 
     def valueFromText(self, text: str) -> float:
         return _number_in(text) or self.minimum()
@@ -75,6 +79,59 @@ class LearningRateBox(QDoubleSpinBox):
         for _ in range(abs(steps)):
             value = next_learning_rate(value, up=steps > 0)
         self.setValue(value)
+
+
+class WeightDecayBox(QDoubleSpinBox):
+    """A weight decay, or None, which is shown as `word_for_none` and lies below 0 on the way of the arrows."""
+
+    def __init__(self, *, word_for_none: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDecimals(9)
+        self.setRange(_NO_DECAY, 0.99)
+        self.setSpecialValueText(word_for_none)
+        self.setValue(_NO_DECAY)
+
+    @property
+    def decay(self) -> float | None:
+        """The weight decay; None leaves it to the optimizer."""
+        return None if self.value() < 0.0 else self.value()
+
+    def set_decay(self, decay: float | None) -> None:
+        """Show a weight decay."""
+        self.setValue(_NO_DECAY if decay is None else decay)
+
+    def textFromValue(self, value: float) -> str:
+        return rate_in_words(value)
+
+    def valueFromText(self, text: str) -> float:
+        number = _number_in(text)
+        return _NO_DECAY if number is None or number < 0.0 else number
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if text == self.specialValueText():
+            return QValidator.State.Acceptable, text, position
+        return _judged(_number_in(text), 0.0, self.maximum(), text, position)
+
+    def stepBy(self, steps: int) -> None:
+        decay = self.decay
+        for _ in range(abs(steps)):
+            decay = next_weight_decay(decay, up=steps > 0)
+        self.set_decay(decay)
+
+
+def rate_in_words(value: float) -> str:
+    """Return a learning rate, or a weight decay, as it is written everywhere: "0.001", "3e-05"."""
+    return f"{value:.4g}"
+
+
+def next_weight_decay(decay: float | None, *, up: bool) -> float | None:
+    """Return the decay above or below: None, nothing, then 1, 2 and 5 times the powers of ten from 0.00001 on."""
+    if decay is None:
+        return 0.0 if up else None
+    if decay == 0.0:
+        return _LOWEST_DECAY if up else None
+    following = next_learning_rate(decay, up=up)
+    return following if following > _LOWEST_DECAY * (1.0 - 1e-6) else 0.0
 
 
 def next_learning_rate(value: float, *, up: bool) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.messages import FolderScan
+from core.training.run_record import RunRecord
 
 #: Characters that a folder's name can't have on one of the three platforms.
 _FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
@@ -39,3 +40,23 @@ def why_not_run_name(name: str) -> str:
 def default_run_name(folder: Path, moment: str) -> str:
     """Return the name of a run of `folder` begun at `moment` ("2026-01-31 17.05.09")."""
     return f"{folder.name or 'pictures'} {moment}"
+
+
+def why_not_search(*, folder: Path | None, scan: FolderScan | None, weights: str, busy: bool) -> str:
+    """Return what is in the way of a search for a learning rate, or '' when nothing is."""
+    if busy:
+        return "A training is under way."
+    return why_not_start(folder=folder, scan=scan, weights=weights, run_name="")
+
+
+def why_not_go_on(*, run: Path | None, record: RunRecord | None, busy: bool) -> str:
+    """Return why a run can't be trained further or compared, or '' when it can. record: None while it has no model."""
+    if busy:
+        return "A training is under way."
+    if run is None:
+        return "Choose a run in the table first."
+    if record is None:
+        return "There is no model in this run to go on from."
+    if record.state == "running" or not record.history:
+        return "The training of this run is not over."
+    return ""

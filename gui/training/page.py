@@ -6,26 +6,35 @@ import dataclasses
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import FrostlineError
-from core.messages import EpochFinished, Event, JobEnded, Notice, RunFinished, Train
+from core.messages import Event, Notice, RunFinished
+from core.network.freeze_plan import trainable_layers
 from core.places import runs_folder
 from core.training.specification import TrainingSpecification
+from gui.layers.plan_history import PlanHistory
 from gui.session import Session
-from gui.training.obstacles import default_run_name, why_not_start
+from gui.training.learning_rate_dialog import LearningRateDialog
+from gui.training.obstacles import default_run_name, why_not_go_on, why_not_search, why_not_start
+from gui.training.plan_change_bar import PlanChangeBar
+from gui.training.plan_steering import PlanSteering
 from gui.training.plan_words import plan_in_words, spec_of_plan
 from gui.training.result_words import frozen_layers_in_words
 from gui.training.results_column import ResultsColumn
+from gui.training.run_actions import RunActions
+from gui.training.run_comparison import RunComparison
 from gui.training.run_list import RunListReader, RunSummary
+from gui.training.selected_run import SelectedRun
 from gui.training.settings_column import SettingsColumn
-from gui.training.training_state import Phase, TrainingState
+from gui.training.shortcuts import TRAINING_KEYS, give_keys
+from gui.training.training_job import TrainingJob
+from gui.training.training_state import Phase
 from gui.training.weights_choice import RANDOM
 from gui.window.message_bar import Level
-from gui.window.theme import LARGE, PAGE
-from gui.worker.bridge import Job
+from gui.window.theme import LARGE, MEDIUM, PAGE
 from gui.worker.workers import Workers
 
 #: Events are drawn together at this pace, so that fast epochs don't cost the window its breath.
@@ -35,139 +44,177 @@ _REDRAW_MILLISECONDS = 80
 class TrainPage(QWidget):
     """Settings on the left, curves and runs on the right."""
 
-    def __init__(self, *, session: Session, workers: Workers, parent: QWidget | None = None) -> None:
+    comparison_finished = Signal(object, object)  # Path: the run; Path: the one from scratch
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        workers: Workers,
+        history: PlanHistory | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the page. history: through which the plan is changed; None where nobody else needs it."""
         super().__init__(parent)
         self.setObjectName("page_train")
         self._session = session
         self._workers = workers
-        self._state = TrainingState()
-        self._job: Job | None = None
         self._settings = SettingsColumn()
         self._results = ResultsColumn()
+        self._plan_bar = PlanChangeBar()
+        self._run_actions = RunActions()
         self._run_list = RunListReader(runs_folder=runs_folder(), parent=self)
+        self._selected = SelectedRun(session=session, parent=self)
+        self._training = TrainingJob(session=session, workers=workers, parent=self)
+        self._comparison = RunComparison(training=self._training, parent=self)
+        self._steering = PlanSteering(
+            session=session,
+            history=history or PlanHistory(session=session, parent=self),
+            training=self._training,
+            bar=self._plan_bar,
+            parent=self,
+        )
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MILLISECONDS)
         self._lay_out()
         self._connect()
+        give_keys(self, TRAINING_KEYS)
         self._show_plan()
         self._show_state()
 
     def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(MEDIUM)
+        right.addWidget(self._plan_bar)
+        right.addWidget(self._results, 1)
+        right.addWidget(self._run_actions)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         row.setSpacing(PAGE)
         row.addWidget(self._settings)
-        row.addWidget(self._results, 1)
+        row.addLayout(right, 1)
 
     def _connect(self) -> None:
-        controls, panel = self._settings.controls, self._results.weights_panel
+        self._connect_buttons()
+        self._training.begun.connect(self._on_training_begun)
+        self._training.changed.connect(self._show_state)
+        self._training.reported.connect(self._on_training_reported)
+        self._training.ended.connect(self._on_training_ended)
+        self._comparison.finished.connect(self._on_comparison_finished)
+        self._redraw.timeout.connect(self._show_state)
+        self._run_list.runs_read.connect(self._on_runs_read)
+        self._selected.changed.connect(self._show_controls)
+        for news in (self._session.folder_opened, self._session.folder_scanned):
+            news.connect(self._show_controls)
+        for news in (self._session.network_described, self._session.plan_changed):
+            news.connect(self._show_plan)
+        self._session.run_selected.connect(self._on_session_run_selected)
+
+    def _connect_buttons(self) -> None:
+        controls, panel, form = self._settings.controls, self._results.weights_panel, self._settings.form
         controls.start_wanted.connect(self.start_training)
-        controls.pause_toggled.connect(self.pause_training)
-        controls.stop_wanted.connect(self.stop_training)
+        controls.pause_toggled.connect(self._training.set_paused)
+        controls.stop_wanted.connect(self._training.stop)
         panel.file_wanted.connect(self._on_panel_file_wanted)
         panel.retry_wanted.connect(self.start_again)
         panel.random_wanted.connect(self._on_panel_random_wanted)
-        self._settings.form.changed.connect(self._show_controls)
-        self._redraw.timeout.connect(self._show_state)
-        self._run_list.runs_read.connect(self._on_runs_read)
+        form.changed.connect(self._show_controls)
+        form.learning_rate_search_wanted.connect(self.find_learning_rate)
         self._results.runs.run_chosen.connect(self._session.select_run)
-        self._session.folder_opened.connect(self._show_controls)
-        self._session.folder_scanned.connect(self._show_controls)
-        self._session.network_described.connect(self._show_plan)
-        self._session.plan_changed.connect(self._show_plan)
-        self._session.run_selected.connect(self._on_session_run_selected)
+        self._run_actions.extension_wanted.connect(self.extend_training)
+        self._run_actions.comparison_wanted.connect(self.compare_with_scratch)
 
     # ------------------------------------------------------------------ what a user can do
 
     def start_training(self) -> None:
         """Train with the settings of the form; says why when that is not possible."""
-        folder = self._session.folder
-        if folder is None or self._why_not_start() or self._state.busy:
+        if self._why_not_start() or self._training.state.busy:
             return
-        network, plan = self._session.network, self._session.plan
-        try:
-            self._submit(
-                self._settings.form.specification(
-                    folder=folder,
-                    run=self._new_run(folder),
-                    thaw=spec_of_plan(plan, network),
-                    thaw_batch_norm=plan.thaw_batch_norm,
-                )
-            )
-        except FrostlineError as error:
-            self._results.messages.show_message(Level.ERROR, error.message, error.hint)
+        specification = self._specification()
+        if specification is not None:
+            self._training.begin(specification)
 
     def start_again(self) -> None:
         """Train again with the settings of the training before, as a new run."""
-        before = self._state.specification
-        if before is not None and not self._state.busy:
-            self._submit(dataclasses.replace(before, run=self._new_run(before.folder)))
+        before = self._training.state.specification
+        if before is not None:
+            self._training.begin(dataclasses.replace(before, run=self._new_run(before.folder)))
 
-    def resume_training(self) -> None:
-        """Go on with the training that was cut off, from its last checkpoint."""
-        before = self._state.specification
-        if before is not None and self._state.phase is Phase.CRASHED:
-            self._submit_as(self._state.resumed(), Train(specification=before, resume=True))
+    def find_learning_rate(self) -> None:
+        """Search for a learning rate for the settings of the form, in a dialog that does not stop the window."""
+        specification = None if self._why_not_search() else self._specification()
+        if specification is None:
+            return
+        self._close_search()
+        dialog = LearningRateDialog(specification=specification, workers=self._workers, parent=self)
+        dialog.rate_chosen.connect(self._settings.form.set_learning_rate)
+        dialog.show()
 
-    def pause_training(self, paused: bool) -> None:
-        """Let the training wait at its next batch, or go on."""
-        if self._job is not None and self._state.can_pause:
-            self._job.set_paused(paused)
-            self._state.set_paused(paused)
-        self._show_state()
+    def extend_training(self, more_epochs: int) -> None:
+        """Go on with the run in use for more epochs."""
+        run, record = self._selected.run, self._selected.record
+        if run is not None and record is not None and not self._why_not_go_on():
+            self._training.extend(run, record, more_epochs)
 
-    def stop_training(self) -> None:
-        """End the training soon; its best epoch is kept."""
-        if self._job is not None and self._state.can_stop:
-            self._job.stop()
-            self._state.ask_to_stop()
-            self._show_state()
+    def compare_with_scratch(self) -> None:
+        """Ask how to compare the run in use with a training from scratch, and do so."""
+        run, record = self._selected.run, self._selected.record
+        if run is not None and record is not None and not self._why_not_go_on():
+            self._comparison.ask(run, record, self._session.network, window=self)
 
-    # ------------------------------------------------------------------ the job
-
-    def _submit(self, specification: TrainingSpecification) -> None:
-        self._submit_as(TrainingState.begun(specification), Train(specification=specification))
-
-    def _submit_as(self, state: TrainingState, request: Train) -> None:
-        self._results.messages.dismiss()
-        self._state = state
-        self._job = self._workers.submit(request, parent=self)
-        self._job.reported.connect(self._on_job_reported)
-        self._job.ended.connect(self._on_job_ended)
-        self._session.begin_training(request.specification)
-        self._show_state()
+    def _specification(self) -> TrainingSpecification | None:
+        folder, network, plan = self._session.folder, self._session.network, self._session.plan
+        if folder is None:
+            return None
+        try:
+            return self._settings.form.specification(
+                folder=folder,
+                run=self._new_run(folder),
+                thaw=spec_of_plan(plan, network),
+                thaw_batch_norm=plan.thaw_batch_norm,
+            )
+        except FrostlineError as error:
+            self._results.messages.show_message(Level.ERROR, error.message, error.hint)
+            return None
 
     def _new_run(self, folder: Path) -> Path:
-        name = self._settings.form.run_name.text().strip()
+        name = self._settings.form.run_name
         return runs_folder() / (name or default_run_name(folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}"))
 
-    def _on_job_reported(self, event: Event) -> None:
-        self._state.take(event)
+    # ------------------------------------------------------------------ the training
+
+    def _on_training_begun(self) -> None:
+        self._results.messages.dismiss()
+        self._close_search()
+        self._show_state()
+
+    def _close_search(self) -> None:
+        for dialog in self.findChildren(LearningRateDialog):
+            dialog.close()
+
+    def _on_training_reported(self, event: Event) -> None:
         if isinstance(event, Notice):
             self._results.messages.show_message(Level.INFORMATION, event.message)
-        elif isinstance(event, EpochFinished):
-            self._session.finish_epoch(event)
         if not self._redraw.isActive():
             self._redraw.start()
 
-    def _on_job_ended(self, ended: JobEnded) -> None:
-        self._job = None
-        self._state.end(ended)
+    def _on_training_ended(self, result: RunFinished | None) -> None:
         self._show_state()
         self._tell_failure()
-        result = ended.result if isinstance(ended.result, RunFinished) else None
-        self._session.end_training(result)
-        if result is not None:
-            self._tell_changed_layers(result)
-            self._session.select_run(result.run)
-        else:
+        if result is None:
             self._run_list.read()
+            return
+        self._tell_changed_layers(result)
+        compared = self._comparison.run_compared_with(result.run)
+        self._session.select_run(compared or result.run)
+        self._comparison.take_end(result)
 
     def _tell_failure(self) -> None:
-        failure = self._state.failure
-        if failure is None or self._state.weights_missing:
+        state = self._training.state
+        failure = state.failure
+        if failure is None or state.weights_missing:
             return
-        ways_on = (("Resume", self.resume_training), ("Start again", self.start_again))
-        actions = ways_on if self._state.phase is Phase.CRASHED else ()
+        ways_on = (("Resume", self._training.resume), ("Start again", self.start_again))
+        actions = ways_on if state.phase is Phase.CRASHED else ()
         self._results.messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
 
     def _tell_changed_layers(self, result: RunFinished) -> None:
@@ -178,26 +225,42 @@ class TrainPage(QWidget):
                 "The weights of frozen layers must stay as they were. Please report this with the log file.",
             )
 
+    def _on_comparison_finished(self, run: Path, scratch_run: Path, words: str) -> None:
+        self._results.messages.show_message(Level.INFORMATION, words)
+        self.comparison_finished.emit(run, scratch_run)
+
     # ------------------------------------------------------------------ what is shown
 
     def _why_not_start(self) -> str:
+        form, session = self._settings.form, self._session
         return why_not_start(
-            folder=self._session.folder,
-            scan=self._session.scan,
-            weights=self._settings.form.weights.weights,
-            run_name=self._settings.form.run_name.text().strip(),
+            folder=session.folder, scan=session.scan, weights=form.weights.weights, run_name=form.run_name
         )
 
+    def _why_not_search(self) -> str:
+        form, session, busy = self._settings.form, self._session, self._training.state.busy
+        return why_not_search(folder=session.folder, scan=session.scan, weights=form.weights.weights, busy=busy)
+
+    def _why_not_go_on(self) -> str:
+        selected, busy = self._selected, self._training.state.busy
+        return why_not_go_on(run=selected.run, record=selected.record, busy=busy)
+
     def _show_controls(self, *_news: object) -> None:
-        self._settings.controls.show_state(self._state, self._why_not_start())
+        self._settings.controls.show_state(self._training.state, self._why_not_start())
+        self._settings.form.allow_search(self._why_not_search())
+        run, record = self._selected.run, self._selected.record
+        self._run_actions.show_run("" if run is None else run.name, record, why_not=self._why_not_go_on())
 
     def _show_plan(self, *_news: object) -> None:
-        self._settings.show_plan(plan_in_words(self._session.plan, self._session.network))
+        plan, network = self._session.plan, self._session.network
+        self._settings.show_plan(plan_in_words(plan, network))
+        self._settings.form.show_whether_thawed(network is not None and bool(trainable_layers(plan, network)))
 
     def _show_state(self) -> None:
         self._redraw.stop()
-        self._results.show_state(self._state)
-        self._results.weights_panel.show_failure(self._state.failure if self._state.weights_missing else None)
+        state = self._training.state
+        self._results.show_state(state)
+        self._results.weights_panel.show_failure(state.failure if state.weights_missing else None)
         self._show_controls()
 
     # ------------------------------------------------------------------ weights and runs
@@ -211,8 +274,9 @@ class TrainPage(QWidget):
         self._start_again_with(RANDOM)
 
     def _start_again_with(self, weights: str) -> None:
-        if self._state.specification is not None:
-            self._state.specification = dataclasses.replace(self._state.specification, weights=weights)
+        state = self._training.state
+        if state.specification is not None:
+            state.specification = dataclasses.replace(state.specification, weights=weights)
             self.start_again()
 
     def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:

@@ -20,6 +20,7 @@ STAGE_WORDS = {
     "fit": "Training",
     "verify": "Checking the frozen layers",
     "save": "Saving the model",
+    "try": "Trying learning rate",
     "evaluate": "Evaluating",
     "predict": "Predicting",
     "export": "Writing the model",

@@ -1,141 +1,150 @@
 """The form of a training's settings. It knows no defaults of its own: they are those of `TrainingSpecification`.
 
-What the settings lead to (the worker, the plots) is not its concern.
+Which settings there are is said in `gui.training.settings_catalogue`; what they lead to is not its concern.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from core.training.specification import OPTIMIZERS, TrainingSpecification
-from gui.training.number_boxes import LearningRateBox, ShareBox, WholeNumberBox
+from core.training.specification import TrainingSpecification
+from gui.training.more_settings import MoreSettings
+from gui.training.named_button import named_button
+from gui.training.setting_field import change_of, show_value, value_of
+from gui.training.setting_rows import SettingRows, align_fields
+from gui.training.settings_catalogue import DEFAULTS, USUAL, Setting
 from gui.training.weights_choice import WeightsChoice
-from gui.window.theme import SMALL
-
-DEFAULTS: dict[str, Any] = {
-    one.name: one.default for one in dataclasses.fields(TrainingSpecification) if one.default is not dataclasses.MISSING
-}
-_OPTIMIZER_WORDS = {"adam": "Adam", "sgd": "SGD", "adamw": "AdamW"}
+from gui.window.theme import SMALL, TIGHT
 
 
 class SettingsForm(QWidget):
     """All settings of a training but the folder and the freeze plan; the rarer ones are folded away under "More"."""
 
     changed = Signal()
+    learning_rate_search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._more_rows: list[QWidget] = []
-        self._build_usual()
-        self._build_more()
-        self._set_defaults()
+        self._usual = SettingRows()
+        self._more = MoreSettings()
+        self.more = QToolButton()
+        self._find = named_button("find_learning_rate", "Find…", read_as="Find a learning rate")
+        self._build()
         self._lay_out()
+        self.restore_defaults()
         self._connect()
         self.unfold(False)
 
-    def _build_usual(self) -> None:
-        self.epochs = WholeNumberBox(lowest=1, highest=10_000)
-        self.batch_size = WholeNumberBox(lowest=1, highest=4096)
-        self.learning_rate = LearningRateBox()
-        self.validation_split = ShareBox(highest=0.95, word_for_lowest="none")
-        self.weights = WeightsChoice(default=DEFAULTS["weights"])
-        self.more = QToolButton()
-        self.more.setText("More")
+    def _build(self) -> None:
+        for setting in USUAL:
+            if setting.name == "learning_rate":
+                self._add_learning_rate(setting)
+            else:
+                self._usual.add_setting(setting)
         self.more.setAutoRaise(True)
         self.more.setObjectName("more_settings")
         self.more.setAccessibleName("More settings")
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.allow_search("")
 
-    def _build_more(self) -> None:
-        self.optimizer = QComboBox()
-        for key in OPTIMIZERS:
-            self.optimizer.addItem(_OPTIMIZER_WORDS.get(key, key), key)
-        self.hidden = WholeNumberBox(lowest=0, highest=8192, step=64, word_for_lowest="none")
-        self.dropout = ShareBox(highest=0.95, word_for_lowest="none")
-        self.early_stopping = WholeNumberBox(lowest=0, highest=1000, unit="epochs", word_for_lowest="off")
-        self.image_size = WholeNumberBox(lowest=32, highest=1024, step=32, unit="pixels")
-        self.seed = WholeNumberBox(lowest=0, highest=2**31 - 1)
-        self.class_weights = QCheckBox("Balance the classes")
-        self.feature_store = QCheckBox("Keep features on disk")
-        self.run_name = QLineEdit(placeholderText="folder, date and time")
-
-    def _set_defaults(self) -> None:
-        for name in ("epochs", "batch_size", "learning_rate", "validation_split", "hidden", "dropout"):
-            getattr(self, name).setValue(DEFAULTS[name])
-        for name in ("early_stopping", "image_size", "seed"):
-            getattr(self, name).setValue(DEFAULTS[name])
-        for name in ("class_weights", "feature_store"):
-            getattr(self, name).setChecked(DEFAULTS[name])
-        self.optimizer.setCurrentIndex(self.optimizer.findData(DEFAULTS["optimizer"]))
+    def _add_learning_rate(self, setting: Setting) -> None:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        self._usual.add_setting(setting, shown_as=holder)
+        row.setStretch(0, 1)
+        row.addWidget(self._find)
 
     def _lay_out(self) -> None:
-        form = self._form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(SMALL)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setFormAlignment(Qt.AlignmentFlag.AlignTop)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._add("Epochs", "epochs", "How often the training goes through all pictures.")
-        self._add("Batch size", "batch_size", "How many pictures are learnt from at once.")
-        self._add("Learning rate", "learning_rate", "How far each step goes. When thawing layers, try a tenth of it.")
-        self._add("Held out", "validation_split", "The part of each class kept back to validate with.")
-        form.addRow("Weights", self.weights)
-        form.addRow(self.more)
-        self._add_more("Optimizer", "optimizer", "The rule that turns gradients into steps.")
-        self._add_more("Hidden units", "hidden", "Units of a Dense layer between the features and the classes.")
-        self._add_more("Dropout", "dropout", "The part of the features left out at each step, against overfitting.")
-        self._add_more("Early stopping", "early_stopping", "End after this many epochs without improvement.")
-        self._add_more("Image size", "image_size", "The edge of the square that the network sees.")
-        self._add_more("Seed", "seed", "The same seed gives the same split, order and first weights.")
-        self._add_more("", "class_weights", "Let pictures of small classes count for more.")
-        self._add_more("", "feature_store", "Keep what the frozen layers compute, so that the next run starts at once.")
-        self._add_more("Name of run", "run_name", "The name of the run's folder.")
-        self._align_fields()
-
-    def _align_fields(self) -> None:
-        """Keep the fields where they are when the rarer settings, whose labels are longer, are unfolded."""
-        labels = [label for row in range(self._form.rowCount()) if (label := self._label(row)) is not None]
-        widest = max(label.sizeHint().width() for label in labels)
-        for label in labels:
-            label.setMinimumWidth(widest)
-
-    def _label(self, row: int) -> QWidget | None:
-        item = self._form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-        return None if item is None else item.widget()
-
-    def _add(self, label: str, name: str, explanation: str) -> QWidget:
-        field: QWidget = getattr(self, name)
-        field.setObjectName(name)
-        field.setAccessibleName(label or field.text())  # type: ignore[attr-defined]
-        field.setToolTip(explanation)
-        field.setAccessibleDescription(explanation)
-        self._form.addRow(label, field)
-        return field
-
-    def _add_more(self, label: str, name: str, explanation: str) -> None:
-        self._more_rows.append(self._add(label, name, explanation))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._usual)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._more)
+        align_fields((self._usual, self._more))
 
     def _connect(self) -> None:
         self.more.clicked.connect(lambda: self.unfold(not self.unfolded))
-        self.weights.changed.connect(self.changed)
-        self.run_name.textChanged.connect(self.changed)
+        self._find.clicked.connect(self.learning_rate_search_wanted)
+        self._more.restore_wanted.connect(self.restore_defaults)
+        self._more.run_name.textChanged.connect(self.changed)
+        for field in self.fields.values():
+            change_of(field).connect(self._on_field_changed)
+
+    # ------------------------------------------------------------------ fields
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """The field of every setting, by the name that `TrainingSpecification` has for it."""
+        return {**self._usual.fields, **self._more.fields}
+
+    @property
+    def weights(self) -> WeightsChoice:
+        """The choice of weights."""
+        field = self.fields["weights"]
+        assert isinstance(field, WeightsChoice)
+        return field
+
+    @property
+    def run_name(self) -> str:
+        """The name that the next run is to have; '' for the usual one."""
+        return self._more.run_name.text().strip()
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Put a learning rate into its box."""
+        show_value(self.fields["learning_rate"], rate)
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of every setting, by name."""
+        return {name: value_of(field) for name, field in self.fields.items()}
+
+    def restore_defaults(self) -> None:
+        """Put every setting back to its default; the name of the run stays."""
+        # Fresh views go first, since they hold the store down.
+        for name in ("fresh_views", *self.fields):
+            show_value(self.fields[name], DEFAULTS[name])
+        self._show_differences()
+
+    def _on_field_changed(self) -> None:
+        self._show_differences()
+        self.changed.emit()
+
+    def _show_differences(self) -> None:
+        values = self.values()
+        differing = [name for name, value in values.items() if value != DEFAULTS[name]]
+        folded = sum(name in self._more.fields for name in differing)
+        self.more.setText(f"More ({folded} changed)" if folded else "More")
+        self._more.offer_defaults(bool(differing))
+
+    # ------------------------------------------------------------------ what is offered
 
     @property
     def unfolded(self) -> bool:
         """Whether the rarer settings are on show."""
-        return self._form.isRowVisible(self._more_rows[0])
+        return not self._more.isHidden()
 
     def unfold(self, shown: bool) -> None:
         """Show or fold away the rarer settings."""
         self.more.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
         self.more.setAccessibleDescription("unfolded" if shown else "folded")
-        for row in self._more_rows:
-            self._form.setRowVisible(row, shown)
+        self._more.setVisible(shown)
+
+    def allow_search(self, why_not: str) -> None:
+        """Offer to search for a learning rate, or say why that is not possible."""
+        self._find.setEnabled(not why_not)
+        self._find.setToolTip(
+            why_not or "Tries learning rates from small to large on a copy, and suggests one for these settings."
+        )
+
+    def show_whether_thawed(self, thawed: bool) -> None:
+        """Offer what makes sense only when layers of the backbone learn."""
+        self._more.show_whether_thawed(thawed)
 
     def specification(self, *, folder: Path, run: Path, thaw: str, thaw_batch_norm: bool) -> TrainingSpecification:
         """Return what the form says as a specification.
@@ -145,21 +154,5 @@ class SettingsForm(QWidget):
 
         """
         return TrainingSpecification(
-            folder=folder,
-            run=run,
-            thaw=thaw,
-            thaw_batch_norm=thaw_batch_norm,
-            epochs=self.epochs.value(),
-            batch_size=self.batch_size.value(),
-            learning_rate=self.learning_rate.value(),
-            validation_split=self.validation_split.value(),
-            weights=self.weights.weights,
-            optimizer=self.optimizer.currentData(),
-            hidden=self.hidden.value(),
-            dropout=self.dropout.value(),
-            early_stopping=self.early_stopping.value(),
-            image_size=self.image_size.value(),
-            seed=self.seed.value(),
-            class_weights=self.class_weights.isChecked(),
-            feature_store=self.feature_store.isChecked(),
+            folder=folder, run=run, thaw=thaw, thaw_batch_norm=thaw_batch_norm, **self.values()
         )

@@ -7,6 +7,7 @@ no Qt, so that every transition is tested by itself. Drawing it is `gui.training
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -18,11 +19,15 @@ from core.messages import (
     JobEnded,
     Notice,
     Outcome,
+    PhaseStarted,
     Progress,
     RunFinished,
     RunStarted,
 )
+from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.training.phase_history import PhaseHistory, PhaseMark
+from gui.training.plan_wish import PlanWish
 from gui.training.progress_words import progress_in_words
 
 
@@ -53,7 +58,10 @@ class BatchPoint:
 
 @dataclass
 class TrainingState:
-    """The state of the page's training. `take` and `end` move it on with what the job says."""
+    """The state of the page's training. `take` and `end` move it on with what the job says.
+
+    phases: the marks of the curves, (first epoch, words). wish: what the user wants of the plan and has not got yet.
+    """
 
     phase: Phase = Phase.IDLE
     specification: TrainingSpecification | None = None
@@ -62,6 +70,9 @@ class TrainingState:
     epochs: list[EpochFinished] = field(default_factory=list)
     batches: list[BatchPoint] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    phases: list[PhaseMark] = field(default_factory=list)
+    phase_history: PhaseHistory | None = None
+    wish: PlanWish | None = None
     result: RunFinished | None = None
     failure: Failure | None = None
     _best_so_far: EpochFinished | None = None
@@ -69,7 +80,21 @@ class TrainingState:
     @classmethod
     def begun(cls, specification: TrainingSpecification) -> TrainingState:
         """Return the state of a training that was just asked for."""
-        return cls(phase=Phase.RUNNING, specification=specification)
+        history = PhaseHistory.planned(specification)
+        return cls(phase=Phase.RUNNING, specification=specification, phase_history=history)
+
+    @classmethod
+    def extending(cls, record: RunRecord, more_epochs: int) -> TrainingState:
+        """Return the state of a finished run that goes on: its curves go on from where they ended."""
+        history = PhaseHistory.extended(record, more_epochs)
+        return cls(
+            phase=Phase.RUNNING,
+            specification=record.specification,
+            epochs=list(record.history),
+            phases=history.marks,
+            phase_history=history,
+            _best_so_far=_best_of(record.history),
+        )
 
     def resumed(self) -> TrainingState:
         """Return the state of this training when it goes on after it was cut off: its curves stay."""
@@ -77,6 +102,8 @@ class TrainingState:
             phase=Phase.RUNNING,
             specification=self.specification,
             epochs=list(self.epochs),
+            phases=list(self.phases),
+            phase_history=self.phase_history,
             _best_so_far=self._best_so_far,
         )
 
@@ -90,25 +117,46 @@ class TrainingState:
             self._take_batch(event)
         elif isinstance(event, EpochFinished):
             self._take_epoch(event)
+        elif isinstance(event, PhaseStarted):
+            self._take_phase(event)
         elif isinstance(event, Notice):
             self.notices.append(event.message)
 
     def _take_batch(self, event: BatchFinished) -> None:
+        self._drop_epochs_from(event.epoch)
         begun = event.epoch - 1 + event.batch / max(1, event.batches)
+        # An epoch that is begun again, after memory ran out, repeats its batches.
+        while self.batches and self.batches[-1].epochs >= begun:
+            self.batches.pop()
         self.batches.append(BatchPoint(epochs=begun, loss=event.loss, accuracy=event.accuracy))
 
     def _take_epoch(self, event: EpochFinished) -> None:
-        # A resumed training goes back to its last checkpoint and repeats what came after.
-        while self.epochs and self.epochs[-1].epoch >= event.epoch:
-            self.epochs.pop()
+        self._drop_epochs_from(event.epoch)
         self.epochs.append(event)
         self.batches.clear()
         if self._best_so_far is None or _score(event) > _score(self._best_so_far):
             self._best_so_far = event
 
+    def _take_phase(self, event: PhaseStarted) -> None:
+        self._drop_epochs_from(event.first_epoch)
+        self.batches.clear()
+        self.wish = None
+        if self.phase_history is not None:
+            self.phase_history.take(event)
+            self.phases = self.phase_history.marks
+
+    def _drop_epochs_from(self, first: int) -> None:
+        """Forget epochs that count no more: a training that was resumed, or taken back, repeats them."""
+        dropped = False
+        while self.epochs and self.epochs[-1].epoch >= first:
+            dropped = self.epochs.pop() is self._best_so_far or dropped
+        if dropped:
+            self._best_so_far = _best_of(self.epochs)
+
     def end(self, ended: JobEnded) -> None:
         """Take the job's last word."""
         self.batches.clear()
+        self.wish = None
         self.failure = ended.failure
         if ended.outcome is Outcome.DONE and isinstance(ended.result, RunFinished):
             self.result = ended.result
@@ -129,6 +177,10 @@ class TrainingState:
         """Note that the user asked the training to stop; its best epoch is still to come."""
         if self.phase in (Phase.RUNNING, Phase.PAUSED):
             self.phase = Phase.STOPPING
+
+    def wish_for(self, wish: PlanWish | None) -> None:
+        """Note what the user wants of the plan; None when it was taken back before it came true."""
+        self.wish = wish
 
     @property
     def busy(self) -> bool:
@@ -162,6 +214,11 @@ class TrainingState:
         return self._best_so_far
 
     @property
+    def planned_epochs(self) -> int:
+        """How many epochs the training is to have had at its end, those before an extension counted; 0 for none."""
+        return 0 if self.phase_history is None else self.phase_history.heading_for.last_epoch
+
+    @property
     def status(self) -> str:
         """What the progress bar says."""
         if self.phase is Phase.RUNNING:
@@ -180,12 +237,16 @@ class TrainingState:
         if self.progress is None:
             return "Waiting for the worker"
         if self.progress.stage == "fit" and self.specification is not None:
-            epoch = min(len(self.epochs) + 1, self.specification.epochs)
-            return progress_in_words(self.progress, words=f"Training epoch {epoch} of {self.specification.epochs}")
+            epoch = min(len(self.epochs) + 1, self.planned_epochs)
+            return progress_in_words(self.progress, words=f"Training epoch {epoch} of {self.planned_epochs}")
         return progress_in_words(self.progress)
 
     def _with_epoch(self, words: str) -> str:
         return f"{words} after epoch {self.epochs[-1].epoch}" if self.epochs else words
+
+
+def _best_of(epochs: Sequence[EpochFinished]) -> EpochFinished | None:
+    return max(epochs, key=_score, default=None)
 
 
 def _score(epoch: EpochFinished) -> tuple[float, float]:

@@ -5,10 +5,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.training.specification import TrainingSpecification
+from gui.training.setting_field import show_value
 from gui.training.settings_form import SettingsForm
 
 
@@ -53,37 +66,160 @@ def test_the_rarer_settings_are_folded_away_until_they_are_wanted(form: Settings
     assert field.isVisible()
 
 
+#: A value that is not the default, for every setting of the form.
+OTHER_VALUES = {
+    "epochs": 7,
+    "batch_size": 5,
+    "learning_rate": 0.02,
+    "validation_split": 0.3,
+    "weights": "random",
+    "hidden": 64,
+    "dropout": 0.25,
+    "optimizer": "sgd",
+    "weight_decay": 0.01,
+    "schedule": "cosine",
+    "label_smoothing": 0.1,
+    "head_first": 4,
+    "early_stopping": 3,
+    "class_weights": True,
+    "image_size": 96,
+    "views": 5,
+    "fresh_views": True,
+    "engine": "openvino",
+    "feature_dtype": "float16",
+    "mixed_precision": True,
+    "feature_store": False,
+    "seed": 11,
+}
+
+
+def test_every_field_of_the_specification_that_a_person_sets_is_in_the_form(form: SettingsForm) -> None:
+    set_elsewhere = {"folder", "run", "thaw", "thaw_batch_norm", "validation_folder", "time_limit"}
+
+    assert set(form.fields) == {one.name for one in dataclasses.fields(TrainingSpecification)} - set_elsewhere
+
+
 def test_every_setting_reaches_the_specification(form: SettingsForm) -> None:
-    for name, number in (("epochs", 7), ("batch_size", 5), ("seed", 11), ("hidden", 64), ("early_stopping", 3)):
-        find(form, QSpinBox, name).setValue(number)
-    find(form, QSpinBox, "image_size").setValue(96)
-    for name, share in (("learning_rate", 0.02), ("validation_split", 0.3), ("dropout", 0.25)):
-        find(form, QDoubleSpinBox, name).setValue(share)
-    find(form, QComboBox, "optimizer").setCurrentText("SGD")
-    find(form, QComboBox, "weights_choice").setCurrentIndex(1)
-    form.class_weights.setChecked(True)
-    form.feature_store.setChecked(False)
+    form.show_whether_thawed(True)
 
-    made = specification(form)
+    for name, value in OTHER_VALUES.items():
+        show_value(form.fields[name], value)
 
-    expected = TrainingSpecification(
-        folder=Path("ants"),
-        run=Path("run"),
-        epochs=7,
-        batch_size=5,
-        learning_rate=0.02,
-        optimizer="sgd",
-        validation_split=0.3,
-        seed=11,
-        weights="random",
-        image_size=96,
-        hidden=64,
-        dropout=0.25,
-        class_weights=True,
-        early_stopping=3,
-        feature_store=False,
+    expected = TrainingSpecification(folder=Path("ants"), run=Path("run"), **OTHER_VALUES)  # type: ignore[arg-type]
+    assert dataclasses.asdict(specification(form)) == pytest.approx(dataclasses.asdict(expected))
+
+
+@pytest.mark.parametrize("name", OTHER_VALUES)
+def test_every_change_of_a_setting_is_told(qtbot: QtBot, form: SettingsForm, name: str) -> None:
+    with qtbot.waitSignal(form.changed):
+        show_value(form.fields[name], OTHER_VALUES[name])
+
+
+@pytest.mark.parametrize("name", sorted(set(OTHER_VALUES) - {"weights"}))
+def test_every_setting_has_its_name_its_words_and_a_sentence_that_explains_it(form: SettingsForm, name: str) -> None:
+    field = find(form, QWidget, name)
+
+    assert field.accessibleName()
+    assert field.toolTip().endswith(".")
+    assert field.accessibleDescription() == field.toolTip()
+
+
+def test_defaults_come_back_at_a_click_and_only_then_are_they_offered(form: SettingsForm) -> None:
+    form.unfold(True)
+    restore = find(form, QPushButton, "restore_defaults")
+    assert not restore.isVisible()
+    for name, value in OTHER_VALUES.items():
+        show_value(form.fields[name], value)
+    find(form, QLineEdit, "run_name").setText("mine")
+    assert restore.isVisible()
+
+    restore.click()
+
+    assert specification(form) == TrainingSpecification(folder=Path("ants"), run=Path("run"))
+    assert form.run_name == "mine"
+    assert not restore.isVisible()
+
+
+def test_what_was_changed_while_folded_away_is_counted(form: SettingsForm) -> None:
+    more = find(form, QToolButton, "more_settings")
+    assert more.text() == "More"
+
+    show_value(form.fields["dropout"], 0.5)
+    show_value(form.fields["schedule"], "cosine")
+    show_value(form.fields["epochs"], 3)
+
+    assert more.text() == "More (2 changed)"
+
+
+def test_head_first_needs_thawed_layers_and_says_so(form: SettingsForm) -> None:
+    field = find(form, QSpinBox, "head_first")
+    assert not field.isEnabled()
+    assert field.toolTip().startswith("Nothing is thawed")
+
+    form.show_whether_thawed(True)
+
+    assert field.isEnabled()
+    assert "a tenth of the learning rate" in field.toolTip()
+
+
+def test_fresh_augmentation_turns_the_store_off_and_says_what_it_costs(form: SettingsForm) -> None:
+    form.unfold(True)
+    fresh, store = find(form, QCheckBox, "fresh_views"), find(form, QCheckBox, "feature_store")
+    note = find(form, QLabel, "augmentation_note")
+    assert not note.isVisible()
+
+    fresh.click()
+
+    assert not store.isEnabled()
+    assert not specification(form).feature_store
+    assert "through the whole network in every epoch" in note.text()
+    assert note.isVisible()
+    fresh.click()
+    assert specification(form).feature_store
+    assert not note.isVisible()
+
+
+def test_a_store_that_was_off_stays_off_after_fresh_augmentation(form: SettingsForm) -> None:
+    find(form, QCheckBox, "feature_store").setChecked(False)
+
+    find(form, QCheckBox, "fresh_views").setChecked(True)
+    find(form, QCheckBox, "fresh_views").setChecked(False)
+
+    assert not specification(form).feature_store
+
+
+def test_several_views_say_what_they_cost(form: SettingsForm) -> None:
+    find(form, QSpinBox, "views").setValue(5)
+
+    assert find(form, QLabel, "augmentation_note").text() == (
+        "The frozen part is computed 5 times for each training picture, once."
     )
-    assert dataclasses.asdict(made) == pytest.approx(dataclasses.asdict(expected))
+
+
+def test_the_wheel_scrolls_the_form_rather_than_change_a_field_without_the_keyboard(form: SettingsForm) -> None:
+    field = find(form, QSpinBox, "batch_size")
+    field.clearFocus()
+    centre = QPointF(field.rect().center())
+    wheel = QWheelEvent(
+        centre, field.mapToGlobal(centre), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+
+    QApplication.sendEvent(field, wheel)
+
+    assert field.value() == 32
+    assert not wheel.isAccepted()
+
+
+def test_a_search_that_is_not_possible_says_why(qtbot: QtBot, form: SettingsForm) -> None:
+    button = find(form, QPushButton, "find_learning_rate")
+    with qtbot.waitSignal(form.learning_rate_search_wanted):
+        button.click()
+
+    form.allow_search("A training is under way.")
+
+    assert not button.isEnabled()
+    assert button.toolTip() == "A training is under way."
 
 
 def test_a_weights_file_is_asked_for_only_when_it_is_the_choice(qtbot: QtBot, form: SettingsForm) -> None:

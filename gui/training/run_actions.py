@@ -1,0 +1,70 @@
+"""What can be done with the run in use beside using its model: train it further, compare it with one from scratch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from core.training.run_record import RunRecord
+from gui.training.named_button import named_button
+from gui.training.number_boxes import WholeNumberBox
+from gui.window.elided_label import ElidedLabel
+from gui.window.theme import LARGE, SMALL
+
+_MORE_EPOCHS = 10
+
+
+class RunActions(QWidget):
+    """A row of buttons under the table of runs, for the run that is selected there."""
+
+    extension_wanted = Signal(int)  # how many more epochs
+    comparison_wanted = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel()
+        self._epochs = WholeNumberBox(lowest=1, highest=1000)
+        self._extend = named_button("extend_training", "Train further", "play")
+        self._compare = named_button("compare_with_scratch", "Compare with training from scratch…")
+        self._build()
+        self._lay_out()
+        self._extend.clicked.connect(lambda: self.extension_wanted.emit(self._epochs.value()))
+        self._compare.clicked.connect(self.comparison_wanted)
+        self.show_run("", None, why_not="")
+
+    def _build(self) -> None:
+        self._name.setObjectName("run_in_use")
+        self._epochs.setObjectName("more_epochs")
+        self._epochs.setAccessibleName("More epochs")
+        self._epochs.setToolTip("How many epochs the run is to go on for.")
+        self._epochs.setValue(_MORE_EPOCHS)
+        self._epochs.valueChanged.connect(self._show_words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self._name, 1)
+        row.addSpacing(LARGE)
+        row.addWidget(self._epochs)
+        row.addWidget(self._extend)
+        row.addSpacing(LARGE)
+        row.addWidget(self._compare)
+
+    def show_run(self, name: str, record: RunRecord | None, *, why_not: str) -> None:
+        """Offer what can be done with the run; why_not: why nothing can be, '' when something can."""
+        self._name.setText(name)
+        possible = record is not None and not why_not
+        for widget, tip in (
+            (self._extend, "Goes on from the best epoch with the same settings; the curves go on where they ended."),
+            (self._compare, "Trains the same network from random weights, and lays the curves over each other."),
+        ):
+            widget.setEnabled(possible)
+            widget.setToolTip(why_not or tip)
+        self._epochs.setEnabled(possible)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        words = "Train 1 more epoch" if self._epochs.value() == 1 else f"Train {self._epochs.value()} more epochs"
+        self._extend.setAccessibleName(words)
