@@ -1,95 +1,186 @@
-"""The two plots of the Train page, loss and accuracy, and how a training's state becomes their curves."""
+"""The plots of the Train page, and how a training, or several runs, become their curves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.messages import EpochFinished
-from gui.training.curve_legend import CurveLegend
-from gui.training.curve_plot import CurvePlot, Curves, Points
-from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range, thinned
+from gui.training.curve_controls import CurveControls
+from gui.training.curve_legend import SINGLE, CurveLegend, entries_of_runs
+from gui.training.curve_panel import CurvePanel
+from gui.training.curve_plot import Range
+from gui.training.measures import ACCURACY, LEARNING_RATE, LOSS, MEASURES, Measure
+from gui.training.plot_contents import (
+    PlotContents,
+    Points,
+    contents_of_comparison,
+    contents_of_training,
+    points_of,
+)
+from gui.training.plot_export import write_picture, write_values
+from gui.training.plot_files import PlotFiles
+from gui.training.plot_ranges import thinned
+from gui.training.run_curves import RunCurves, seconds_before_epochs
 from gui.training.training_state import TrainingState
+from gui.window.settings import WindowSettings
 from gui.window.theme import MEDIUM, SMALL
+
+_NO_RUN = Path()
 
 
 class TrainingCurves(QWidget):
-    """Loss and accuracy side by side."""
+    """Loss and accuracy side by side, the learning rate beside them where it is wanted.
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    Without others to compare with, a training is shown with everything that is known of it; with others, all of them
+    are laid over each other.
+    """
+
+    saved = Signal(object)  # Path: a plot was saved
+    failed = Signal(object)  # Failure: it was not
+
+    def __init__(self, *, settings: WindowSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._loss = CurvePlot(name="loss_plot", measure="Loss")
-        self._accuracy = CurvePlot(name="accuracy_plot", measure="Accuracy")
+        self._state = TrainingState()
+        self._others: tuple[RunCurves, ...] = ()
+        self._legend = CurveLegend()
+        self._legend_of_runs = CurveLegend(())
+        self._controls = CurveControls(legend=self._legend)
+        self._panels = tuple(CurvePanel(measure=measure) for measure in MEASURES)
+        self._files = PlotFiles(settings=settings or WindowSettings(), window=self)
+        self._lay_out()
+        self._connect()
+        self._draw()
+
+    def _lay_out(self) -> None:
         plots = QHBoxLayout()
         plots.setSpacing(MEDIUM)
-        plots.addWidget(self._loss, 1)
-        plots.addWidget(self._accuracy, 1)
+        for panel in self._panels:
+            plots.addWidget(panel, 2 if panel.measure is LEARNING_RATE else 3)
+            panel.setVisible(panel.measure is not LEARNING_RATE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(CurveLegend(), 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._controls)
+        column.addWidget(self._legend_of_runs)
         column.addLayout(plots, 1)
-        self.show_state(TrainingState())
+
+    def _connect(self) -> None:
+        self._controls.changed.connect(self._draw)
+        self._controls.learning_rate_toggled.connect(self._on_controls_learning_rate_toggled)
+        self._controls.reset_wanted.connect(self.reset_zoom)
+        self._files.saved.connect(self.saved)
+        self._files.failed.connect(self.failed)
+        for panel in self._panels:
+            panel.plot.zoomed.connect(lambda x_range, panel=panel: self._on_plot_zoomed(panel, x_range))
+            panel.plot.zoom_reset.connect(self.reset_zoom)
+            panel.plot.cursor_moved.connect(lambda x, panel=panel: self._on_plot_cursor_moved(panel, x))
+            panel.picture_wanted.connect(lambda panel=panel: self._on_panel_picture_wanted(panel))
+            panel.values_wanted.connect(lambda panel=panel: self._on_panel_values_wanted(panel))
+
+    # ------------------------------------------------------------------ what is shown
 
     def show_state(self, state: TrainingState) -> None:
         """Draw the curves of a training."""
-        self._loss.show_curves(loss_curves(state))
-        self._accuracy.show_curves(accuracy_curves(state))
+        self._state = state
+        self._draw()
+
+    def compare_with(self, runs: Sequence[RunCurves]) -> None:
+        """Lay these runs over the one that is shown; none of them shows it alone again."""
+        self._others = tuple(runs)
+        self._draw()
+
+    @property
+    def runs(self) -> tuple[RunCurves, ...]:
+        """The runs that are drawn: the one that is shown first, if it has epochs, and those to compare it with."""
+        shown = curves_of_state(self._state)
+        others = tuple(run for run in self._others if run.folder != shown.folder)
+        return (shown, *others) if shown.epochs or not others else others
+
+    def reset_zoom(self) -> None:
+        """Show all plots whole again."""
+        self._controls.reset.setEnabled(False)
+        for panel in self._panels:
+            if panel.plot.is_zoomed:
+                panel.plot.reset_zoom()
+
+    def _draw(self) -> None:
+        runs, compares = self.runs, bool(self._others)
+        self._legend.show_entries(() if compares else SINGLE)
+        self._legend_of_runs.show_entries(entries_of_runs([run.name for run in runs]) if compares else ())
+        self._legend_of_runs.setVisible(compares)
+        for panel in self._panels:
+            if not panel.isHidden():
+                panel.plot.show_contents(self._contents(panel.measure, runs, compares))
+        self._controls.reset.setEnabled(any(panel.plot.is_zoomed for panel in self._panels))
+
+    def _contents(self, measure: Measure, runs: Sequence[RunCurves], compares: bool) -> PlotContents:
+        axis, smoothing = self._controls.axis, 0.0 if measure is LEARNING_RATE else self._controls.smoothing
+        if compares:
+            return contents_of_comparison(runs, measure, axis=axis, smoothing=smoothing)
+        state = self._state
+        return contents_of_training(
+            runs[0],
+            measure,
+            axis=axis,
+            smoothing=smoothing,
+            planned=state.planned_epochs if state.result is None else 0,
+            batches=batches_of(state, measure),
+        )
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_controls_learning_rate_toggled(self, wanted: bool) -> None:
+        for panel in self._panels:
+            if panel.measure is LEARNING_RATE:
+                panel.setVisible(wanted)
+        self._draw()
+
+    def _on_plot_zoomed(self, by: CurvePanel, x_range: Range) -> None:
+        for panel in self._panels:
+            if panel is not by:
+                panel.plot.show_x_range(x_range)
+        self._controls.reset.setEnabled(True)
+
+    def _on_plot_cursor_moved(self, by: CurvePanel, x: float | None) -> None:
+        for panel in self._panels:
+            if panel is not by and not panel.isHidden():
+                panel.plot.show_cursor(x)
+
+    def _on_panel_picture_wanted(self, panel: CurvePanel) -> None:
+        self._files.ask_for_picture(self._proposal(panel), lambda file: self._write_picture(panel, file))
+
+    def _on_panel_values_wanted(self, panel: CurvePanel) -> None:
+        runs = self.runs
+        self._files.ask_for_values(self._proposal(panel), lambda file: write_values(runs, panel.measure, file))
+
+    def _write_picture(self, panel: CurvePanel, file: Path) -> None:
+        legend = self._legend_of_runs if self._others else self._legend
+        write_picture(panel.plot, title=panel.measure.title, legend=legend, file=file)
+
+    def _proposal(self, panel: CurvePanel) -> str:
+        name = self.runs[0].name
+        return f"{name} {panel.measure.title.lower()}".strip()
 
 
-def loss_curves(state: TrainingState) -> Curves:
-    """Return the loss of each epoch and of the running one's batches."""
-    epochs, batches = thinned(state.epochs), thinned(state.batches)
+def curves_of_state(state: TrainingState) -> RunCurves:
+    """Return a training as its curves."""
     best = state.best_epoch
-    return _curves(
-        state,
-        training=_points((epoch, epoch.loss) for epoch in epochs),
-        validation=_points((epoch, epoch.val_loss) for epoch in epochs),
-        batches=([point.epochs for point in batches], [point.loss for point in batches]),
-        best_value=None if best is None else best.loss if best.val_loss is None else best.val_loss,
-        range_of=loss_range,
+    return RunCurves(
+        folder=state.specification.run if state.specification else _NO_RUN,
+        epochs=state.epochs,
+        before=seconds_before_epochs(state.result.seconds) if state.result else 0.0,
+        best_epoch=best.epoch if best else 0,
+        marks=tuple(state.phases),
     )
 
 
-def accuracy_curves(state: TrainingState) -> Curves:
-    """Return the accuracy of each epoch and of the running one's batches."""
-    epochs, batches = thinned(state.epochs), thinned(state.batches)
-    best = state.best_epoch
-    return _curves(
-        state,
-        training=_points((epoch, epoch.accuracy) for epoch in epochs),
-        validation=_points((epoch, epoch.val_accuracy) for epoch in epochs),
-        batches=([point.epochs for point in batches], [point.accuracy for point in batches]),
-        best_value=None if best is None else best.accuracy if best.val_accuracy is None else best.val_accuracy,
-        range_of=accuracy_range,
-    )
-
-
-def _points(values: Iterable[tuple[EpochFinished, float | None]]) -> Points:
-    there = [(epoch.epoch, value) for epoch, value in values if value is not None]
-    return [epoch for epoch, _ in there], [value for _, value in there]
-
-
-def _curves(
-    state: TrainingState,
-    *,
-    training: Points,
-    validation: Points,
-    batches: Points,
-    best_value: float | None,
-    range_of: Callable[[Iterable[float]], tuple[float, float]],
-) -> Curves:
-    planned = state.specification.epochs if state.specification and state.result is None else 0
-    done = state.epochs[-1].epoch if state.epochs else 0
-    best = state.best_epoch
-    return Curves(
-        training=training,
-        validation=validation,
-        batches=batches,
-        best=(best.epoch, best_value) if best is not None and best_value is not None else None,
-        x_range=epoch_range(planned, done),
-        x_ticks=epoch_ticks(planned, done),
-        y_range=range_of([*training[1], *validation[1], *batches[1], *([] if best_value is None else [best_value])]),
-    )
+def batches_of(state: TrainingState, measure: Measure) -> Points:
+    """Return the points of the running epoch; the learning rate has none."""
+    values = {LOSS.name: "loss", ACCURACY.name: "accuracy"}
+    if measure.name not in values:
+        return points_of((), ())
+    batches = thinned(state.batches)
+    return points_of([point.epochs for point in batches], [getattr(point, values[measure.name]) for point in batches])

@@ -38,16 +38,21 @@ def epoch_range(planned: int, done: int) -> tuple[float, float]:
     return 0.0, last * (1.0 + _ROOM / 2.0)
 
 
-def epoch_ticks(planned: int, done: int, at_most: int = 10) -> list[int]:
-    """Return whole epochs to label, at most `at_most`, at steps of 1, 2 or 5 times a power of ten."""
-    last = max(planned, done) or _EPOCHS_OF_EMPTY_PLOT
-    step = _round_step(last, at_most)
-    return list(range(step, last + 1, step))
+def seconds_range(last: float) -> tuple[float, float]:
+    """Return the horizontal range of a clock: from the begin to the last second, and a little more."""
+    return 0.0, (last if last > 0.0 else 1.0) * (1.0 + _ROOM / 2.0)
 
 
-def _round_step(last: int, at_most: int) -> int:
+def whole_ticks(lowest: float, highest: float, at_most: int = 10) -> list[int]:
+    """Return the epochs between two ends to label, at most `at_most`, at steps of 1, 2 or 5 times a power of ten."""
+    first, last = max(1, math.ceil(lowest)), math.floor(highest)
+    step = _round_step(last - first + 1, at_most)
+    return list(range(-(-first // step) * step, last + 1, step))
+
+
+def _round_step(epochs: int, at_most: int) -> int:
     step = 1
-    while last / step > at_most:
+    while epochs / step > at_most:
         magnitude = 10 ** int(math.log10(step))
         step = {1: 2, 2: 5, 5: 10}[step // magnitude] * magnitude
     return step

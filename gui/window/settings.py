@@ -15,7 +15,7 @@ RECENT_FOLDERS_KEPT = 8
 
 
 class WindowSettings:
-    """The window's geometry, the folders that were opened, newest first, and where freeze plans are kept."""
+    """The window's geometry, the folders that were opened, newest first, where freeze plans are kept, and plots."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
@@ -58,3 +58,13 @@ class WindowSettings:
     def keep_plan_folder(self, folder: Path) -> None:
         """Remember where a freeze plan was saved or opened."""
         self._settings.setValue("plans/folder", str(folder))
+
+    @property
+    def plot_folder(self) -> Path:
+        """Where a dialog for a picture or the values of a plot starts: where the last was saved, or at home."""
+        value = self._settings.value("plots/folder")
+        return Path(value) if isinstance(value, str) and value and Path(value).is_dir() else Path.home()
+
+    def keep_plot_folder(self, folder: Path) -> None:
+        """Remember where a picture or the values of a plot were saved."""
+        self._settings.setValue("plots/folder", str(folder))

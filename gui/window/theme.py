@@ -47,6 +47,10 @@ ON_DARK = Accents(
     error=QColor("#ff8f85"),
 )
 
+#: Colours that only tell things of one kind apart, such as the curves of several runs; never without a second sign.
+APART_ON_LIGHT = tuple(QColor(one) for one in ("#0b66a8", "#c2500f", "#1c7a48", "#8a3fb0", "#7a6a00", "#c2185b"))
+APART_ON_DARK = tuple(QColor(one) for one in ("#6cc0f5", "#ff9c5b", "#6fcf8e", "#c9a2f2", "#e6cf5a", "#ff8fb8"))
+
 
 def is_dark(palette: QPalette) -> bool:
     """Return whether `palette` is that of a dark window."""
@@ -56,6 +60,11 @@ def is_dark(palette: QPalette) -> bool:
 def accents(palette: QPalette) -> Accents:
     """Return the accents that are readable with `palette`."""
     return ON_DARK if is_dark(palette) else ON_LIGHT
+
+
+def colours_apart(palette: QPalette) -> tuple[QColor, ...]:
+    """Return colours that tell things of one kind apart, readable with `palette`."""
+    return APART_ON_DARK if is_dark(palette) else APART_ON_LIGHT
 
 
 def muted_text(palette: QPalette) -> QColor:

@@ -5,26 +5,37 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.training.plot_ranges import accuracy_range, epoch_range, epoch_ticks, loss_range, thinned
+from gui.training.plot_ranges import accuracy_range, epoch_range, loss_range, seconds_range, thinned, whole_ticks
 
 some_numbers = st.lists(st.floats(min_value=0.0, max_value=1.0), max_size=20)
 
 
 @given(planned=st.integers(0, 10_000), done=st.integers(0, 10_000))
 def test_epochs_are_labelled_in_whole_numbers_and_not_too_many(planned: int, done: int) -> None:
-    ticks = epoch_ticks(planned, done)
-
     low, high = epoch_range(planned, done)
+
+    ticks = whole_ticks(low, high)
+
     assert 1 <= len(ticks) <= 10
     assert all(isinstance(tick, int) and low < tick <= high for tick in ticks)
 
 
 def test_a_few_epochs_are_all_labelled() -> None:
-    assert epoch_ticks(3, 1) == [1, 2, 3]
+    assert whole_ticks(0.0, 3.1) == [1, 2, 3]
 
 
 def test_many_epochs_are_labelled_at_round_steps() -> None:
-    assert epoch_ticks(120, 0) == [20, 40, 60, 80, 100, 120]
+    assert whole_ticks(0.0, 123.0) == [20, 40, 60, 80, 100, 120]
+
+
+def test_a_part_of_the_epochs_is_labelled_more_closely() -> None:
+    assert whole_ticks(96.5, 102.5) == [97, 98, 99, 100, 101, 102]
+    assert whole_ticks(2.1, 2.9) == []
+
+
+def test_the_clock_has_a_range_before_the_first_second() -> None:
+    assert seconds_range(0.0)[1] > 1.0
+    assert 40.0 < seconds_range(40.0)[1] < 42.0
 
 
 def test_all_planned_epochs_are_in_range_from_the_start() -> None:
