@@ -17,8 +17,9 @@ import numpy as np
 from core.backend_specific import repeated_slices, sliced_arrays
 from core.training.rows import Rows
 
-#: Rows of at most so many bytes are handed to the framework whole, which saves the way of each batch through Python.
-_IN_MEMORY_BYTES = 256 * 2**20
+#: Rows of at most so many bytes are handed to the framework whole, which saves the way of each batch through Python;
+#: no more, since the memory that a training takes must not grow with the number of images.
+_IN_MEMORY_BYTES = 32 * 2**20
 
 Batch = tuple[np.ndarray, np.ndarray, np.ndarray]
 

@@ -105,5 +105,27 @@ def test_tail_on_stored_features_learns_what_the_whole_network_learns(
     assert layer_digests(ours.model, ours.frozen) == layer_digests(naive.model, naive.frozen)
 
 
+@pytest.mark.parametrize("thaw_batch_norm", [False, True])
+def test_batch_norm_of_thawed_layers_moves_only_where_the_switch_is_on(
+    stripes: Path, tmp_path: Path, thaw_batch_norm: bool
+) -> None:
+    """Gamma, beta, moving mean and moving variance, through `fit` itself; by default none of them moves a bit."""
+    specification = replace(
+        SPECIFICATION, folder=stripes, run=tmp_path, thaw="conv5_block3", thaw_batch_norm=thaw_batch_norm
+    )
+    data = read_training_data(specification, JobControl())
+    before = build_classifier(specification, len(data.class_names), JobControl()).model
+
+    trained, _ = trained_through_the_line(specification, data)
+
+    thawed = [f"conv5_block3_{number}_bn" for number in (1, 2, 3)]
+    for name in thawed:
+        pairs = zip(before.get_layer(name).get_weights(), trained.model.get_layer(name).get_weights(), strict=True)
+        moved = [not np.array_equal(old, new) for old, new in pairs]
+        assert moved == [thaw_batch_norm] * 4, name
+    moved_kernel = before.get_layer("conv5_block3_3_conv").get_weights()[0]
+    assert not np.array_equal(moved_kernel, trained.model.get_layer("conv5_block3_3_conv").get_weights()[0])
+
+
 def largest_difference(some: list[np.ndarray], others: list[np.ndarray]) -> float:
     return max(float(np.abs(one - other).max()) for one, other in zip(some, others, strict=True))
