@@ -29,6 +29,7 @@ STAGE_TITLES = {
 _SECONDS_BETWEEN_LINES = 10.0
 #: Totals from here on are bytes or the like: they are shown with a unit prefix.
 _LARGE_TOTAL = 1_000_000
+_STAGES_WITH_PACE = frozenset({"extract", "evaluate"})
 
 
 class _Bar(tqdm):  # type: ignore[misc]
@@ -91,8 +92,12 @@ def plain_line(progress: Progress) -> str:
     """Return progress as a line of text: `Training: 4 of 20, about 12 s left`."""
     if not progress.total:
         return f"{_title(progress)}: {progress.done:,}"
-    left = "" if not progress.seconds_left else f", about {progress.seconds_left:,.0f} s left"
-    return f"{_title(progress)}: {progress.done:,} of {progress.total:,}{left}"
+    pace = left = ""
+    if progress.seconds_left:
+        left = f", about {progress.seconds_left:,.0f} s left"
+        if progress.stage in _STAGES_WITH_PACE:
+            pace = f", {(progress.total - progress.done) / progress.seconds_left:,.1f} images/s"
+    return f"{_title(progress)}: {progress.done:,} of {progress.total:,}{pace}{left}"
 
 
 def _title(progress: Progress) -> str:
@@ -107,7 +112,7 @@ def _bar(progress: Progress, stream: TextIO) -> _Bar:
         file=stream,
         leave=False,
         dynamic_ncols=True,
-        unit="",
+        unit=" images" if progress.stage in _STAGES_WITH_PACE else "",
         unit_scale=progress.total >= _LARGE_TOTAL,
     )
 

@@ -11,7 +11,13 @@ from gui.training.progress_words import duration_in_words, percentage, progress_
 def test_a_stage_is_said_with_its_counts_and_the_time_left() -> None:
     progress = Progress(stage="extract", done=120, total=244, seconds_left=2.1)
 
-    assert progress_in_words(progress) == "Computing features 120 of 244, 3 s left"
+    assert progress_in_words(progress) == "Computing features 120 of 244, 59 images/s, 3 s left"
+
+
+def test_a_slow_pace_is_said_with_a_decimal() -> None:
+    progress = Progress(stage="evaluate", done=2, total=4, seconds_left=0.8)
+
+    assert progress_in_words(progress) == "Evaluating 2 of 4, 2.5 images/s, 1 s left"
 
 
 def test_nothing_is_said_of_counts_and_time_that_are_not_known() -> None:
