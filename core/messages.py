@@ -226,7 +226,7 @@ class Event:
 class Progress(Event):
     """`done` of `total` units of a stage are done (total 0: not known yet); seconds_left None: can't say yet.
 
-    Stages: list, check, draw, weights, build, extract, fit, verify, save, try, evaluate, predict, export.
+    Stages: list, check, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export.
     """
 
     name: ClassVar[str] = "progress"

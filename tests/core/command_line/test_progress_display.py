@@ -24,7 +24,7 @@ def test_a_line_says_how_far_it_is_and_how_long_it_takes() -> None:
 
 
 def test_every_stage_of_the_contract_has_a_title() -> None:
-    stages = "list, check, draw, weights, build, extract, fit, verify, save, evaluate, predict, export"
+    stages = "list, check, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export"
 
     assert list(STAGE_TITLES) == stages.split(", ")
 
