@@ -10,11 +10,13 @@ import itertools
 import math
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import keras
 import numpy as np
 
+from core.backend_specific import repeated_slices, sliced_arrays
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.description import NetworkDescription
@@ -24,6 +26,7 @@ _BATCH = 16
 _LEAST_STEPS, _MOST_STEPS, _STEPPING_SECONDS = 3, 12, 2.0
 _BLOCK, _BELOW = "conv4_block3", "conv4_block2_out"
 _HEAD_BATCH, _HEAD_BATCHES, _HEAD_EPOCHS = 32, 3, 4
+_HEAD_ROWS = _HEAD_BATCH * _HEAD_BATCHES
 
 
 def calibrate(image_size: int, control: JobControl) -> Calibration:
@@ -95,30 +98,39 @@ def _typical_seconds(steps: tuple[Callable[[], object], ...], control: JobContro
 def _overheads(control: JobControl) -> tuple[float, float]:
     """Return what a batch and what an epoch cost beside the convolutions, in seconds.
 
-    Measured on a head alone, fitted to pooled features and validated after each epoch.
+    Measured on a head alone, fitted to pooled features as a training is, and validated after each epoch.
     """
     features = keras.Input((2048,))
     head = keras.Model(features, keras.layers.Dense(2, activation="softmax")(features))
     head.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=False)
-    batches = _Batches()
+    rows, labels = np.zeros((_HEAD_ROWS, 2048), np.float32), np.zeros(_HEAD_ROWS, dtype=np.int64)
     ends: list[float] = []
     clock = keras.callbacks.LambdaCallback(on_epoch_end=lambda *_: ends.append(time.perf_counter()))
     control.raise_if_stopped()
-    head.fit(batches, validation_data=batches, epochs=_HEAD_EPOCHS, shuffle=False, verbose=0, callbacks=[clock])
+    head.fit(
+        _epochs(rows, labels),
+        steps_per_epoch=_HEAD_BATCHES,
+        validation_data=sliced_arrays((rows, labels), _HEAD_BATCH) or (rows, labels),
+        epochs=_HEAD_EPOCHS,
+        shuffle=False,
+        verbose=0,
+        callbacks=[clock],
+    )
     epoch = statistics.median(end - begin for begin, end in itertools.pairwise(ends))
-    rows, labels = batches[0]
-    (for_each_batch,) = _typical_seconds((lambda: head.train_on_batch(rows, labels),), control)
+    batch = rows[:_HEAD_BATCH], labels[:_HEAD_BATCH]
+    (for_each_batch,) = _typical_seconds((lambda: head.train_on_batch(*batch),), control)
     return for_each_batch, max(0.0, epoch - 2 * _HEAD_BATCHES * for_each_batch)
 
 
-class _Batches(keras.utils.PyDataset):  # type: ignore[misc] # Keras has no types.
-    """A few batches of pooled features, as a training has them."""
+def _epochs(rows: np.ndarray, labels: np.ndarray) -> Any:
+    """Return the batches of all epochs as one iterator, as `core.training.batches` gives them to `fit`."""
+    whole = repeated_slices(lambda: itertools.repeat((rows, labels), _HEAD_EPOCHS), (rows, labels), _HEAD_BATCH)
+    return whole or _one_by_one(rows, labels)
 
-    def __len__(self) -> int:
-        return _HEAD_BATCHES
 
-    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        return np.zeros((_HEAD_BATCH, 2048), np.float32), np.zeros(_HEAD_BATCH, dtype=np.int64)
+def _one_by_one(rows: np.ndarray, labels: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    for _, start in itertools.product(range(_HEAD_EPOCHS), range(0, len(rows), _HEAD_BATCH)):
+        yield rows[start : start + _HEAD_BATCH], labels[start : start + _HEAD_BATCH]
 
 
 def _multiply_adds(network: NetworkDescription) -> int:
