@@ -90,8 +90,10 @@ class Session(QObject):
         self.training_begun.emit(specification)
 
     def finish_epoch(self, epoch: EpochFinished) -> None:
-        """Take note of an epoch of the training under way."""
+        """Take note of an epoch of the training under way; where no model is in use yet, its own one is from now on."""
         self.epoch_finished.emit(epoch)
+        if self._run is None and self._training is not None:
+            self.select_run(self._training.run)
 
     def end_training(self, result: RunFinished | None) -> None:
         """Take note that the training under way is over; without a result no model came of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,15 +50,25 @@ def test_a_training_is_told_from_its_begin_to_its_run(
     assert session.training is not None
     assert heard == [("begun", session.training)]
 
-    with qtbot.waitSignal(session.run_selected):
-        pass
+    qtbot.waitUntil(lambda: heard[-2][0] == "ended")
 
-    assert [what for what, _ in heard] == ["begun", "epoch", "epoch", "epoch", "ended", "run"]
+    assert [what for what, _ in heard] == ["begun", "epoch", "run", "epoch", "epoch", "ended", "run"]
     assert [number for what, number in heard if what == "epoch"] == [1, 2, 3]
     result = dict(heard)["ended"]
     assert isinstance(result, RunFinished)
     assert result.run == dict(heard)["run"] == session.run
     assert session.training is None
+
+
+def test_the_model_in_use_stays_so_while_another_is_trained(
+    qtbot: QtBot, page: TrainPage, session: Session, heard: list[tuple[str, Any]]
+) -> None:
+    session.select_run(Path("/runs/good"))
+
+    _train(page, "finish")
+    qtbot.waitUntil(lambda: heard[-2][0] == "ended")
+
+    assert [what for what, _ in heard] == ["run", "begun", "epoch", "epoch", "epoch", "ended", "run"]
 
 
 def test_a_training_that_fails_ends_without_a_result(
