@@ -20,6 +20,8 @@ from gui.window.theme import SMALL, accents, hairline, muted_text
 
 #: Losses more than so many times the first one are where the search broke out; they would flatten the rest.
 _HIGHEST_OF_FIRST = 2.0
+#: The axis begins at this power of ten and ends at 1, as the search does.
+_LOWEST_POWER = -6
 
 
 class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
@@ -46,16 +48,18 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().layout.setContentsMargins(0, SMALL, SMALL, SMALL)
         self._suggestion.hide()
         self.addItem(self._suggestion, ignoreBounds=True)
-        self.setXRange(-6.0, 0.0, padding=0.02)
+        powers = range(_LOWEST_POWER, 1)
+        self.setXRange(_LOWEST_POWER, 0.0, padding=0.03)
+        self.getAxis("bottom").setTicks([[(float(power), rate_in_words(10.0**power)) for power in powers]])
 
     def show_rates(self, tried: LearningRatesTried) -> None:
         """Draw what was tried."""
         self._curve.setData(list(tried.rates), list(tried.losses))
         ceiling = _HIGHEST_OF_FIRST * tried.losses[0] if tried.losses else 1.0
         self.setYRange(*loss_range(min(loss, ceiling) for loss in tried.losses), padding=0.0)
+        self._suggestion.show()
         self._suggestion.setValue(math.log10(tried.suggestion))
         self._suggestion.label.setFormat(rate_in_words(tried.suggestion))
-        self._suggestion.show()
         self.setAccessibleDescription(
             f"{len(tried.rates)} rates were tried; the suggestion is {rate_in_words(tried.suggestion)}."
         )

@@ -23,7 +23,7 @@ class RunActions(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ElidedLabel()
-        self._epochs = WholeNumberBox(lowest=1, highest=1000)
+        self._epochs = WholeNumberBox(lowest=1, highest=1000, unit="more epochs")
         self._extend = named_button("extend_training", "Train further", "play")
         self._compare = named_button("compare_with_scratch", "Compare with training from scratch…")
         self._build()
@@ -54,7 +54,7 @@ class RunActions(QWidget):
 
     def show_run(self, name: str, record: RunRecord | None, *, why_not: str) -> None:
         """Offer what can be done with the run; why_not: why nothing can be, '' when something can."""
-        self._name.setText(name)
+        self._name.setText(f"Run in use: {name}" if name else "No run is in use")
         possible = record is not None and not why_not
         for widget, tip in (
             (self._extend, "Goes on from the best epoch with the same settings; the curves go on where they ended."),

@@ -25,7 +25,7 @@ DEFAULTS: dict[str, Any] = {
 _OPTIMIZER_WORDS = {"adam": "Adam", "sgd": "SGD", "adamw": "AdamW"}
 _SCHEDULE_WORDS = {"constant": "Constant", "cosine": "Cosine", "plateau": "Reduce on plateau"}
 _ENGINE_WORDS = {"keras": "Keras (exact)", "openvino": "OpenVINO", "openvino-16bit": "OpenVINO in 16 bits"}
-_DTYPE_WORDS = {"float32": "float32 (exact)", "float16": "float16 (half the room)"}
+_DTYPE_WORDS = {"float32": "float32 (exact)", "float16": "float16 (half size)"}
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ IMAGES = SettingGroup("Images", (
     Setting(
         "fresh_views", "",
         "Changes every picture a little, anew in every epoch; for small data sets, where time does not matter.",
-        lambda: QCheckBox("Augment anew every epoch"),
+        lambda: QCheckBox("Fresh in every epoch"),
     ),
 ))  # fmt: skip
 

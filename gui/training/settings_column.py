@@ -64,12 +64,17 @@ class _AsTallAsNeeded(QScrollArea):
         self._content = content
         self.setWidget(content)
         content.installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _on_bar_range_changed(self, _lowest: int, highest: int) -> None:
+        """Keep the fields off the scroll bar while there is one."""
+        self.setViewportMargins(0, 0, SMALL if highest else 0, 0)
 
     def _fit(self) -> None:
         height = self._content.heightForWidth(WIDTH)

@@ -6,8 +6,6 @@ no Qt, so that every transition is tested by itself. Drawing it is `gui.training
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -26,9 +24,10 @@ from core.messages import (
 )
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.training.epoch_history import BatchPoint, EpochHistory
 from gui.training.phase_history import PhaseHistory, PhaseMark
 from gui.training.plan_wish import PlanWish
-from gui.training.progress_words import progress_in_words
+from gui.training.progress_words import duration_in_words, progress_in_words
 
 
 class Phase(Enum):
@@ -47,15 +46,6 @@ class Phase(Enum):
 _BUSY = frozenset({Phase.RUNNING, Phase.PAUSED, Phase.STOPPING})
 
 
-@dataclass(frozen=True)
-class BatchPoint:
-    """A point of the running epoch's curve; `epochs` counts whole and begun ones: 2.5 is half-way into the third."""
-
-    epochs: float
-    loss: float
-    accuracy: float
-
-
 @dataclass
 class TrainingState:
     """The state of the page's training. `take` and `end` move it on with what the job says.
@@ -67,33 +57,30 @@ class TrainingState:
     specification: TrainingSpecification | None = None
     started: RunStarted | None = None
     progress: Progress | None = None
-    epochs: list[EpochFinished] = field(default_factory=list)
-    batches: list[BatchPoint] = field(default_factory=list)
+    history: EpochHistory = field(default_factory=EpochHistory)
     notices: list[str] = field(default_factory=list)
     phases: list[PhaseMark] = field(default_factory=list)
     phase_history: PhaseHistory | None = None
     wish: PlanWish | None = None
     result: RunFinished | None = None
     failure: Failure | None = None
-    _best_so_far: EpochFinished | None = None
 
     @classmethod
     def begun(cls, specification: TrainingSpecification) -> TrainingState:
         """Return the state of a training that was just asked for."""
-        history = PhaseHistory.planned(specification)
-        return cls(phase=Phase.RUNNING, specification=specification, phase_history=history)
+        phases = PhaseHistory.planned(specification)
+        return cls(phase=Phase.RUNNING, specification=specification, phase_history=phases)
 
     @classmethod
     def extending(cls, record: RunRecord, more_epochs: int) -> TrainingState:
         """Return the state of a finished run that goes on: its curves go on from where they ended."""
-        history = PhaseHistory.extended(record, more_epochs)
+        phases = PhaseHistory.extended(record, more_epochs)
         return cls(
             phase=Phase.RUNNING,
             specification=record.specification,
-            epochs=list(record.history),
-            phases=history.marks,
-            phase_history=history,
-            _best_so_far=_best_of(record.history),
+            history=EpochHistory(record.history),
+            phases=phases.marks,
+            phase_history=phases,
         )
 
     def resumed(self) -> TrainingState:
@@ -101,10 +88,9 @@ class TrainingState:
         return TrainingState(
             phase=Phase.RUNNING,
             specification=self.specification,
-            epochs=list(self.epochs),
+            history=EpochHistory(self.epochs),
             phases=list(self.phases),
             phase_history=self.phase_history,
-            _best_so_far=self._best_so_far,
         )
 
     def take(self, event: Event) -> None:
@@ -112,46 +98,29 @@ class TrainingState:
         if isinstance(event, RunStarted):
             self.started = event
         elif isinstance(event, Progress):
-            self.progress = event
+            self.progress = self._bounded(event)
         elif isinstance(event, BatchFinished):
-            self._take_batch(event)
+            self.history.take_batch(event)
         elif isinstance(event, EpochFinished):
-            self._take_epoch(event)
+            self.history.take_epoch(event)
         elif isinstance(event, PhaseStarted):
             self._take_phase(event)
         elif isinstance(event, Notice):
             self.notices.append(event.message)
 
-    def _take_batch(self, event: BatchFinished) -> None:
-        self._drop_epochs_from(event.epoch)
-        begun = event.epoch - 1 + event.batch / max(1, event.batches)
-        # An epoch that is begun again, after memory ran out, repeats its batches.
-        while self.batches and self.batches[-1].epochs >= begun:
-            self.batches.pop()
-        self.batches.append(BatchPoint(epochs=begun, loss=event.loss, accuracy=event.accuracy))
-
-    def _take_epoch(self, event: EpochFinished) -> None:
-        self._drop_epochs_from(event.epoch)
-        self.epochs.append(event)
-        self.batches.clear()
-        if self._best_so_far is None or _score(event) > _score(self._best_so_far):
-            self._best_so_far = event
+    def _bounded(self, progress: Progress) -> Progress:
+        """Return what is known of a progress: nothing of a fit that ends with its time rather than its epochs."""
+        if progress.stage == "fit" and self._time_limit:
+            return Progress(stage="fit", done=0, total=0)
+        return progress
 
     def _take_phase(self, event: PhaseStarted) -> None:
-        self._drop_epochs_from(event.first_epoch)
+        self.history.drop_from(event.first_epoch)
         self.batches.clear()
         self.wish = None
         if self.phase_history is not None:
             self.phase_history.take(event)
             self.phases = self.phase_history.marks
-
-    def _drop_epochs_from(self, first: int) -> None:
-        """Forget epochs that count no more: a training that was resumed, or taken back, repeats them."""
-        dropped = False
-        while self.epochs and self.epochs[-1].epoch >= first:
-            dropped = self.epochs.pop() is self._best_so_far or dropped
-        if dropped:
-            self._best_so_far = _best_of(self.epochs)
 
     def end(self, ended: JobEnded) -> None:
         """Take the job's last word."""
@@ -183,6 +152,16 @@ class TrainingState:
         self.wish = wish
 
     @property
+    def epochs(self) -> list[EpochFinished]:
+        """The epochs that are over."""
+        return self.history.epochs
+
+    @property
+    def batches(self) -> list[BatchPoint]:
+        """The points of the running epoch's curve."""
+        return self.history.batches
+
+    @property
     def busy(self) -> bool:
         """Whether a training is under way."""
         return self.phase in _BUSY
@@ -204,19 +183,24 @@ class TrainingState:
 
     @property
     def best_epoch(self) -> EpochFinished | None:
-        """The epoch whose weights are kept: what the run says when it is over, until then the best so far.
-
-        The rule is that of `core.training.callbacks`: by accuracy, then by loss, those of validation if there is one;
-        the earliest of equals, and one with NaN the worst of all.
-        """
+        """The epoch whose weights are kept: what the run says when it is over, until then the best so far."""
         if self.result is not None:
             return next((epoch for epoch in self.epochs if epoch.epoch == self.result.best_epoch), None)
-        return self._best_so_far
+        return self.history.best
 
     @property
     def planned_epochs(self) -> int:
-        """How many epochs the training is to have had at its end, those before an extension counted; 0 for none."""
-        return 0 if self.phase_history is None else self.phase_history.heading_for.last_epoch
+        """How many epochs the training is to have had at its end, those before an extension counted.
+
+        0 while nothing is trained, and where the time decides.
+        """
+        if self.phase_history is None or self._time_limit:
+            return 0
+        return self.phase_history.heading_for.last_epoch
+
+    @property
+    def _time_limit(self) -> float:
+        return 0.0 if self.specification is None else self.specification.time_limit
 
     @property
     def status(self) -> str:
@@ -237,21 +221,14 @@ class TrainingState:
         if self.progress is None:
             return "Waiting for the worker"
         if self.progress.stage == "fit" and self.specification is not None:
-            epoch = min(len(self.epochs) + 1, self.planned_epochs)
-            return progress_in_words(self.progress, words=f"Training epoch {epoch} of {self.planned_epochs}")
+            return progress_in_words(self.progress, words=self._epoch_words())
         return progress_in_words(self.progress)
+
+    def _epoch_words(self) -> str:
+        epoch = len(self.epochs) + 1
+        if self._time_limit:
+            return f"Training epoch {epoch}, for {duration_in_words(self._time_limit)} in all"
+        return f"Training epoch {min(epoch, self.planned_epochs)} of {self.planned_epochs}"
 
     def _with_epoch(self, words: str) -> str:
         return f"{words} after epoch {self.epochs[-1].epoch}" if self.epochs else words
-
-
-def _best_of(epochs: Sequence[EpochFinished]) -> EpochFinished | None:
-    return max(epochs, key=_score, default=None)
-
-
-def _score(epoch: EpochFinished) -> tuple[float, float]:
-    accuracy = epoch.accuracy if epoch.val_accuracy is None else epoch.val_accuracy
-    loss = epoch.loss if epoch.val_loss is None else epoch.val_loss
-    if math.isnan(accuracy) or math.isnan(loss):
-        return (-math.inf, -math.inf)
-    return (accuracy, -loss)

@@ -6,6 +6,7 @@ The word is the name of the run (of a training) or of the model (of the rest). P
 from __future__ import annotations
 
 import os
+import queue
 import signal
 from pathlib import Path
 
@@ -17,21 +18,25 @@ from core.messages import (
     BatchFinished,
     Calibrate,
     Calibrated,
+    ChangePlan,
     ClassMetrics,
     EpochFinished,
     Evaluate,
     Evaluation,
     Event,
     Export,
+    FindLearningRate,
     ImagePredicted,
     ImageRefused,
     InspectLayer,
     LayerInspected,
+    LearningRatesTried,
     MakeThumbnails,
     Mistake,
     ModelExported,
     Nothing,
     Notice,
+    PhaseStarted,
     Predict,
     Request,
     RunFinished,
@@ -40,14 +45,16 @@ from core.messages import (
     Train,
 )
 from core.network.plan_cost import Calibration
-from core.training.run_record import MODEL_FILE, RunRecord, write_run_record
+from core.training.run_record import MODEL_FILE, RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 
 
 def answer(request: Request, control: JobControl) -> Event:
     match request:
-        case Train(specification=specification):
-            return _train(specification, control)
+        case Train():
+            return _train(request, control)
+        case FindLearningRate(specification=specification):
+            return _find_learning_rate(specification, control)
         case Predict():
             return _predict(request, control)
         case Evaluate():
@@ -76,27 +83,84 @@ def _calibrate(request: Calibrate, control: JobControl) -> Event:
     return Calibrated(calibration=calibration)
 
 
-def _train(specification: TrainingSpecification, control: JobControl) -> Event:
+def _find_learning_rate(specification: TrainingSpecification, control: JobControl) -> Event:
+    _refuse(specification)
+    control.progress("try", 40, 100)
+    if specification.run.name == "until stopped":
+        control.stop_requested.wait()
+        control.raise_if_stopped()
+    rates = (1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1.0)
+    return LearningRatesTried(rates=rates, losses=(0.7, 0.69, 0.6, 0.4, 0.3, 0.5, 2.0), suggestion=3e-3)
+
+
+def _refuse(specification: TrainingSpecification) -> None:
     word = specification.run.name
     if word == "no weights" and specification.weights == "imagenet":
         raise WeightsUnavailable("The ImageNet weights can't be had.", hint="Choose a file.")
     if word == "no pictures":
         raise UnusableInput("There are no pictures.", hint="Add some.")
+
+
+def _train(request: Train, control: JobControl) -> Event:
+    specification = request.specification
+    word = specification.run.name
+    _refuse(specification)
+    earlier = read_run_record(specification.run).history if request.more_epochs else ()
+    last = len(earlier) + request.more_epochs if request.more_epochs else specification.epochs
     control.report(_started(specification))
+    if request.more_epochs:
+        control.report(_phase("extended", first=len(earlier) + 1, last=last, thaw=specification.thaw))
     control.progress("extract", 4, 8)
-    history: list[EpochFinished] = []
-    for number in range(1, specification.epochs + 1):
-        control.wait_while_paused()
-        control.report(BatchFinished(epoch=number, batch=1, batches=2, loss=1.0 / number, accuracy=0.6))
-        history.append(_epoch(number))
-        control.report(history[-1])
-        if word == "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        if control.stop_requested.is_set():
-            break
-    if word == "until stopped" and len(history) == specification.epochs:
+    history = list(earlier)
+    while len(history) < last and not (control.stop_requested.is_set() and len(history) > len(earlier)):
+        history.append(_train_epoch(len(history) + 1, word, control))
+    if word == "steered":
+        _follow_wishes(history, control)
+    if word == "until stopped" and len(history) == last:
         control.stop_requested.wait()
     return _finished(specification, tuple(history), stopped=control.stop_requested.is_set(), changed=word == "thawing")
+
+
+def _train_epoch(number: int, word: str, control: JobControl) -> EpochFinished:
+    control.wait_while_paused()
+    control.report(BatchFinished(epoch=number, batch=1, batches=2, loss=1.0 / number, accuracy=0.6))
+    epoch = _epoch(number)
+    control.report(epoch)
+    if word == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return epoch
+
+
+def _follow_wishes(history: list[EpochFinished], control: JobControl) -> None:
+    """Grant every wish at once, with an epoch after it, until the training is stopped."""
+    changed_at = 0
+    while not control.stop_requested.is_set():
+        try:
+            wish = control.wishes.get(timeout=0.02)
+        except queue.Empty:
+            continue
+        if isinstance(wish, ChangePlan):
+            changed_at = len(history) + 1
+            rate = 1e-3 if wish.learning_rate is None else wish.learning_rate
+            control.report(_phase("changed", first=changed_at, last=20, thaw=wish.thaw, learning_rate=rate))
+        else:
+            del history[changed_at - 1 :]
+            control.report(_phase("undone", first=changed_at, last=20, thaw="head"))
+        history.append(_train_epoch(len(history) + 1, "steered", control))
+
+
+def _phase(reason: str, *, first: int, last: int, thaw: str, learning_rate: float = 1e-3) -> PhaseStarted:
+    return PhaseStarted(
+        first_epoch=first,
+        last_epoch=last,
+        thaw=thaw,
+        thaw_batch_norm=False,
+        learning_rate=learning_rate,
+        cut_layer="conv4_block6_out",
+        frozen_layers=80,
+        trainable_parameters=14_000_000,
+        reason=reason,
+    )
 
 
 def _started(specification: TrainingSpecification) -> RunStarted:
@@ -143,6 +207,8 @@ def _finished(
         history=history,
         best_epoch=len(history),
         val_accuracy=0.75,
+        backend="tensorflow",
+        device="CPU",
         seconds=seconds,
     )
     write_run_record(record, specification.run)

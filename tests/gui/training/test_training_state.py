@@ -12,11 +12,14 @@ from core.messages import (
     JobEnded,
     Notice,
     Outcome,
+    PhaseStarted,
     Progress,
     RunFinished,
     RunSeconds,
 )
+from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.training.plan_wish import PlanWish
 from gui.training.training_state import Phase, TrainingState
 
 
@@ -210,3 +213,128 @@ def test_a_resumed_training_keeps_its_curves_and_repeats_what_came_after_the_che
     assert [(one.epoch, one.accuracy) for one in resumed.epochs] == [(1, 0.5), (2, 0.9), (3, 0.7)]
     assert resumed.best_epoch is not None
     assert resumed.best_epoch.epoch == 2
+
+
+def phase(reason: str, *, first: int, thaw: str = "conv5", last: int = 4) -> PhaseStarted:
+    return PhaseStarted(
+        first_epoch=first,
+        last_epoch=last,
+        thaw=thaw,
+        thaw_batch_norm=False,
+        learning_rate=1e-4,
+        cut_layer="conv4_block6_out",
+        frozen_layers=80,
+        trainable_parameters=14_000_000,
+        reason=reason,
+    )
+
+
+def test_a_change_of_the_plan_is_marked_where_it_began(running: TrainingState) -> None:
+    running.take(epoch(1))
+    running.take(epoch(2))
+
+    running.take(phase("changed", first=3))
+
+    assert running.phases == [(3, "conv5 learns")]
+    assert [one.epoch for one in running.epochs] == [1, 2]
+
+
+def test_what_was_undone_is_gone_from_the_curves_and_from_the_best(running: TrainingState) -> None:
+    running.take(epoch(1, accuracy=0.6))
+    running.take(phase("changed", first=2))
+    running.take(epoch(2, accuracy=0.9))
+    running.take(BatchFinished(epoch=3, batch=1, batches=2, loss=0.5, accuracy=0.9))
+
+    running.take(phase("undone", first=2, thaw="head"))
+
+    assert [one.epoch for one in running.epochs] == [1]
+    assert running.batches == []
+    assert running.phases == []
+    assert running.best_epoch is not None
+    assert running.best_epoch.epoch == 1
+
+
+def test_a_wish_is_over_when_it_came_true_or_the_training_ended(running: TrainingState) -> None:
+    running.wish_for(PlanWish(thaw="conv5"))
+    running.take(phase("changed", first=2))
+    after_change = running.wish
+    running.wish_for(PlanWish(goes_back=True))
+
+    running.end(JobEnded(1, Outcome.DONE, result=result()))
+
+    assert after_change is None
+    assert running.wish is None
+
+
+def test_an_epoch_begun_again_after_memory_ran_out_repeats_its_batches(running: TrainingState) -> None:
+    for batch in (1, 2, 3):
+        running.take(BatchFinished(epoch=1, batch=batch, batches=4, loss=0.9, accuracy=0.5))
+
+    running.take(BatchFinished(epoch=1, batch=1, batches=8, loss=0.8, accuracy=0.5))
+
+    assert [(point.epochs, point.loss) for point in running.batches] == [(0.125, 0.8)]
+
+
+def test_batches_of_an_epoch_that_is_repeated_take_its_place(running: TrainingState) -> None:
+    running.take(epoch(1))
+    running.take(epoch(2))
+
+    running.take(BatchFinished(epoch=2, batch=1, batches=4, loss=0.8, accuracy=0.5))
+
+    assert [one.epoch for one in running.epochs] == [1]
+
+
+def test_the_epochs_of_the_head_alone_are_planned_too() -> None:
+    specification = TrainingSpecification(
+        folder=Path("ants"), run=Path("run"), epochs=4, head_first=3, thaw="conv5", learning_rate=1e-3
+    )
+    state = TrainingState.begun(specification)
+    state.take(Progress(stage="fit", done=0, total=70))
+
+    assert state.planned_epochs == 7
+    assert state.status == "Training epoch 1 of 7"
+
+
+def test_a_run_that_goes_on_starts_with_the_curves_it_has() -> None:
+    specification = TrainingSpecification(folder=Path("ants"), run=Path("run"), epochs=2)
+    record = run_record(specification, history=(epoch(1, accuracy=0.9), epoch(2, accuracy=0.6)))
+
+    state = TrainingState.extending(record, more_epochs=5)
+    state.take(phase("extended", first=3, thaw="head", last=7))
+    state.take(Progress(stage="fit", done=0, total=70))
+    state.take(epoch(3))
+
+    assert [one.epoch for one in state.epochs] == [1, 2, 3]
+    assert state.phases == [(3, "extended")]
+    assert state.status == "Training epoch 4 of 7"
+    assert state.best_epoch is not None
+    assert state.best_epoch.epoch == 1
+
+
+def test_a_training_that_ends_with_its_time_promises_no_number_of_epochs() -> None:
+    specification = TrainingSpecification(folder=Path("ants"), run=Path("run"), epochs=10_000, time_limit=18.0)
+    state = TrainingState.begun(specification)
+
+    state.take(Progress(stage="fit", done=5, total=70_000, seconds_left=9000.0))
+
+    assert state.planned_epochs == 0
+    assert state.status == "Training epoch 1, for 18 s in all"
+    assert state.progress is not None
+    assert state.progress.total == 0
+
+
+def run_record(specification: TrainingSpecification, history: tuple[EpochFinished, ...]) -> RunRecord:
+    return RunRecord(
+        specification=specification,
+        state="finished",
+        created="2026-03-01T12:00:00+00:00",
+        class_names=("ants", "bees"),
+        trainable_layers=(),
+        cut_layer="avg_pool",
+        dataset_digest="",
+        training_files=(),
+        validation_files=(),
+        history=history,
+        best_epoch=1,
+        val_accuracy=0.9,
+    )
