@@ -29,6 +29,7 @@ class ModelLine(QWidget):
         row.addWidget(self._name)
         row.addWidget(self._open)
         session.run_selected.connect(self._show_run)
+        session.training_ended.connect(self._show_run)
         self._show_run()
 
     def _build(self) -> None:
@@ -42,7 +43,9 @@ class ModelLine(QWidget):
 
     def _show_run(self, *_news: object) -> None:
         run = self._session.run
-        self._name.setText(f"Model: {run.name}" if run else "No model yet")
+        training = self._session.training
+        moment = " (in training)" if training is not None and training.run == run else ""
+        self._name.setText(f"Model: {run.name}{moment}" if run else "No model yet")
         self.setToolTip(str(run or ""))
 
     def _choose_run(self) -> None:
