@@ -9,6 +9,7 @@ from enum import Enum
 from benchmarks.findings import Finding
 from benchmarks.rows import (
     drop,
+    engines,
     event_loop,
     extraction,
     first_paint,
@@ -57,6 +58,7 @@ ROWS = (
     Row("large_folder", Part.NUMBERS, large_folder.measure),
     Row("layer_map", Part.NUMBERS, layer_map.measure),
     Row("naive_torch", Part.PEERS, naive_torch.measure),
+    Row("engines", Part.PEERS, engines.measure),
     Row("scikit_learn", Part.PEERS, scikit_learn.measure),
     Row("image_scaling", Part.COST, image_scaling.measure),
     Row("stage_scaling", Part.COST, stage_scaling.measure),

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.findings import Outcome, Table, Unmeasured
 from benchmarks.rows import (
+    engines,
     extraction,
     head_cold,
     head_warm,
@@ -58,6 +59,15 @@ def test_naive_pytorch_is_measured_where_it_is_installed(workbench: Workbench) -
     else:
         assert isinstance(finding, Outcome)
         assert finding.reference.value > 0
+
+
+def test_engines_are_compared_or_refused_in_a_sentence(workbench: Workbench) -> None:
+    found = list(engines.measure(workbench))
+
+    assert len(found) == 2
+    for one in found:
+        assert isinstance(one, Outcome) or one.holds, one.as_text()
+        assert "%" in one.note if isinstance(one, Outcome) else "openvino" in one.as_text().lower()
 
 
 def test_cost_against_the_number_of_images_is_a_table_and_compares_the_memory(workbench: Workbench) -> None:
