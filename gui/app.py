@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import Failure
-from core.messages import DescribeNetwork, NetworkDescribed, WorkerReady
+from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, WorkerReady
 from core.network.description import NetworkDescription
 from gui.data.page import DataPage
 from gui.layers.plan_files import PlanFiles
@@ -25,6 +25,7 @@ from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
+from gui.worker.job import Job
 from gui.worker.workers import Workers
 
 
@@ -57,7 +58,7 @@ class _Application(QObject):
         super().__init__()
         self._folder = folder
         self._pages_when_idle = pages_when_idle
-        self._describing = False
+        self._description: Job | None = None
         self.settings = WindowSettings()
         self.session = Session(self)
         self.workers = Workers(self)
@@ -156,6 +157,7 @@ class _Application(QObject):
         self.session.network_described.connect(self._on_session_network_described)
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
         self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
+        self.session.settings_changed.connect(lambda _settings: self._describe_network())
 
     def _connect_workers(self) -> None:
         status = self.window.status
@@ -174,24 +176,28 @@ class _Application(QObject):
             self.window.make_pages_when_idle()
 
     def _describe_network(self) -> None:
-        if self.session.network is not None or self._describing:
+        """Have the network described at the image size that is set, unless it is, or is being, already."""
+        size, network = self.session.settings.image_size, self.session.network
+        if self._description is not None or (network is not None and network.image_size == size):
             return
-        self._describing = True
-        job = self.workers.submit(DescribeNetwork())
+        job = self._description = self.workers.submit(DescribeNetwork(image_size=size))
         job.finished.connect(self._on_job_network_described)
         job.failed.connect(self._on_job_describing_failed)
         job.ended.connect(self._on_job_describing_ended)
 
     def _on_job_network_described(self, described: NetworkDescribed) -> None:
+        self._description = None
         self.session.set_network(described.network)
+        self._describe_network()  # The image size may have been changed meanwhile.
 
     def _on_job_describing_failed(self, failure: Failure) -> None:
         """Say why the layers can't be shown; of a crash the workers tell, and it is tried again with the next one."""
         if failure.kind != "crashed":
             self.window.show_message(Level.ERROR, failure.message, failure.hint)
 
-    def _on_job_describing_ended(self) -> None:
-        self._describing = False
+    def _on_job_describing_ended(self, ended: JobEnded) -> None:
+        if self._description is not None and self._description.number == ended.job:
+            self._description = None
 
     def _on_session_network_described(self, _network: NetworkDescription) -> None:
         for name in ("open_plan", "save_plan"):

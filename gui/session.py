@@ -14,6 +14,7 @@ from core.messages import EpochFinished, FolderScan, RunFinished
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from core.training.specification import TrainingSpecification
+from gui.shared_settings import SharedSettings
 
 
 class Session(QObject):
@@ -23,6 +24,7 @@ class Session(QObject):
     folder_scanned = Signal(object)  # FolderScan
     network_described = Signal(object)  # NetworkDescription
     plan_changed = Signal(object)  # FreezePlan
+    settings_changed = Signal(object)  # SharedSettings of the next training
     training_begun = Signal(object)  # TrainingSpecification: a training was asked for
     epoch_finished = Signal(object)  # EpochFinished, of the training under way
     training_ended = Signal(object)  # RunFinished; None when no model came of it
@@ -34,6 +36,7 @@ class Session(QObject):
         self._scan: FolderScan | None = None
         self._network: NetworkDescription | None = None
         self._plan = FreezePlan()
+        self._settings = SharedSettings()
         self._training: TrainingSpecification | None = None
         self._run: Path | None = None
 
@@ -78,6 +81,17 @@ class Session(QObject):
         if plan != self._plan:
             self._plan = plan
             self.plan_changed.emit(plan)
+
+    @property
+    def settings(self) -> SharedSettings:
+        """Settings of the next training that matter beyond the Train page."""
+        return self._settings
+
+    def set_settings(self, settings: SharedSettings) -> None:
+        """Take the settings as they stand in the form."""
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)
 
     @property
     def training(self) -> TrainingSpecification | None:

@@ -105,6 +105,7 @@ class CostPanel(QWidget):
             self._session.plan_changed,
             self._session.folder_opened,
             self._session.folder_scanned,
+            self._session.settings_changed,
             self._speed.changed,
             self._times.times_changed,
         ):
@@ -117,7 +118,7 @@ class CostPanel(QWidget):
         network, plan = self._session.network, self._session.plan
         if network is None:
             return
-        workload = workload_of(self._session.scan)
+        workload = workload_of(self._session.scan, self._session.settings)
         cost = plan_cost(network, plan, workload.training, held_out=workload.held_out)
         self._bar.show_share(cost_words.computed_share(cost))
         work = cost_words.work_in_words(cost)

@@ -30,7 +30,7 @@ class MachineSpeed(QObject):
     def __init__(self, *, workers: Workers, image_size: int = _IMAGE_SIZE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = workers
-        self._image_size = image_size
+        self._image_size = self._measured_size = image_size
         self._memory = CalibrationMemory()
         self._machine: Machine | None = None
         self._calibration: Calibration | None = None
@@ -68,6 +68,18 @@ class MachineSpeed(QObject):
         """Why the last measuring failed, in a sentence; '' when it did not."""
         return self._failure
 
+    def set_image_size(self, image_size: int) -> None:
+        """Speak of images of this size from now on; their speed is recalled, or measured when it is wanted."""
+        if image_size == self._image_size:
+            return
+        self._image_size = image_size
+        if self._job is not None:
+            self._job.stop()
+        known = None if self._machine is None else self._memory.recall(self._machine, image_size)
+        self._calibration = known
+        self._wanted, self._failure = False, ""
+        self.changed.emit()
+
     def want(self) -> None:
         """Measure once the trainer is idle, unless the speed is known or measuring it has failed."""
         if self._calibration is None and not self._failure and not self._wanted and self._job is None:
@@ -88,6 +100,7 @@ class MachineSpeed(QObject):
         if not self._wanted or self._job is not None or self._machine is None or busy:
             return
         self._wanted = False
+        self._measured_size = self._image_size
         job = self._workers.submit(Calibrate(image_size=self._image_size), parent=self)
         job.finished.connect(self._on_job_finished)
         job.stopped.connect(self._on_job_stopped)
@@ -105,12 +118,12 @@ class MachineSpeed(QObject):
             self.changed.emit()
 
     def _on_job_finished(self, calibrated: Any) -> None:
-        if isinstance(calibrated, Calibrated) and self._machine is not None:
+        if isinstance(calibrated, Calibrated) and self._machine is not None and self._measured_size == self._image_size:
             self._calibration = calibrated.calibration
             self._memory.keep(self._machine, self._image_size, calibrated.calibration)
 
     def _on_job_stopped(self) -> None:
-        self._wanted = True
+        self._wanted = self._measured_size == self._image_size or self._calibration is None
 
     def _on_job_failed(self, failure: Failure) -> None:
         self._failure = failure.message

@@ -32,6 +32,7 @@ from gui.layers.side_panel import SidePanel
 from gui.layers.tree_column import TreeColumn
 from gui.layers.tree_selection import TreeSelection
 from gui.session import Session
+from gui.shared_settings import SharedSettings
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, MEDIUM, PAGE
@@ -95,6 +96,7 @@ class LayersPage(QWidget):
         self._session.network_described.connect(self._on_session_network_described)
         self._session.plan_changed.connect(self._on_session_plan_changed)
         self._session.folder_scanned.connect(self._on_session_folder_scanned)
+        self._session.settings_changed.connect(self._on_session_settings_changed)
         self._movement.movement_changed.connect(self._map.show_movement)
         self._movement.movement_changed.connect(self._tree.show_movement)
         self._movement.record_read.connect(self._times.add)
@@ -114,6 +116,11 @@ class LayersPage(QWidget):
         self._panel.controls.show_network(network)
         self._panel.show_plan(self._session.plan, network)
         self._states.setCurrentWidget(self.columns)
+
+    def _on_session_settings_changed(self, settings: SharedSettings) -> None:
+        self._speed.set_image_size(settings.image_size)
+        if self.isVisible():
+            self._speed.want()
 
     def _on_session_plan_changed(self, plan: FreezePlan) -> None:
         self._model.show_plan(plan)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
-from typing import Any
 
 from core.data.held_out import held_out_count
 from core.messages import FolderScan
-from core.training.specification import TrainingSpecification
+from gui.shared_settings import SharedSettings
 
 #: Without a folder costs are said for so many images, none of them held out.
 IMAGES_WITHOUT_FOLDER = 1000
 
-_DEFAULTS: dict[str, Any] = {one.name: one.default for one in dataclasses.fields(TrainingSpecification)}
+_DEFAULTS = SharedSettings()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +24,8 @@ class Workload:
     training: int
     held_out: int
     of_folder: bool
-    image_size: int = _DEFAULTS["image_size"]
-    batch_size: int = _DEFAULTS["batch_size"]
+    image_size: int = _DEFAULTS.image_size
+    batch_size: int = _DEFAULTS.batch_size
 
     @property
     def images(self) -> int:
@@ -45,10 +43,13 @@ class Workload:
         return -(-self.held_out // self.batch_size)
 
 
-def workload_of(scan: FolderScan | None) -> Workload:
-    """Return what an epoch on the scanned folder goes through, with the settings that a training has by default."""
+def workload_of(scan: FolderScan | None, settings: SharedSettings = _DEFAULTS) -> Workload:
+    """Return what an epoch on the scanned folder goes through with the settings of the next training."""
     images = [one.images for one in scan.classes] if scan is not None else []
+    size, batch = settings.image_size, settings.batch_size
     if not any(images):
-        return Workload(training=IMAGES_WITHOUT_FOLDER, held_out=0, of_folder=False)
-    held_out = sum(held_out_count(count, _DEFAULTS["validation_split"]) for count in images)
-    return Workload(training=sum(images) - held_out, held_out=held_out, of_folder=True)
+        return Workload(training=IMAGES_WITHOUT_FOLDER, held_out=0, of_folder=False, image_size=size, batch_size=batch)
+    held_out = sum(held_out_count(count, settings.validation_split) for count in images)
+    return Workload(
+        training=sum(images) - held_out, held_out=held_out, of_folder=True, image_size=size, batch_size=batch
+    )

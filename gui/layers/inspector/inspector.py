@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Failure
-from core.messages import FolderScan, InspectLayer
+from core.messages import EpochFinished, FolderScan, InspectLayer
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, FreezeState
 from gui.layers.inspector.drop_card import DropCard
@@ -37,6 +37,9 @@ from gui.worker.workers import Workers
 #: Four pictures of 56 pixels stand side by side, eight of 28, each pixel of them a whole number of the screen's.
 WIDTH = 292
 
+#: While a training is looked into, its layers are looked at anew at most so often.
+_FOLLOWING_MILLISECONDS = 3000
+
 _EMPTY = ("No layer is selected", "Select one to see its weights, and what it makes of one of your pictures.")
 
 
@@ -53,6 +56,7 @@ class LayerInspector(DropCard):
         self._wish: InspectLayer | None = None
         self._choice = PictureChoice(parent=self)
         self._look = LayerLook(workers=workers, parent=self)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOWING_MILLISECONDS)
         self._build()
         self._lay_out()
         self._connect()
@@ -104,6 +108,9 @@ class LayerInspector(DropCard):
         self._session.folder_opened.connect(self._on_session_folder_opened)
         self._session.folder_scanned.connect(self._on_session_folder_scanned)
         self._session.run_selected.connect(self._on_session_run_selected)
+        self._session.settings_changed.connect(self._look_if_changed)
+        self._session.epoch_finished.connect(self._on_session_epoch_finished)
+        self._following.timeout.connect(self._on_following_timeout)
         self._selection.selection_changed.connect(self._on_selection_changed)
         self._choice.changed.connect(self._on_choice_changed)
         self._look.found.connect(self._report.show_found)
@@ -166,6 +173,15 @@ class LayerInspector(DropCard):
     def _on_session_run_selected(self, _run: Path) -> None:
         self._look_again()
 
+    def _on_session_epoch_finished(self, _epoch: EpochFinished) -> None:
+        training = self._session.training
+        if training is not None and training.run == self._session.run and not self._following.isActive():
+            self._following.start()
+
+    def _on_following_timeout(self) -> None:
+        if self.isVisible():
+            self._look_again()
+
     def _on_look_failed(self, failure: Failure) -> None:
         self._wish = None
         self._report.show_failure(failure)
@@ -175,7 +191,7 @@ class LayerInspector(DropCard):
         self._wish = None
         self._look_if_changed()
 
-    def _look_if_changed(self) -> None:
+    def _look_if_changed(self, *_news: object) -> None:
         node, subjects, before = self._node, self._subjects, self._wish
         wish = None if node is None or subjects is None else self._wish_for(node, subjects)
         if node is None or subjects is None or wish is None:
@@ -192,7 +208,13 @@ class LayerInspector(DropCard):
 
     def _wish_for(self, node: TreeNode, subjects: Subjects) -> InspectLayer | None:
         size = subjects.network.image_size
-        return wish_for(node, run=self._session.run, image_size=size, image=self._choice.source)
+        return wish_for(
+            node,
+            run=self._session.run,
+            image_size=size,
+            image=self._choice.source,
+            settings=self._session.settings,
+        )
 
     def _show_no_look(self, node: TreeNode | None) -> None:
         self._look.give_up()

@@ -9,6 +9,9 @@ from core.messages import InspectLayer
 from core.network.description import HEAD
 from gui.layers.inspector.subject import is_layer
 from gui.layers.tree_node import TreeNode
+from gui.shared_settings import SharedSettings
+
+_DEFAULTS = SharedSettings()
 
 #: How many channels are shown at most: four rows of four.
 MOST_CHANNELS = 16
@@ -17,16 +20,24 @@ _OF_GROUPS = "Select a single layer to see its weights, and what it makes of a p
 _OF_NEW_HEAD = "The head is new: it gets its weights when a training starts. After it they can be seen here."
 
 
-def wish_for(node: TreeNode, *, run: Path | None, image_size: int, image: Path | bytes | None) -> InspectLayer | None:
+def wish_for(
+    node: TreeNode,
+    *,
+    run: Path | None,
+    image_size: int,
+    image: Path | bytes | None,
+    settings: SharedSettings = _DEFAULTS,
+) -> InspectLayer | None:
     """Return what is to be looked into: a single layer, or the head of a run; None where there is nothing to see.
 
-    run: whose model; None: the backbone with its ImageNet weights at `image_size`. image: what is shown to it.
+    run: whose model; None: the backbone with the weights of `settings` at `image_size`. image: what is shown to it.
     """
     if node.is_head:
         return None if run is None else InspectLayer(layer=HEAD, run=run)
     if not is_layer(node):
         return None
-    return InspectLayer(layer=node.name, run=run, image_size=image_size, image=image, channels=MOST_CHANNELS)
+    look = InspectLayer(layer=node.name, run=run, image_size=image_size, image=image, channels=MOST_CHANNELS)
+    return look if run is not None else replace(look, weights=settings.weights, seed=settings.seed)
 
 
 def why_no_look(node: TreeNode) -> str:

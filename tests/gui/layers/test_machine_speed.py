@@ -87,6 +87,40 @@ def test_measuring_again_replaces_what_was_remembered(
     assert CalibrationMemory().recall(speed.machine, 224) == again.calibration
 
 
+def test_the_speed_of_another_image_size_is_measured_and_both_are_kept(
+    qtbot: QtBot, scripted_workers: Workers, speed: MachineSpeed
+) -> None:
+    speed.want()
+    scripted_workers.trainer.start()
+    qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
+    large = speed.calibration
+
+    speed.set_image_size(96)
+    assert speed.state is SpeedState.UNKNOWN
+    speed.want()
+    qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
+    speed.set_image_size(224)
+
+    assert speed.calibration == large
+    assert speed.machine is not None
+    assert CalibrationMemory().recall(speed.machine, 96) is not None
+
+
+def test_a_measurement_of_a_size_that_is_wanted_no_more_is_not_taken_for_another(
+    qtbot: QtBot, scripted_workers: Workers
+) -> None:
+    speed = MachineSpeed(workers=scripted_workers, image_size=ENDLESS)
+    speed.want()
+    scripted_workers.trainer.start()
+    qtbot.waitUntil(lambda: in_state(speed, SpeedState.MEASURING))
+
+    speed.set_image_size(96)
+    qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
+
+    assert speed.machine is not None
+    assert CalibrationMemory().recall(speed.machine, ENDLESS) is None
+
+
 def test_measuring_gives_way_to_a_training_and_is_taken_up_after_it(
     qtbot: QtBot, scripted_workers: Workers, tmp_path: Path
 ) -> None:
