@@ -6,7 +6,6 @@ It does not stop the window; the search ends when the dialog is closed.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.errors import Failure
@@ -145,11 +144,8 @@ class LearningRateDialog(QDialog):
         self.rate_chosen.emit(self._suggestion)
         self.close()
 
-    def reject(self) -> None:
-        """Close, as Escape wants."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Give the search up, however the dialog is closed."""
         if self._job is not None:
             self._job.stop()
-        super().closeEvent(event)
+        super().done(result)
