@@ -14,6 +14,7 @@ from gui.layers.map.style import MapColours, readable_on
 
 _EDGE, _FOCUS = 1.2, 2.0
 _BAND_RADIUS = 4.0
+_TAB = 3.0
 _LEAST_MARK, _MOST_MARK = 8.0, 15.0
 _TEXT_FLAGS = {
     side: (side | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value
@@ -33,6 +34,13 @@ def paint_band(painter: QPainter, band: QRectF, marks: NodeMarks, colours: MapCo
         painter.setPen(QPen(colours.highlight, _FOCUS))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(band.adjusted(1, 1, -1, -1), _BAND_RADIUS, _BAND_RADIUS)
+
+
+def paint_tab(painter: QPainter, band: QRectF, colours: MapColours) -> None:
+    """Paint a tab at the edge of a closed block's line: something inside is selected."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.highlight)
+    painter.drawRoundedRect(QRectF(band.left(), band.top() + 2, _TAB, band.height() - 4), _TAB / 2, _TAB / 2)
 
 
 def paint_shape(

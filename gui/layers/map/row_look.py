@@ -37,9 +37,10 @@ class RowContent:
 
 @dataclass(frozen=True)
 class NodeMarks:
-    """selected: it is. current: the keyboard acts on it. hovered: the pointer is on it."""
+    """selected: whole; holds_selected: a part of it. current: the keyboard acts on it. hovered: the pointer is on it."""
 
     selected: bool = False
+    holds_selected: bool = False
     current: bool = False
     hovered: bool = False
 
@@ -72,7 +73,13 @@ def row_marks(row: MapRow, selected: frozenset[str], current: TreeNode | None, h
 
 def marks_of(node: TreeNode, selected: frozenset[str], current: TreeNode | None, hovered: TreeNode | None) -> NodeMarks:
     """Return the marks of a stage, a block or a layer; it is selected when all its layers are."""
-    return NodeMarks(selected=names_in(node) <= selected, current=node is current, hovered=node is hovered)
+    names = names_in(node)
+    return NodeMarks(
+        selected=names <= selected,
+        holds_selected=bool(names & selected) and not names <= selected,
+        current=node is current,
+        hovered=node is hovered,
+    )
 
 
 def node_look(node: TreeNode, plan: FreezePlan, movement: Mapping[str, float] | None) -> NodeLook:

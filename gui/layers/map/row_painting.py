@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 from gui.layers.map.columns import Columns, Span
 from gui.layers.map.map_words import figures_of_row
 from gui.layers.map.movement import movement_in_words
-from gui.layers.map.node_painting import paint_band, paint_marks, paint_shape, paint_text
+from gui.layers.map.node_painting import paint_band, paint_marks, paint_shape, paint_tab, paint_text
 from gui.layers.map.outlines import arrow_head, landscape, skip_way
 from gui.layers.map.row_geometry import Detail, RowGeometry
 from gui.layers.map.row_look import NodeLook, RowContent, RowMarks
@@ -64,6 +64,8 @@ def paint_row(painter: QPainter, picture: RowPicture) -> None:
     geometry, content, colours = picture.geometry, picture.content, picture.style.colours
     whole = QRectF(0, 1, geometry.width, geometry.height - 2)
     paint_band(painter, picture.band(whole), picture.marks.block, colours)
+    if picture.marks.block.holds_selected and not picture.is_open:
+        paint_tab(painter, picture.band(whole), colours)
     _paint_trunk(painter, picture)
     moves = content.colours_movement
     paint_shape(painter, geometry.block, content.block, colours, colours_movement=moves, is_open=picture.is_open)

@@ -96,6 +96,21 @@ def test_a_mixed_block_is_half_ice_and_half_ember(user: MapUser) -> None:
     assert picture.pixelColor(place.x() + 35, place.y()).rgb() == colours.fills[FreezeState.TRAINABLE].rgb()
 
 
+def test_a_closed_block_shows_that_a_layer_inside_is_selected(user: MapUser) -> None:
+    highlight = map_colours(user.layer_map.palette()).highlight.rgb()
+
+    def has_tab(block: str) -> bool:
+        picture, line = _picture(user), user.words(block)
+        return any(picture.pixelColor(x, line.y()).rgb() == highlight for x in range(line.x() - 24, line.x()))
+
+    user.layer_map.selection.select(frozenset({"conv4_block2_2_conv"}))
+    assert has_tab("conv4_block2")
+    assert not has_tab("conv4_block3")
+
+    user.layer_map.selection.select(frozenset())
+    assert not has_tab("conv4_block2")
+
+
 def test_the_ground_is_frosted_below_the_line_only(user: MapUser) -> None:
     user.session.set_plan(FreezePlan(parse_spec("conv4+", user.network)))
     colours, picture = map_colours(user.layer_map.palette()), _picture(user)
