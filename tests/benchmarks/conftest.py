@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,15 +15,16 @@ from benchmarks.workbench import Workbench
 _APART = ("benchmarks.sides.window", "benchmarks.sides.layer_map", "benchmarks.peers.torch")
 
 
-@pytest.fixture
-def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
-    """Give a workbench with tiny sizes."""
+@pytest.fixture(scope="module")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    """Give a workbench with tiny sizes; the tests of a file share what it measured."""
 
     def run(module: str, arguments: dict[str, Any], environment: dict[str, str]) -> Any:
         if module.startswith(_APART):
             return run_in_own_process(module, arguments, environment)
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        return importlib.import_module(module).measure(**arguments)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            return importlib.import_module(module).measure(**arguments)
 
-    return Workbench(place=tmp_path, sizes=TINY, run_side=run)
+    return Workbench(place=tmp_path_factory.mktemp("workbench"), sizes=TINY, run_side=run)
