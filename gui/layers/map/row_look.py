@@ -37,7 +37,7 @@ class RowContent:
 
 @dataclass(frozen=True)
 class NodeMarks:
-    """selected: whole; holds_selected: a part of it. current: the keyboard acts on it. hovered: the pointer is on it."""
+    """selected: whole; holds_selected: a part of it. current: the keyboard acts on it. hovered: pointed at."""
 
     selected: bool = False
     holds_selected: bool = False
