@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +42,10 @@ _ABANDONED_AFTER_SECONDS = 24 * 3600.0
 _log = logging.getLogger(__name__)
 
 
+def _nothing() -> None:
+    """Do nothing between two rows."""
+
+
 class FeatureStore:
     """The features of one recipe inside the store at `root`, bounded together with all other recipes there."""
 
@@ -58,15 +62,16 @@ class FeatureStore:
         """How every row of this store was made."""
         return self._recipe
 
-    def load(self, keys: Iterable[str]) -> frozenset[str]:
+    def load(self, keys: Iterable[str], between_rows: Callable[[], None] = _nothing) -> frozenset[str]:
         """Look up `keys` on disk; return those whose rows are there and whole.
 
-        A segment with a damaged row is deleted, so that the row is computed again and never trained on.
+        A segment with a damaged row is deleted, so that the row is computed again and never trained on. Every row is
+        read for that, which takes seconds where they are many gigabytes: `between_rows` may raise to give it up.
         """
         wanted = set(keys) - self._segments.keys()
         for index_file in sorted(self._folder.glob(f"*{INDEX_SUFFIX}")):
             try:
-                self._load_segment(read_segment(index_file), wanted)
+                self._load_segment(read_segment(index_file), wanted, between_rows)
             except SegmentDamaged as damage:
                 _log.warning("The feature store drops a damaged segment: %s", damage)
                 Segment(index_file.with_suffix(ROWS_SUFFIX), (), ()).delete()
@@ -102,12 +107,13 @@ class FeatureStore:
                 room += segment.delete()
         return room >= needed
 
-    def _load_segment(self, segment: Segment, wanted: set[str]) -> None:
+    def _load_segment(self, segment: Segment, wanted: set[str], between_rows: Callable[[], None] = _nothing) -> None:
         positions = {key: position for position, key in enumerate(segment.keys) if key in wanted}
         if not positions:
             return
         rows = segment.rows(self._recipe)
         for position in positions.values():
+            between_rows()
             if checksum(rows[position]) != segment.checksums[position]:
                 raise SegmentDamaged(f"{segment.rows_file}, row {position}, fails its checksum")
         self._arrays[segment.rows_file] = rows

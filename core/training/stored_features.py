@@ -94,7 +94,7 @@ def features_of(
         for part, count in zip(parts, views_of_part, strict=True)
         for view in _views(part, count)
     }
-    present = store.load(wanted)
+    present = store.load(wanted, between_rows=control.raise_if_stopped)
     missing = {key: view for key, view in wanted.items() if key not in present}
     if missing and not store.has_room_for(len(missing)):
         return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core.features.recipe import FeatureRecipe
+from core.data.augment import AUGMENTATION_VERSION
+from core.errors import Stopped
+from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
+from core.job_control import JobControl
 
 RECIPE = FeatureRecipe(
     backbone="ResNet50",
@@ -172,6 +176,44 @@ def test_leftovers_of_a_process_that_died_are_cleared_a_day_later(tmp_path: Path
 
     assert not old.exists()
     assert fresh.exists()
+
+
+def test_reading_many_rows_can_be_given_up_and_nothing_is_lost(tmp_path: Path) -> None:
+    fill(FeatureStore(tmp_path, RECIPE), ["a:0", "b:0", "c:0"])
+    control = JobControl()
+    control.stop_requested.set()
+
+    with pytest.raises(Stopped):
+        FeatureStore(tmp_path, RECIPE).load(["a:0", "b:0", "c:0"], between_rows=control.raise_if_stopped)
+
+    assert FeatureStore(tmp_path, RECIPE).load(["a:0", "b:0", "c:0"]) == {"a:0", "b:0", "c:0"}
+
+
+def test_many_rows_take_no_memory_of_their_own(tmp_path: Path) -> None:
+    """Two thousand rows of 64 KB: the store may keep their keys and checksums, not their 131 MB."""
+    recipe = replace(RECIPE, row_shape=(16384,))
+    keys = [f"{number}:0" for number in range(2000)]
+    writer = FeatureStore(tmp_path, recipe).writer()
+    rows = np.zeros((2000, 16384), dtype=np.float32)
+    writer.append(keys, rows)
+    writer.commit()
+    del rows
+
+    tracemalloc.start()
+    store = FeatureStore(tmp_path, recipe)
+    store.load(keys)
+    table = store.table(keys)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert len(table) == 2000
+    assert peak < 4_000_000
+
+
+def test_views_have_keys_of_their_own_and_the_image_itself_the_plain_one() -> None:
+    assert row_key("abc") == row_key("abc", 0) == "abc:0"
+    assert len({row_key("abc", number) for number in range(4)}) == 4
+    assert row_key("abc", 1).endswith(f":{AUGMENTATION_VERSION}")
 
 
 def test_memory_maps_are_read_only(tmp_path: Path) -> None:

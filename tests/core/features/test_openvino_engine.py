@@ -109,6 +109,8 @@ def test_the_precision_of_16_bits_is_one_that_the_processor_has() -> None:
 def test_each_engine_has_a_name_of_its_own_in_the_recipe(backbone: keras.Model) -> None:
     assert computed_by("keras", backbone) == keras.config.backend()
     assert computed_by("openvino", backbone) == "openvino f32"
+    mixed = build_backbone(32, policy="mixed_bfloat16")
+    assert computed_by("keras", mixed) == f"{keras.config.backend()} bfloat16"
 
 
 def test_without_the_package_the_command_that_installs_it_is_named(
