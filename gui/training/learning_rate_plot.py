@@ -49,7 +49,7 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._suggestion.hide()
         self.addItem(self._suggestion, ignoreBounds=True)
         powers = range(_LOWEST_POWER, 1)
-        self.setXRange(_LOWEST_POWER, 0.0, padding=0.03)
+        self.setXRange(_LOWEST_POWER - 0.4, 0.3, padding=0.0)
         self.getAxis("bottom").setTicks([[(float(power), rate_in_words(10.0**power)) for power in powers]])
 
     def show_rates(self, tried: LearningRatesTried) -> None:

@@ -4,7 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.training.number_boxes import LearningRateBox, ShareBox, WholeNumberBox, next_learning_rate
+from gui.training.number_boxes import (
+    LearningRateBox,
+    ShareBox,
+    WeightDecayBox,
+    WholeNumberBox,
+    next_learning_rate,
+)
 
 
 @pytest.fixture
@@ -84,3 +90,45 @@ def test_a_whole_number_has_its_unit(qtbot: QtBot) -> None:
     assert box.text() == "off"
     box.setValue(3)
     assert box.text() == "3 epochs"
+
+
+@pytest.fixture
+def decay(qtbot: QtBot) -> WeightDecayBox:
+    box = WeightDecayBox(word_for_none="by the optimizer")
+    qtbot.addWidget(box)
+    return box
+
+
+def test_a_weight_decay_is_left_to_the_optimizer_until_someone_sets_it(decay: WeightDecayBox) -> None:
+    assert decay.decay is None
+    assert decay.text() == "by the optimizer"
+
+
+def test_the_arrows_of_a_weight_decay_go_from_the_optimizer_over_nothing_upwards(decay: WeightDecayBox) -> None:
+    shown = []
+    for _ in range(4):
+        decay.stepBy(1)
+        shown.append(decay.text())
+    decay.stepBy(-4)
+
+    assert shown == ["0", "1e-05", "2e-05", "5e-05"]
+    assert decay.decay is None
+
+
+@pytest.mark.parametrize(("typed", "decay_then"), [("0.004", 0.004), ("0", 0.0), ("0,01", 0.01)])
+def test_a_weight_decay_can_be_typed(qtbot: QtBot, decay: WeightDecayBox, typed: str, decay_then: float) -> None:
+    decay.selectAll()
+    qtbot.keyClicks(decay, typed)
+    decay.interpretText()
+
+    assert decay.decay == pytest.approx(decay_then)
+
+
+def test_a_weight_decay_that_is_no_number_changes_nothing(qtbot: QtBot, decay: WeightDecayBox) -> None:
+    decay.set_decay(0.004)
+
+    decay.selectAll()
+    qtbot.keyClicks(decay, "-")
+    decay.interpretText()
+
+    assert decay.decay == pytest.approx(0.004)
