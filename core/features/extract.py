@@ -26,6 +26,8 @@ from core.messages import Notice
 
 #: Computed rows reach the disk at least this often.
 COMMIT_SECONDS = 20.0
+#: So many images are decoded before they are asked for, or two batches where that is more.
+_DECODED_AHEAD = 64
 
 
 @dataclass
@@ -67,9 +69,10 @@ def extract_features(
     engine = WithinMemory(engine, control)
     started = time.monotonic()
     control.progress("extract", 0, len(views))
-    pool = DecoderPool(image_size, decode=decode_view)
+    batch_size = batch_size_for(len(views), largest)
+    pool = DecoderPool(image_size, decode=decode_view, ahead=max(_DECODED_AHEAD, 2 * batch_size))
     with closing(pool.decode_in_order(views)) as decoded, _Portions(store) as output:
-        for indices, pixels in _batches(decoded, done, image_size, batch_size_for(len(views), largest)):
+        for indices, pixels in _batches(decoded, done, image_size, batch_size):
             control.wait_while_paused()
             control.raise_if_stopped()
             features = engine.features(pixels)[: len(indices)]
