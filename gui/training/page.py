@@ -26,7 +26,7 @@ from gui.training.result_words import frozen_layers_in_words
 from gui.training.results_column import ResultsColumn
 from gui.training.run_actions import RunActions
 from gui.training.run_comparison import RunComparison
-from gui.training.run_list import RunListReader, RunSummary
+from gui.training.run_keeping import RunKeeping
 from gui.training.selected_run import SelectedRun
 from gui.training.settings_column import SettingsColumn
 from gui.training.shortcuts import TRAINING_KEYS, give_keys
@@ -63,8 +63,10 @@ class TrainPage(QWidget):
         self._results = ResultsColumn()
         self._plan_bar = PlanChangeBar()
         self._run_actions = RunActions()
-        self._run_list = RunListReader(runs_folder=runs_folder(), parent=self)
         self._selected = SelectedRun(session=session, parent=self)
+        self._runs = RunKeeping(
+            session=session, selected=self._selected, results=self._results, runs_folder=runs_folder(), window=self
+        )
         self._training = TrainingJob(session=session, workers=workers, parent=self)
         self._comparison = RunComparison(training=self._training, parent=self)
         self._steering = PlanSteering(
@@ -101,13 +103,11 @@ class TrainPage(QWidget):
         self._training.ended.connect(self._on_training_ended)
         self._comparison.finished.connect(self._on_comparison_finished)
         self._redraw.timeout.connect(self._show_state)
-        self._run_list.runs_read.connect(self._on_runs_read)
         self._selected.changed.connect(self._show_controls)
         for news in (self._session.folder_opened, self._session.folder_scanned):
             news.connect(self._show_controls)
         for news in (self._session.network_described, self._session.plan_changed):
             news.connect(self._show_plan)
-        self._session.run_selected.connect(self._on_session_run_selected)
 
     def _connect_buttons(self) -> None:
         controls, panel, form = self._settings.controls, self._results.weights_panel, self._settings.form
@@ -119,7 +119,6 @@ class TrainPage(QWidget):
         panel.random_wanted.connect(self._on_panel_random_wanted)
         form.changed.connect(self._show_controls)
         form.learning_rate_search_wanted.connect(self.find_learning_rate)
-        self._results.runs.run_chosen.connect(self._session.select_run)
         self._run_actions.extension_wanted.connect(self.extend_training)
         self._run_actions.comparison_wanted.connect(self.compare_with_scratch)
 
@@ -146,7 +145,7 @@ class TrainPage(QWidget):
             return
         self._close_search()
         dialog = LearningRateDialog(specification=specification, workers=self._workers, parent=self)
-        dialog.rate_chosen.connect(self._settings.form.set_learning_rate)
+        dialog.rate_chosen.connect(lambda rate: self._settings.form.show_values(learning_rate=rate))
         dialog.show()
 
     def extend_training(self, more_epochs: int) -> None:
@@ -201,7 +200,7 @@ class TrainPage(QWidget):
         self._show_state()
         self._tell_failure()
         if result is None:
-            self._run_list.read()
+            self._runs.read()
             return
         self._tell_changed_layers(result)
         compared = self._comparison.run_compared_with(result.run)
@@ -227,6 +226,7 @@ class TrainPage(QWidget):
 
     def _on_comparison_finished(self, run: Path, scratch_run: Path, words: str) -> None:
         self._results.messages.show_message(Level.INFORMATION, words)
+        self._runs.compare(run, scratch_run)
         self.comparison_finished.emit(run, scratch_run)
 
     # ------------------------------------------------------------------ what is shown
@@ -279,14 +279,6 @@ class TrainPage(QWidget):
             state.specification = dataclasses.replace(state.specification, weights=weights)
             self.start_again()
 
-    def _on_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
-        self._results.runs.runs.show_runs(runs)
-        self._results.runs.show_run(self._session.run)
-
-    def _on_session_run_selected(self, run: Path) -> None:
-        self._run_list.also_list(run)
-        self._run_list.read()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._run_list.read()
+        self._runs.read()

@@ -8,7 +8,7 @@ from gui.training.progress_words import duration_in_words, percentage
 
 
 def facts_of(result: RunFinished) -> list[Fact]:
-    """Return the facts of a finished training, the most important first."""
+    """Return the facts of a finished training, the most important first; of an old run some are not known any more."""
     seconds = result.seconds
     facts = [
         ("Best epoch", f"{result.best_epoch} of {result.epochs}", "The epoch whose weights were kept."),
@@ -18,7 +18,9 @@ def facts_of(result: RunFinished) -> list[Fact]:
         ("Features", duration_in_words(seconds.extract), "Computing what lies below the frost line, once."),
         ("Fitting", duration_in_words(seconds.fit), "The epochs themselves."),
     ]
-    return [*facts, ("Pictures", _pictures(result), "Pictures whose features were computed, or found on disk.")]
+    if result.images_extracted or result.images_reused:
+        facts.append(("Pictures", _pictures(result), "Pictures whose features were computed, or found on disk."))
+    return facts
 
 
 def _pictures(result: RunFinished) -> str:

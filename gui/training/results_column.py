@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from core.errors import Failure
+from core.training.run_record import RunRecord
 from gui.training.progress_line import ProgressLine
+from gui.training.reopened_run import reopened
 from gui.training.result_panel import ResultPanel
-from gui.training.run_table import RunTable
+from gui.training.run_curves import RunCurves
+from gui.training.runs_panel import RunsPanel
 from gui.training.training_state import Phase, TrainingState
 from gui.training.weights_panel import WeightsPanel
-from gui.window.message_bar import MessageBar
-from gui.window.theme import HEADING_SCALE, MEDIUM, SMALL, scaled_font
+from gui.window.message_bar import Level, MessageBar
+from gui.window.theme import MEDIUM, SMALL
 
 
 class ResultsColumn(QWidget):
@@ -24,25 +31,27 @@ class ResultsColumn(QWidget):
         super().__init__(parent)
         self.messages = MessageBar()
         self.weights_panel = WeightsPanel()
-        self.runs = RunTable()
+        self.runs_panel = RunsPanel()
+        self.runs = self.runs_panel.table
         self._progress = ProgressLine(name="training_progress", accessible_name="Progress of the training")
         self._curves = TrainingCurves()
         self._result = ResultPanel()
+        self._state = TrainingState()
+        self._reopened: TrainingState | None = None
         self._lay_out()
-        self.show_state(TrainingState())
+        self._curves.saved.connect(self._on_curves_saved)
+        self._curves.failed.connect(self._on_curves_failed)
+        self._show()
 
     def _lay_out(self) -> None:
         above = _column(
             self.messages, self.weights_panel, self._progress, self._curves, self._result, grows=self._curves
         )
-        runs_title = QLabel("Runs")
-        runs_title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        below = _column(runs_title, self.runs, grows=self.runs)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEDIUM)
         splitter.addWidget(above)
-        splitter.addWidget(below)
+        splitter.addWidget(self.runs_panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([500, 160])
@@ -51,10 +60,41 @@ class ResultsColumn(QWidget):
         column.addWidget(splitter)
 
     def show_state(self, state: TrainingState) -> None:
-        """Draw what is known of the training."""
-        self._progress.show_progress(state.status, *bar_of(state))
+        """Draw what is known of the training; while it is under way, no other run is shown in its place."""
+        self._state = state
+        if state.busy:
+            self._reopened = None
+        self._show()
+
+    def reopen(self, run: Path, record: RunRecord) -> None:
+        """Show the curves and the result of the run in the folder `run`, unless a training is under way."""
+        result = self._state.result
+        is_on_show = result is not None and result.run == run
+        self._reopened = None if is_on_show or self._state.busy else reopened(run, record)
+        self._show()
+
+    def compare_with(self, runs: Sequence[RunCurves]) -> None:
+        """Lay the curves of these runs over those on show."""
+        self._curves.compare_with(runs)
+
+    def _show(self) -> None:
+        state = self._reopened or self._state
+        self._progress.show_progress(status_of(state, is_reopened=state is self._reopened), *bar_of(state))
         self._curves.show_state(state)
         self._result.show_result(state.result)
+
+    def _on_curves_saved(self, file: Path) -> None:
+        self.messages.show_message(Level.INFORMATION, f"The plot was saved as {file}.")
+
+    def _on_curves_failed(self, failure: Failure) -> None:
+        self.messages.show_message(Level.ERROR, failure.message, failure.hint)
+
+
+def status_of(state: TrainingState, *, is_reopened: bool) -> str:
+    """Return the words over the bar; those of a run that was opened again begin with its name."""
+    if not is_reopened or state.specification is None:
+        return state.status
+    return f"{state.specification.run.name}: {state.status[:1].lower()}{state.status[1:]}"
 
 
 def bar_of(state: TrainingState) -> tuple[int, int]:

@@ -13,14 +13,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from core.errors import UnusableInput
+from core.errors import FrostlineError, UnusableInput
 from core.training.run_record import MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
+from gui.training.run_folder import NOTES_FILE, read_notes
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunSummary:
     """What the table knows of a run. `modified` is the time stamp of run.json, by which a change is noticed.
 
+    noted: that of its notes, 0 without any. device: what it was trained on, in words.
     has_model: whether there is a model to use; not so while a training runs, or when it was cut off.
     """
 
@@ -34,6 +36,9 @@ class RunSummary:
     created: datetime
     state: str
     has_model: bool
+    device: str = ""
+    notes: str = ""
+    noted: int = 0
 
 
 def read_runs(parent: Path, others: Iterable[Path], known: Mapping[Path, RunSummary]) -> tuple[RunSummary, ...]:
@@ -56,15 +61,22 @@ def _folders_in(parent: Path) -> list[Path]:
 
 def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
     try:
-        modified = (folder / RECORD_FILE).stat().st_mtime_ns
-        if known is not None and known.modified == modified:
+        modified, noted = (folder / RECORD_FILE).stat().st_mtime_ns, _noted(folder)
+        if known is not None and (known.modified, known.noted) == (modified, noted):
             return known
-        return _summary_of(read_run_record(folder), folder, modified)
+        return _summary_of(read_run_record(folder), folder, modified, noted)
     except (OSError, UnusableInput, ValueError):
         return None
 
 
-def _summary_of(record: RunRecord, folder: Path, modified: int) -> RunSummary:
+def _noted(folder: Path) -> int:
+    try:
+        return (folder / NOTES_FILE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _summary_of(record: RunRecord, folder: Path, modified: int, noted: int) -> RunSummary:
     return RunSummary(
         folder=folder,
         modified=modified,
@@ -76,7 +88,18 @@ def _summary_of(record: RunRecord, folder: Path, modified: int) -> RunSummary:
         created=datetime.fromisoformat(record.created).astimezone(),
         state=record.state,
         has_model=(folder / MODEL_FILE).is_file(),
+        device=record.device,
+        notes=_notes(folder) if noted else "",
+        noted=noted,
     )
+
+
+def _notes(folder: Path) -> str:
+    """Return the notes of a run; none where they can't be read, which costs the run its tool tip and nothing else."""
+    try:
+        return read_notes(folder)
+    except FrostlineError:
+        return ""
 
 
 class RunListReader(QObject):

@@ -1,18 +1,26 @@
-"""The real network's description, made once, and the Train page with a folder that can be trained on."""
+"""The real network's description, the Train page ready to train, and runs on the disk without a training."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from core.messages import FolderScan
+from core.messages import EpochFinished, FolderScan, RunSeconds
 from core.network.backbone import describe_network
 from core.network.description import NetworkDescription
+from core.places import runs_folder
+from core.training.run_record import MODEL_FILE, RunRecord, write_run_record
+from core.training.specification import TrainingSpecification
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.page import TrainPage
+from gui.training.settings_form import SettingsForm
 from gui.worker.workers import Workers
+
+WriteFinishedRun = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -43,9 +51,49 @@ def train_page(
     session.set_network(network)
     session.open_folder(scan.folder)
     session.set_scan(scan)
-    weights, epochs = made.findChild(QComboBox, "weights_choice"), made.findChild(QSpinBox, "epochs")
-    assert weights is not None
-    assert epochs is not None
-    weights.setCurrentIndex(1)
-    epochs.setValue(3)
+    form = made.findChild(SettingsForm)
+    assert form is not None
+    form.show_values(weights="random", epochs=3)
     return made
+
+
+@pytest.fixture
+def write_finished_run(frostline_home: Path) -> WriteFinishedRun:
+    """Return what writes a run of a name into the folder of runs, with epochs of 0.5 s after 2 s of features."""
+
+    def write(name: str, *, epochs: int = 3, device: str = "CPU", has_model: bool = True) -> Path:
+        run = runs_folder() / name
+        record = RunRecord(
+            specification=TrainingSpecification(folder=Path("/pictures"), run=run, thaw="conv5", epochs=epochs),
+            state="finished" if has_model else "running",
+            created="2026-03-01T12:00:00+01:00",
+            class_names=("ants", "bees"),
+            trainable_layers=(),
+            cut_layer="conv4_block6_out",
+            dataset_digest="",
+            training_files=(),
+            validation_files=(),
+            history=tuple(
+                EpochFinished(
+                    epoch=number,
+                    loss=1.0 / number,
+                    accuracy=1.0 - 0.5 / number,
+                    val_loss=1.1 / number,
+                    val_accuracy=0.9 - 0.5 / number,
+                    learning_rate=1e-3,
+                    seconds=0.5,
+                )
+                for number in range(1, epochs + 1)
+            ),
+            best_epoch=epochs,
+            val_accuracy=0.9 - 0.5 / epochs,
+            device=device,
+            seconds=RunSeconds(decode=0.5, extract=1.5, fit=1.5, total=4.0),
+            frozen_layers_checked=106,
+        )
+        write_run_record(record, run)
+        if has_model:
+            (run / MODEL_FILE).write_bytes(b"model")
+        return run
+
+    return write

@@ -42,12 +42,18 @@ def test_what_came_of_a_training_is_said_in_short_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("extracted", "reused", "words"), [(0, 244, "all 244 reused"), (244, 0, "244 computed"), (0, 0, "0 computed")]
+    ("extracted", "reused", "words"), [(0, 244, "all 244 reused"), (244, 0, "244 computed")]
 )
 def test_it_is_said_what_was_computed_and_what_was_reused(extracted: int, reused: int, words: str) -> None:
     result = dataclasses.replace(RESULT, images_extracted=extracted, images_reused=reused)
 
     assert {caption: value for caption, value, _ in facts_of(result)}["Pictures"] == words
+
+
+def test_of_a_run_that_was_opened_again_it_is_not_known_what_was_reused() -> None:
+    result = dataclasses.replace(RESULT, images_extracted=0, images_reused=0)
+
+    assert "Pictures" not in {caption for caption, _, _ in facts_of(result)}
 
 
 def test_without_validation_there_is_no_accuracy_to_tell() -> None:

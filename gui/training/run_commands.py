@@ -1,0 +1,125 @@
+"""What a user can do with a run of the table, each once: menu, button, shortcut and test share it.
+
+What is done to a folder is `gui.training.run_folder`'s knowledge; here it is decided whether it may be done now, and
+said what came of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from core.errors import FrostlineError, UnusableInput
+from gui.session import Session
+from gui.training.run_folder import move_to_trash, read_notes, rename_run
+from gui.training.run_notes_dialog import RunNotesDialog
+from gui.training.run_table import RunTable
+from gui.window.message_bar import Level
+
+
+class RunCommands(QObject):
+    """Commands over the run that is selected in a table."""
+
+    said = Signal(object, str, str)  # Level; a sentence; what to do about it
+    runs_changed = Signal()  # on the disk: the table is to be read anew
+
+    def __init__(self, *, session: Session, table: RunTable, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._table = table
+        self._window = window
+        table.runs.rename_wanted.connect(self.rename)
+
+    # ------------------------------------------------------------------ what a user can do
+
+    def reopen(self) -> None:
+        """Make the selected run the one in use: its curves and its result are shown."""
+        run = self._table.selected_run
+        if run is None:
+            return
+        if run.has_model:
+            self._session.select_run(run.folder)
+        else:
+            self.said.emit(Level.INFORMATION, f"“{run.folder.name}” has no model to use.", "Choose another run.")
+
+    def compare(self) -> None:
+        """Lay the selected run over those that are shown, or take it away."""
+        self._table.tick_selected()
+
+    def edit_notes(self) -> None:
+        """Open the notes of the selected run."""
+        run = self._table.selected_run
+        if run is None:
+            return
+        try:
+            notes = read_notes(run.folder)
+        except FrostlineError as error:
+            self._say_error(error)
+            return
+        dialog = RunNotesDialog(run=run.folder, notes=notes, parent=self._window)
+        dialog.written.connect(self.runs_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def edit_name(self) -> None:
+        """Let the user write another name for the selected run, unless it is in training."""
+        run = self._table.selected_run
+        if run is not None and self._may_change(run.folder, "renamed"):
+            self._table.rename_selected()
+
+    def rename(self, run: Path, name: str) -> None:
+        """Give the run in the folder `run` another name; the run in use stays in use."""
+        if not self._may_change(run, "renamed"):
+            return
+        try:
+            renamed = rename_run(run, name)
+        except FrostlineError as error:
+            self._say_error(error)
+            return
+        self._table.runs.follow_renamed(run, renamed)
+        if self._session.run == run:
+            self._session.select_run(renamed)
+        self.runs_changed.emit()
+
+    def show_folder(self) -> None:
+        """Show the folder of the selected run in the file manager."""
+        run = self._table.selected_run
+        if run is None:
+            return
+        if not run.folder.is_dir():
+            self._say_error(UnusableInput(f"{run.folder} is gone.", hint="The list of runs follows in a moment."))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.folder))):
+            error = UnusableInput("No file manager could be opened.", hint=f"The run is in {run.folder}.")
+            self._say_error(error)
+
+    def trash(self) -> None:
+        """Move the selected run to the trash, unless it is in training."""
+        run = self._table.selected_run
+        if run is None or not self._may_change(run.folder, "moved to the trash"):
+            return
+        try:
+            move_to_trash(run.folder)
+        except FrostlineError as error:
+            self._say_error(error)
+        else:
+            in_use = self._session.run == run.folder
+            hint = "It was the run in use: choose another one to evaluate, predict or export." if in_use else ""
+            self.said.emit(Level.INFORMATION, f"“{run.folder.name}” was moved to the trash.", hint)
+        self.runs_changed.emit()
+
+    # ------------------------------------------------------------------ what is in the way
+
+    def _may_change(self, run: Path, what: str) -> bool:
+        training = self._session.training
+        if training is None or training.run.resolve() != run.resolve():
+            return True
+        self.said.emit(
+            Level.WARNING, f"“{run.name}” is being trained: it can't be {what} now.", "Stop it first, or wait."
+        )
+        return False
+
+    def _say_error(self, error: FrostlineError) -> None:
+        self.said.emit(Level.ERROR, error.message, error.hint)

@@ -1,0 +1,113 @@
+"""What the table of runs says of a run, cell by cell. Plain functions over a `RunSummary`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from gui.training.progress_words import duration_in_words
+from gui.training.result_words import accuracy_in_words
+from gui.training.run_list import RunSummary
+
+#: Parts of a plan, and letters of a tool tip's notes, that are said before the rest is left out.
+_MOST_PARTS = 2
+_MOST_LETTERS = 600
+
+
+class Column(IntEnum):
+    """The columns of the table; the ticks, which are no words, come last here and are shown first."""
+
+    NAME = 0
+    PLAN = 1
+    EPOCHS = 2
+    ACCURACY = 3
+    TIME = 4
+    DEVICE = 5
+    DATE = 6
+    COMPARE = 7
+
+
+_TITLES = {
+    Column.COMPARE: "",
+    Column.NAME: "Run",
+    Column.PLAN: "Thawed",
+    Column.EPOCHS: "Best epoch",
+    Column.ACCURACY: "Validation",
+    Column.TIME: "Time",
+    Column.DEVICE: "Device",
+    Column.DATE: "Date",
+}
+_TIPS = {
+    Column.COMPARE: "Tick runs to lay their curves over each other",
+    Column.ACCURACY: "Accuracy on the pictures held out, at the best epoch",
+    Column.TIME: "From the ready worker to the saved model",
+}
+
+
+def column_title(column: Column) -> str:
+    """Return the words over a column."""
+    return _TITLES[column]
+
+
+def column_tip(column: Column) -> str | None:
+    """Return what explains a column, if anything need be explained."""
+    return _TIPS.get(column)
+
+
+def is_number(column: Column) -> bool:
+    """Return whether a column holds numbers, which stand to the right."""
+    return column in (Column.EPOCHS, Column.ACCURACY, Column.TIME)
+
+
+def cell(run: RunSummary, column: Column) -> str:
+    """Return what a cell says."""
+    always = {
+        Column.COMPARE: "",
+        Column.NAME: run.folder.name,
+        Column.PLAN: _plan_in_words(run.plan),
+        Column.DEVICE: run.device,
+        Column.DATE: QLocale().toString(_as_qt(run.created), QLocale.FormatType.ShortFormat),
+    }
+    if column in always:
+        return always[column]
+    if not run.has_model:
+        return {Column.EPOCHS: "no model yet" if run.state == "running" else "no model"}.get(column, "")
+    if column is Column.EPOCHS:
+        return f"{run.best_epoch} of {run.epochs}"
+    return accuracy_in_words(run.val_accuracy) if column is Column.ACCURACY else duration_in_words(run.seconds)
+
+
+def tool_tip(run: RunSummary, column: Column) -> str:
+    """Return what a cell leaves out: the whole plan, or the folder with the notes of the run."""
+    if column is Column.PLAN:
+        return run.plan.replace(",", ", ")
+    notes = run.notes.strip()
+    if len(notes) > _MOST_LETTERS:
+        notes = notes[:_MOST_LETTERS] + " …"
+    return f"{run.folder}\n\n{notes}" if notes else str(run.folder)
+
+
+def sort_key(run: RunSummary, column: Column) -> Any:
+    """Return that by which a column is sorted."""
+    return {
+        Column.NAME: run.folder.name.casefold(),
+        Column.PLAN: run.plan,
+        Column.EPOCHS: run.epochs,
+        Column.ACCURACY: -1.0 if run.val_accuracy is None else run.val_accuracy,
+        Column.TIME: run.seconds,
+        Column.DEVICE: run.device,
+        Column.DATE: run.created.timestamp(),
+    }[column]
+
+
+def _plan_in_words(plan: str) -> str:
+    parts = plan.split(",")
+    more = len(parts) - _MOST_PARTS
+    return ", ".join(parts[:_MOST_PARTS]) + (f" and {more} more" if more > 0 else "")
+
+
+def _as_qt(moment: datetime) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000.0))
