@@ -96,19 +96,24 @@ class SettingsForm(QWidget):
         """The name that the next run is to have; '' for the usual one."""
         return self._more.run_name.text().strip()
 
-    def set_learning_rate(self, rate: float) -> None:
-        """Put a learning rate into its box."""
-        show_value(self.fields["learning_rate"], rate)
+    def name_run(self, name: str) -> None:
+        """Put in the name that the next run is to have."""
+        self._more.run_name.setText(name)
 
     def values(self) -> dict[str, Any]:
         """Return the value of every setting, by name."""
         return {name: value_of(field) for name, field in self.fields.items()}
 
+    def show_values(self, **values: Any) -> None:
+        """Show these values, by the names that `TrainingSpecification` has for them."""
+        for name, value in values.items():
+            show_value(self.fields[name], value)
+
     def restore_defaults(self) -> None:
         """Put every setting back to its default; the name of the run stays."""
         # Fresh views go first, since they hold the store down.
-        for name in ("fresh_views", *self.fields):
-            show_value(self.fields[name], DEFAULTS[name])
+        self.show_values(fresh_views=DEFAULTS["fresh_views"])
+        self.show_values(**{name: DEFAULTS[name] for name in self.fields})
         self._show_differences()
 
     def _on_field_changed(self) -> None:

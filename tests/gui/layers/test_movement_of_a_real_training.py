@@ -71,10 +71,7 @@ def moved_layers(tree: LayerTree, parent: QModelIndex | None = None) -> dict[str
 def start(train: TrainPage) -> None:
     form = train.findChild(SettingsForm)
     assert form is not None
-    form.epochs.setValue(EPOCHS)
-    form.image_size.setValue(32)
-    form.batch_size.setValue(4)
-    form.weights.set_weights("random")
+    form.show_values(epochs=EPOCHS, image_size=32, batch_size=4, weights="random")
     train.start_training()
 
 

@@ -37,9 +37,8 @@ def heard(session: Session) -> list[tuple[str, Any]]:
 def _train(page: TrainPage, run_name: str) -> None:
     form = page.findChild(SettingsForm)
     assert isinstance(form, SettingsForm)
-    form.run_name.setText(run_name)
-    form.epochs.setValue(3)
-    form.weights.set_weights("random")
+    form.name_run(run_name)
+    form.show_values(epochs=3, weights="random")
     page.start_training()
 
 
@@ -50,7 +49,7 @@ def test_a_training_is_told_from_its_begin_to_its_run(
     assert session.training is not None
     assert heard == [("begun", session.training)]
 
-    qtbot.waitUntil(lambda: heard[-2][0] == "ended")
+    qtbot.waitUntil(lambda: "ended" in [what for what, _ in heard[-2:-1]])
 
     assert [what for what, _ in heard] == ["begun", "epoch", "run", "epoch", "epoch", "ended", "run"]
     assert [number for what, number in heard if what == "epoch"] == [1, 2, 3]
@@ -66,7 +65,7 @@ def test_the_model_in_use_stays_so_while_another_is_trained(
     session.select_run(Path("/runs/good"))
 
     _train(page, "finish")
-    qtbot.waitUntil(lambda: heard[-2][0] == "ended")
+    qtbot.waitUntil(lambda: "ended" in [what for what, _ in heard[-2:-1]])
 
     assert [what for what, _ in heard] == ["run", "begun", "epoch", "epoch", "epoch", "ended", "run"]
 
