@@ -34,8 +34,8 @@ _NO_ROOM = (
 )
 
 _FRESH_VIEWS = (
-    "Every epoch draws its pictures anew, so nothing can be stored and the frozen layers are computed again for every "
-    "image at every epoch: a fixed number of views is computed once."
+    "Every epoch draws its pictures anew, so nothing can be stored: the frozen layers are computed again at every epoch, "
+    "for {images} images each time. A fixed number of views would be computed once."
 )
 
 
@@ -68,7 +68,7 @@ def gather_material(
 
     digests: of every layer of the backbone, before training. Reports a Notice for each image that is left out.
     """
-    if _may_store(specification, classifier, control):
+    if _may_store(specification, classifier, data, control):
         extractor = cut_model(classifier.model, classifier.cut_layer).extractor
         recipe = feature_recipe(
             classifier, extractor, digests, engine=specification.engine, dtype=specification.feature_dtype
@@ -87,12 +87,15 @@ def gather_material(
     return _from_images(specification, data, control)
 
 
-def _may_store(specification: TrainingSpecification, classifier: Classifier, control: JobControl) -> bool:
+def _may_store(
+    specification: TrainingSpecification, classifier: Classifier, data: TrainingData, control: JobControl
+) -> bool:
     """Whether features are to be kept; reports what fresh views cost where they are the reason for not doing so."""
     if not specification.feature_store or classifier.cut_layer == IMAGE_LAYER:
         return False
     if specification.fresh_views:
-        control.report(Notice(message=_FRESH_VIEWS))
+        images = len(data.training) + len(data.validation)
+        control.report(Notice(message=_FRESH_VIEWS.format(images=images)))
     return not specification.fresh_views
 
 

@@ -79,7 +79,7 @@ def test_fresh_views_turn_the_store_off_say_so_and_repeat_with_the_seed(
     one = train(fresh, JobControl(events.append))
     again = train(replace(fresh, run=tmp_path / "again"), JobControl())
 
-    assert any("computed again for every image at every epoch" in message for message in notices(events))
+    assert any("computed again at every epoch, for 30 images" in message for message in notices(events))
     assert not (frostline_home / "cache" / "features").exists()
     np.testing.assert_allclose(losses(one.run), losses(again.run), rtol=1e-4)
 
