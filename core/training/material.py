@@ -34,8 +34,8 @@ _NO_ROOM = (
 )
 
 _FRESH_VIEWS = (
-    "Every epoch draws its pictures anew, so nothing can be stored: the frozen layers are computed again at every epoch, "
-    "for {images} images each time. A fixed number of views would be computed once."
+    "Every epoch draws its pictures anew, so nothing can be stored: the frozen layers are computed again at every "
+    "epoch, for {images} images each time. A fixed number of views would be computed once."
 )
 
 
