@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlid
 
 from gui.training.plot_contents import Axis
 from gui.window.icons import themed_icon
-from gui.window.theme import SMALL
+from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
 
 #: The slider counts hundredths of a weight; above this a curve is all but flat.
 _MOST_SMOOTHING = 95
@@ -21,14 +21,14 @@ class CurveControls(QWidget):
     learning_rate_toggled = Signal(bool)
     reset_wanted = Signal()
 
-    def __init__(self, *, legend: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         self._axis = QComboBox()
         self.learning_rate = QToolButton()
         self.reset = QToolButton()
         self._build()
-        self._lay_out(legend)
+        self._lay_out()
         self._smoothing.valueChanged.connect(lambda _value: self.changed.emit())
         self._axis.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.learning_rate.toggled.connect(self.learning_rate_toggled)
@@ -69,13 +69,15 @@ class CurveControls(QWidget):
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
 
-    def _lay_out(self, legend: QWidget) -> None:
+    def _lay_out(self) -> None:
+        title = QLabel("Curves")
+        title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         words = QLabel("Smoothing")
         words.setBuddy(self._smoothing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(legend, 1)
+        row.addWidget(title, 1)
         for widget in (words, self._smoothing, self._axis, self.learning_rate, self.reset):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

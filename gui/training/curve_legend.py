@@ -15,6 +15,9 @@ _LINE = 24
 #: Names are not shortened to less than this; those that find no room are counted instead.
 _SMALLEST_NAME = 60
 
+#: Names are shortened to this to make room for the note.
+_GOOD_NAME = 130
+
 #: A name and how its line is drawn.
 Entry = tuple[str, Look]
 SINGLE: tuple[Entry, ...] = tuple((curve, Look(curve)) for curve in ALL_CURVES)
@@ -29,11 +32,11 @@ def entries_of_runs(names: Sequence[str]) -> tuple[Entry, ...]:
 class CurveLegend(QWidget):
     """Names of the curves, each with a piece of its line, in a row; long names are shortened to what fits."""
 
-    def __init__(self, entries: tuple[Entry, ...] = SINGLE, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[Entry, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.show_entries(entries)
+        self.show_entries(SINGLE)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these names in place of those before."""
@@ -89,6 +92,9 @@ class CurveLegend(QWidget):
         """Return how wide each name may be: as wide as it is, or where they don't fit, an equal share of the room."""
         wanted = [self.fontMetrics().horizontalAdvance(name) + 1 for name, _ in self.entries]
         left = self.width() - len(wanted) * (_LINE + SMALL) - max(0, len(wanted) - 1) * MEDIUM
+        note = self.fontMetrics().horizontalAdvance(_THIN_AND_STRONG) + MEDIUM if self._compares else 0
+        if left - note > len(wanted) * _GOOD_NAME:
+            left -= note
         widths = list(wanted)
         for place, number in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
             widths[number] = min(wanted[number], max(0, left // (len(wanted) - place)))

@@ -45,9 +45,8 @@ class TrainingCurves(QWidget):
         super().__init__(parent)
         self._state = TrainingState()
         self._others: tuple[RunCurves, ...] = ()
+        self._controls = CurveControls()
         self._legend = CurveLegend()
-        self._legend_of_runs = CurveLegend(())
-        self._controls = CurveControls(legend=self._legend)
         self._panels = tuple(CurvePanel(measure=measure) for measure in MEASURES)
         self._files = PlotFiles(settings=settings or WindowSettings(), window=self)
         self._lay_out()
@@ -64,7 +63,7 @@ class TrainingCurves(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self._controls)
-        column.addWidget(self._legend_of_runs)
+        column.addWidget(self._legend)
         column.addLayout(plots, 1)
 
     def _connect(self) -> None:
@@ -108,9 +107,7 @@ class TrainingCurves(QWidget):
 
     def _draw(self) -> None:
         runs, compares = self.runs, bool(self._others)
-        self._legend.show_entries(() if compares else SINGLE)
-        self._legend_of_runs.show_entries(entries_of_runs([run.name for run in runs]) if compares else ())
-        self._legend_of_runs.setVisible(compares)
+        self._legend.show_entries(entries_of_runs([run.name for run in runs]) if compares else SINGLE)
         for panel in self._panels:
             if not panel.isHidden():
                 panel.plot.show_contents(self._contents(panel.measure, runs, compares))
@@ -157,8 +154,7 @@ class TrainingCurves(QWidget):
         self._files.ask_for_values(self._proposal(panel), lambda file: write_values(runs, panel.measure, file))
 
     def _write_picture(self, panel: CurvePanel, file: Path) -> None:
-        legend = self._legend_of_runs if self._others else self._legend
-        write_picture(panel.plot, title=panel.measure.title, legend=legend, file=file)
+        write_picture(panel.plot, title=panel.measure.title, legend=self._legend, file=file)
 
     def _proposal(self, panel: CurvePanel) -> str:
         name = self.runs[0].name

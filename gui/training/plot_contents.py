@@ -27,7 +27,7 @@ class Axis(Enum):
     """What stands below a plot, and the words for it."""
 
     EPOCHS = "Epoch"
-    SECONDS = "Seconds since the run began"
+    SECONDS = "Seconds"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,14 +92,8 @@ def contents_of_comparison(
     for number, run in enumerate(runs):
         x = _places(run, axis)
         for part, value in ((TRAINING, measure.training), (VALIDATION, measure.validation)):
-            line = _line(
-                run.epochs,
-                x,
-                value,
-                f"{run.name}, {part.lower()}" if part == TRAINING else run.name,
-                Look(part, number),
-                smoothing,
-            )
+            label = f"{run.name}, training" if part == TRAINING and measure.has_best else run.name
+            line = _line(run.epochs, x, value, label, Look(part, number), smoothing)
             if len(line.points[0]):
                 lines.append(line)
     return PlotContents(
@@ -149,9 +143,7 @@ def _training_alone_is_strong(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(
         line
         if line.look.run in validated
-        else Line(
-            label=line.label + " only", look=Look(VALIDATION, line.look.run), points=line.points, smooth=line.smooth
-        )
+        else Line(label=line.label, look=Look(VALIDATION, line.look.run), points=line.points, smooth=line.smooth)
         for line in lines
     )
 

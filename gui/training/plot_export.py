@@ -62,7 +62,8 @@ def _write_svg(plot: CurvePlot, title: str, legend: CurveLegend, file: Path) -> 
 
 
 def _size(plot: CurvePlot, legend: CurveLegend) -> QSize:
-    return plot.viewport().size() + QSize(0, _header_height(legend))
+    shown: QSize = plot.viewport().size()
+    return shown + QSize(0, _header_height(legend))
 
 
 def _header_height(legend: CurveLegend) -> int:

@@ -16,6 +16,9 @@ from gui.window.theme import SMALL, TIGHT, hairline
 #: More curves than this are not listed: the panel would hide the plot.
 _MOST_ROWS = 8
 _LONGEST_NAME = 26
+_LONGEST_IN_NARROW_PLOT = 12
+#: Plots of fewer pixels than this are narrow.
+_NARROW = 320
 
 
 class ReadOut(QLabel):
@@ -23,6 +26,7 @@ class ReadOut(QLabel):
 
     def __init__(self, *, words: Callable[[float], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._plot = parent
         self._words = words
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -33,10 +37,10 @@ class ReadOut(QLabel):
         """Show `reading` beside the point `at` of the parent."""
         self.setText(self._as_html(reading))
         self.adjustSize()
-        parent = self.parentWidget()
         right = at.x() + SMALL
         left = at.x() - SMALL - self.width()
-        self.move(right if right + self.width() <= parent.width() or left < 0 else left, at.y())
+        x = right if right + self.width() <= self._plot.width() or left < 0 else left
+        self.move(max(0, min(x, self._plot.width() - self.width())), at.y())
         self.show()
         self.raise_()
 
@@ -55,21 +59,22 @@ class ReadOut(QLabel):
         super().paintEvent(event)
 
     def _as_html(self, reading: Reading) -> str:
+        longest = _LONGEST_NAME if self._plot.width() >= _NARROW else _LONGEST_IN_NARROW_PLOT
         rows = [
-            f"<tr><td><span style='color:{self._colour(row)}'>&#9632;</span> {escape(_short(row[0]))}&nbsp;&nbsp;</td>"
-            f"<td align='right'>{escape(self._words(row[2]))}</td></tr>"
-            for row in reading.values[:_MOST_ROWS]
+            f"<tr><td><span style='color:{self._colour(look)}'>&#9632;</span> {escape(_short(name, longest))}</td>"
+            f"<td align='right'>&nbsp;&nbsp;{escape(self._words(value))}</td></tr>"
+            for name, look, value in reading.values[:_MOST_ROWS]
         ]
         more = len(reading.values) - _MOST_ROWS
         if more > 0:
             rows.append(f"<tr><td>and {more} more</td></tr>")
         return f"<b>{escape(reading.place)}</b><table cellspacing='0'>{''.join(rows)}</table>"
 
-    def _colour(self, row: tuple[str, Look, float]) -> str:
-        pen = look_style(row[1], self.palette()).pen
+    def _colour(self, look: Look) -> str:
+        pen = look_style(look, self.palette()).pen
         return (self.palette().color(QPalette.ColorRole.Text) if pen is None else pen.color()).name()
 
 
-def _short(name: str) -> str:
-    half = _LONGEST_NAME // 2
-    return name if len(name) <= _LONGEST_NAME else f"{name[: half - 1]}…{name[-half:]}"
+def _short(name: str, longest: int) -> str:
+    half = longest // 2
+    return name if len(name) <= longest else f"{name[: half - 1]}…{name[-half:]}"

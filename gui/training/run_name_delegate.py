@@ -22,6 +22,6 @@ class RunNameDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        cell: QRect = option.rect  # type: ignore[attr-defined]
+        cell: QRect = option.rect
         cell.setWidth(max(cell.width(), _LEAST_WIDTH))
         editor.setGeometry(cell)

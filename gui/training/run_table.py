@@ -22,8 +22,20 @@ from gui.training.run_name_delegate import RunNameDelegate
 from gui.training.run_table_model import RUN_ROLE, SORT_ROLE, RunTableModel
 from gui.training.run_words import Column
 from gui.window.calm_table import calm_table
+from gui.window.theme import MEDIUM
 
 Index = QModelIndex | QPersistentModelIndex
+
+#: How many letters a column shows; what is longer is whole in its tip. The names of the runs get the rest.
+_LETTERS = {
+    Column.COMPARE: 3,
+    Column.PLAN: 16,
+    Column.EPOCHS: 12,
+    Column.ACCURACY: 11,
+    Column.TIME: 10,
+    Column.DEVICE: 9,
+    Column.DATE: 13,
+}
 
 
 class RunTable(QTableView):
@@ -57,9 +69,10 @@ class RunTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setItemDelegateForColumn(Column.NAME, RunNameDelegate(parent=self))
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, letters in _LETTERS.items():
+            header.resizeSection(column, letters * self.fontMetrics().averageCharWidth() + MEDIUM)
         header.moveSection(header.visualIndex(Column.COMPARE), 0)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATE, Qt.SortOrder.DescendingOrder)

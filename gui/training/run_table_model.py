@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gui.training.run_list import RunSummary
 from gui.training.run_words import Column, cell, column_tip, column_title, is_number, sort_key, tool_tip
+from gui.window.icons import themed_icon
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -104,6 +105,10 @@ class RunTableModel(QAbstractTableModel):
             return column_title(column)
         if role == Role.ToolTipRole:
             return column_tip(column)
+        if role == Role.DecorationRole and column is Column.COMPARE:
+            return themed_icon("compare")
+        if role == Role.AccessibleTextRole and column is Column.COMPARE:
+            return "Compare"
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

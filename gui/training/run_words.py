@@ -13,8 +13,10 @@ from gui.training.result_words import accuracy_in_words
 from gui.training.run_list import RunSummary
 
 #: Parts of a plan, and letters of a tool tip's notes, that are said before the rest is left out.
-_MOST_PARTS = 2
+_MOST_PARTS = 1
 _MOST_LETTERS = 600
+#: Said of nearly every graphics card, and so of none.
+_COMMON_VENDOR = "NVIDIA "
 
 
 class Column(IntEnum):
@@ -68,8 +70,8 @@ def cell(run: RunSummary, column: Column) -> str:
         Column.COMPARE: "",
         Column.NAME: run.folder.name,
         Column.PLAN: _plan_in_words(run.plan),
-        Column.DEVICE: run.device,
-        Column.DATE: QLocale().toString(_as_qt(run.created), QLocale.FormatType.ShortFormat),
+        Column.DEVICE: run.device.removeprefix(_COMMON_VENDOR),
+        Column.DATE: QLocale().toString(_as_qt(run.created).date(), QLocale.FormatType.ShortFormat),
     }
     if column in always:
         return always[column]
@@ -81,9 +83,13 @@ def cell(run: RunSummary, column: Column) -> str:
 
 
 def tool_tip(run: RunSummary, column: Column) -> str:
-    """Return what a cell leaves out: the whole plan, or the folder with the notes of the run."""
+    """Return what a cell leaves out: the whole plan, the hour, or the folder with the notes of the run."""
     if column is Column.PLAN:
         return run.plan.replace(",", ", ")
+    if column is Column.DATE:
+        return QLocale().toString(_as_qt(run.created), QLocale.FormatType.LongFormat)
+    if column is Column.DEVICE:
+        return run.device
     notes = run.notes.strip()
     if len(notes) > _MOST_LETTERS:
         notes = notes[:_MOST_LETTERS] + " …"
@@ -106,7 +112,7 @@ def sort_key(run: RunSummary, column: Column) -> Any:
 def _plan_in_words(plan: str) -> str:
     parts = plan.split(",")
     more = len(parts) - _MOST_PARTS
-    return ", ".join(parts[:_MOST_PARTS]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(parts[:_MOST_PARTS]) + (f" + {more}" if more > 0 else "")
 
 
 def _as_qt(moment: datetime) -> QDateTime:

@@ -29,11 +29,11 @@ class _Command:
 
 _COMMANDS = (
     _Command(
-        "reopen_run", "&Open", "Return", "picture", RunCommands.reopen,
+        "reopen_run", "&Open", "Return", "train", RunCommands.reopen,
         "Use this run: its model, its curves and its result",
     ),
     _Command(
-        "compare_run", "&Compare", "Space", "evaluate", RunCommands.compare,
+        "compare_run", "&Compare", "Space", "compare", RunCommands.compare,
         "Lay the curves of this run over those on show, or take them away",
     ),
     _Command("edit_run_notes", "&Notes…", "Ctrl+E", "notes", RunCommands.edit_notes, "Write down what was tried"),
