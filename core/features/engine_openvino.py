@@ -1,7 +1,6 @@
 """The fast engine for processors: OpenVINO (extra `fast`), in 32 bits or, where the processor has them, in 16.
 
-The graph comes from `openvino_graph`. Nothing is asked of the network, and OpenVINO's converter, which would, is not
-used.
+The graph comes from `openvino_graph`, OpenVINO itself through `core.quiet_openvino`.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import keras
 import numpy as np
 
 from core.errors import UnusableInput
+from core.quiet_openvino import import_openvino
 
 INSTALL = "pip install 'frostline[fast]'"
 _DEVICE = "CPU"
@@ -81,9 +81,8 @@ class OpenVinoEngine:
 
 def _openvino() -> Any:
     try:
-        import openvino
+        return import_openvino()
     except ImportError as error:
         raise UnusableInput(
             f"The engine OpenVINO is not installed: {error}.", hint=f"Install it with: {INSTALL}"
         ) from error
-    return openvino

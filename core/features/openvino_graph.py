@@ -1,8 +1,7 @@
 """The network, from the image to the frost line, as a graph of OpenVINO's: built layer by layer from the Keras model.
 
-OpenVINO's own converter is not used: it reports each conversion to its makers over the network, knows not every
-backend, and traces for seconds. ResNet50 has seven kinds of layers, so writing them down is short, and the same graph
-comes out on every backend. Who runs it is `engine_openvino`.
+OpenVINO's own converter is not used: it knows not every backend, and traces for seconds. ResNet50 has seven kinds of
+layers, so writing them down is short, and the same graph comes out on every backend. Who runs it is `engine_openvino`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,11 @@ from typing import Any
 
 import keras
 import numpy as np
-import openvino
-from openvino import opset13 as operations
+
+from core.quiet_openvino import import_openvino
+
+openvino = import_openvino()
+operations = openvino.opset13
 
 #: Keras counts (image, row, column, channel), OpenVINO's kernels (image, channel, row, column).
 _TO_CHANNELS_FIRST, _TO_CHANNELS_LAST = (0, 3, 1, 2), (0, 2, 3, 1)
@@ -21,8 +23,8 @@ _TO_CHANNELS_FIRST, _TO_CHANNELS_LAST = (0, 3, 1, 2), (0, 2, 3, 1)
 Node = Any
 
 
-def openvino_graph(extractor: keras.Model, batch_size: int) -> openvino.Model:
-    """Return the graph of `extractor`: float32 (batch_size, s, s, 3) -> float32 (batch_size, *row_shape).
+def openvino_graph(extractor: keras.Model, batch_size: int) -> Any:
+    """Return an `openvino.Model` of `extractor`: float32 (batch_size, s, s, 3) -> float32 (batch_size, *row_shape).
 
     Raises:
         ValueError: the extractor has a layer of a kind that is not known here.
