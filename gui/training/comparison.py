@@ -21,6 +21,8 @@ from gui.training.progress_words import duration_in_words, percentage
 
 #: As many epochs as no time limit leaves room for.
 _ENDLESS = 10_000
+#: A training that ended with its time ran on for a batch, and for validating and saving, and may be so much late.
+_LATE, _SAVING_SECONDS = 1.2, 3.0
 
 
 class Basis(Enum):
@@ -105,10 +107,11 @@ def _premise(comparison: Comparison, scratch: RunFinished) -> str:
     epochs = len(comparison.record.history)
     if comparison.basis is Basis.EPOCHS and scratch.epochs >= epochs:
         return "After 1 epoch each" if epochs == 1 else f"After {epochs} epochs each"
-    if comparison.basis is Basis.TIME and not scratch.stopped:
-        return f"After the same {duration_in_words(comparison.record.seconds.total)}"
-    seconds = duration_in_words(scratch.seconds.total)
-    return f"After {duration_in_words(comparison.record.seconds.total)}, and {seconds} from scratch"
+    seconds, scratch_seconds = comparison.record.seconds.total, scratch.seconds.total
+    kept_to_time = scratch_seconds <= seconds * _LATE + _SAVING_SECONDS
+    if comparison.basis is Basis.TIME and not scratch.stopped and kept_to_time:
+        return f"After the same {duration_in_words(seconds)}"
+    return f"After {duration_in_words(seconds)} with transfer and {duration_in_words(scratch_seconds)} from scratch"
 
 
 def _best_training_accuracy(history: tuple[EpochFinished, ...], best: int) -> float | None:

@@ -71,7 +71,7 @@ class TrainPage(QWidget):
         self._comparison = RunComparison(training=self._training, parent=self)
         self._steering = PlanSteering(
             session=session,
-            history=history or PlanHistory(session=session, parent=self),
+            history=PlanHistory(session=session, parent=self) if history is None else history,
             training=self._training,
             bar=self._plan_bar,
             parent=self,

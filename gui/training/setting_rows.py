@@ -31,8 +31,8 @@ class SettingRows(QWidget):
         """Add a row for a setting, and return its field. shown_as: what stands in the row and holds the field."""
         field = setting.make_field()
         self.fields[setting.name] = field
-        if not isinstance(field, WeightsChoice):
-            field.setObjectName(setting.name)
+        field.setObjectName(setting.name)
+        if not isinstance(field, WeightsChoice):  # It names the fields in it itself.
             field.setAccessibleName(setting.label or (field.text() if isinstance(field, QCheckBox) else ""))
             field.setAccessibleDescription(setting.explanation)
             field.setToolTip(setting.explanation)

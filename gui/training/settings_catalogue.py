@@ -47,7 +47,7 @@ class SettingGroup:
 
 
 def _engines() -> ChoiceBox:
-    reason = "OpenVINO is not installed: install Frostline with its extra named fast."
+    reason = "OpenVINO is not installed: pip install 'frostline[fast]'"
     missing = find_spec("openvino") is None
     impossible = {engine: reason for engine in ENGINES if engine != "keras"} if missing else {}
     return ChoiceBox(choices={engine: _ENGINE_WORDS.get(engine, engine) for engine in ENGINES}, impossible=impossible)

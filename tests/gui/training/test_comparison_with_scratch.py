@@ -125,17 +125,23 @@ def test_a_name_that_is_taken_is_left_alone() -> None:
         (
             Basis.TIME,
             scratch(stopped=True),
-            "After 18 s, and 5.0 s from scratch: 95 % with transfer, 61 % from scratch.",
+            "After 18 s with transfer and 5.0 s from scratch: 95 % with transfer, 61 % from scratch.",
         ),
         (
             Basis.EPOCHS,
             scratch(epochs=3, stopped=True),
-            "After 18 s, and 5.0 s from scratch: 95 % with transfer, 61 % from scratch.",
+            "After 18 s with transfer and 5.0 s from scratch: 95 % with transfer, 61 % from scratch.",
         ),
     ],
 )
 def test_what_came_of_it_is_a_sentence(basis: Basis, result: RunFinished, words: str) -> None:
     assert comparison_in_words(compared(basis), result) == words
+
+
+def test_a_first_epoch_that_took_longer_than_the_run_is_not_called_the_same_time() -> None:
+    late = replace(scratch(), seconds=RunSeconds(decode=0.0, extract=0.0, fit=30.0, total=32.0))
+
+    assert comparison_in_words(compared(Basis.TIME), late).startswith("After 18 s with transfer and 32 s from scratch:")
 
 
 def test_where_nothing_was_held_out_the_training_pictures_count_and_that_is_said() -> None:

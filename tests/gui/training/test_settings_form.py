@@ -222,6 +222,21 @@ def test_a_search_that_is_not_possible_says_why(qtbot: QtBot, form: SettingsForm
     assert button.toolTip() == "A training is under way."
 
 
+def test_the_keyboard_goes_through_the_form_from_top_to_bottom(form: SettingsForm) -> None:
+    form.unfold(True)
+    form.show_whether_thawed(True)
+    widget, names = find(form, QSpinBox, "epochs"), []
+    while widget.objectName() != "run_name":
+        if widget.objectName() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+
+    in_order = [name for name in names if not name.startswith("qt_")]
+    usual = ["epochs", "batch_size", "learning_rate", "find_learning_rate", "validation_split"]
+    assert in_order[:7] == [*usual, "weights_choice", "weights_file"]
+    assert in_order[7:] == ["more_settings", *[name for name in OTHER_VALUES if name not in [*usual, "weights"]]]
+
+
 def test_a_weights_file_is_asked_for_only_when_it_is_the_choice(qtbot: QtBot, form: SettingsForm) -> None:
     line = find(form, QLineEdit, "weights_file")
     assert not line.isVisible()
