@@ -5,6 +5,7 @@ Each engine has a file of its own, `engine_keras` and `engine_openvino`; only th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import keras
@@ -46,6 +47,13 @@ def computed_by(engine: str, extractor: keras.Model) -> str:
 def computes_on_gpu(engine: str) -> bool:
     """Whether the engine of this name computes on a GPU here."""
     return engine == KERAS and bool(gpu_names())
+
+
+def idle_gpu_notice(engine: str, gpus: Sequence[str]) -> str | None:
+    """Return a sentence where the engine of this name leaves a GPU idle, None where it doesn't. `gpus`: their names."""
+    if engine == KERAS or not gpus:
+        return None
+    return f"OpenVINO computes on the processor, not on the {gpus[0]}, which the engine `keras` would use."
 
 
 def open_engine(engine: str, extractor: keras.Model) -> Engine:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 
+from core.backend_specific import gpu_names
 from core.data.augment import View
 from core.data.decode import DECODER_VERSION
 from core.features.batch_size import largest_batch_size
 from core.features.deviation import describe_deviation, deviation_from_keras
-from core.features.engine import KERAS, computed_by, computes_on_gpu, open_engine
+from core.features.engine import KERAS, computed_by, computes_on_gpu, idle_gpu_notice, open_engine
 from core.features.extract import Extraction, extract_features
 from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
@@ -128,6 +129,9 @@ def _views(images: LabelledImages, count: int) -> Iterator[View]:
 def _extract(
     missing: dict[str, View], extractor: keras.Model, store: FeatureStore, control: JobControl, engine_name: str
 ) -> Extraction:
+    idle = idle_gpu_notice(engine_name, gpu_names())
+    if idle is not None:
+        control.report(Notice(message=idle))
     engine = open_engine(engine_name, extractor)
     on_gpu = computes_on_gpu(engine_name)
     largest = largest_batch_size(engine, len(missing), store.recipe.image_size, on_gpu=on_gpu)

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from core.errors import UnusableInput
-from core.features.engine import computed_by, open_engine
+from core.features.engine import computed_by, idle_gpu_notice, open_engine
 from core.features.engine_openvino import sixteen_bit_precision
 from core.features.openvino_graph import openvino_graph
 from core.network.backbone import build_backbone
@@ -117,6 +117,14 @@ def test_each_engine_has_a_name_of_its_own_in_the_recipe(backbone: keras.Model) 
     assert computed_by("openvino", backbone) == "openvino f32"
     mixed = build_backbone(32, policy="mixed_bfloat16")
     assert computed_by("keras", mixed) == f"{keras.config.backend()} bfloat16"
+
+
+def test_a_gpu_that_is_left_idle_is_named() -> None:
+    notice = idle_gpu_notice("openvino", ("NVIDIA H100",))
+
+    assert notice == "OpenVINO computes on the processor, not on the NVIDIA H100, which the engine `keras` would use."
+    assert idle_gpu_notice("keras", ("NVIDIA H100",)) is None
+    assert idle_gpu_notice("openvino", ()) is None
 
 
 def test_without_the_package_the_command_that_installs_it_is_named(
