@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.training.named_button import named_button
 from gui.training.plan_change import PlanAction, PlanOffer
+from gui.training.turning_row import TurningRow
 from gui.window.icon_label import IconLabel
 from gui.window.theme import LARGE, MEDIUM, SMALL, accents, tinted_surface
 
+_NARROWEST_SENTENCE = 200
 _BUTTONS = {
     PlanAction.ACCEPT: ("accept_plan", "Go on with the new plan"),
     PlanAction.KEEP: ("keep_plan", "Keep the old plan"),
@@ -38,15 +40,23 @@ class PlanChangeBar(QWidget):
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._icon.set_icon("flame", colour=_ember)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
-        row.setSpacing(MEDIUM)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._sentence, 1)
+        self._sentence.setMinimumWidth(_NARROWEST_SENTENCE)
+        what, ways = _row(), _row()
+        what.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        what.addWidget(self._sentence, 1)
         for action, (name, words) in _BUTTONS.items():
             button = self._buttons[action] = named_button(name, words)
             button.clicked.connect(lambda _checked=False, action=action: self.action_chosen.emit(action))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            button.hide()
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = TurningRow(spacing=MEDIUM)
+        for part, stretch in ((what, 1), (ways, 0)):
+            holder = QWidget()
+            holder.setLayout(part)
+            row.add_part(holder, stretch)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        frame.addWidget(row)
 
     def show_offer(self, offer: PlanOffer | None) -> None:
         """Say what is offered; None hides the bar. What is new is told to screen readers."""
@@ -73,6 +83,13 @@ class PlanChangeBar(QWidget):
         painter.setPen(accent)
         painter.setBrush(tinted_surface(self.palette(), accent))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def _row() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    return row
 
 
 def _ember(palette: QPalette) -> QColor:

@@ -8,20 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.training.run_record import RunRecord
 from gui.training.named_button import named_button
 from gui.training.number_boxes import WholeNumberBox
+from gui.training.turning_row import TurningRow
 from gui.window.elided_label import ElidedLabel
 from gui.window.theme import LARGE, SMALL
 
 _MORE_EPOCHS = 10
 
 
-class RunActions(QWidget):
+class RunActions(TurningRow):
     """A row of buttons under the table of runs, for the run that is selected there."""
 
     extension_wanted = Signal(int)  # how many more epochs
     comparison_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(spacing=LARGE, parent=parent)
         self._name = ElidedLabel()
         self._epochs = WholeNumberBox(lowest=1, highest=1000, unit="more epochs")
         self._extend = named_button("extend_training", "Train further", "play")
@@ -42,15 +43,15 @@ class RunActions(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        further = QWidget()
+        row = QHBoxLayout(further)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self._name, 1)
-        row.addSpacing(LARGE)
-        row.addWidget(self._epochs)
+        row.addWidget(self._epochs, 1)
         row.addWidget(self._extend)
-        row.addSpacing(LARGE)
-        row.addWidget(self._compare)
+        self.add_part(self._name, 1)
+        self.add_part(further)
+        self.add_part(self._compare)
 
     def show_run(self, name: str, record: RunRecord | None, *, why_not: str) -> None:
         """Offer what can be done with the run; why_not: why nothing can be, '' when something can."""
