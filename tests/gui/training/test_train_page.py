@@ -56,6 +56,13 @@ def start(qtbot: QtBot, page: TrainPage, run_name: str = "finish") -> None:
     qtbot.mouseClick(find(page, QPushButton, "start_training"), Qt.MouseButton.LeftButton)
 
 
+def until_over(qtbot: QtBot, session: Session, timeout: int = 5000) -> Any:
+    """Wait for the run that is selected when its training is over; the first one is in use before."""
+    return qtbot.waitSignal(
+        session.run_selected, timeout=timeout, check_params_cb=lambda _run: session.training is None
+    )
+
+
 def status(page: TrainPage) -> str:
     return str(find(page, QProgressBar, "training_progress").format())
 
@@ -78,7 +85,7 @@ def test_starting_waits_for_a_folder_and_says_so(page: TrainPage, session: Sessi
 
 
 def test_a_training_is_shown_to_its_end(qtbot: QtBot, ready: TrainPage, session: Session) -> None:
-    with qtbot.waitSignal(session.run_selected) as selected:
+    with until_over(qtbot, session) as selected:
         start(qtbot, ready)
 
     assert selected.args == [runs_folder() / "finish"]
@@ -101,21 +108,21 @@ def test_the_request_has_the_folder_the_run_and_the_settings(
     assert (asked.folder, asked.epochs, asked.weights, asked.thaw) == (scan.folder, 3, "random", "head")
     assert asked.run.parent == runs_folder()
     assert asked.run.name.startswith("insects 20")
-    qtbot.waitSignal(session.run_selected).wait()
+    until_over(qtbot, session).wait()
 
 
 def test_the_run_appears_in_the_table_and_is_the_one_in_use(qtbot: QtBot, ready: TrainPage, session: Session) -> None:
     table = find(ready, QTableView, "run_table")
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         start(qtbot, ready, "first")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         start(qtbot, ready, "second")
     qtbot.waitUntil(lambda: table.model().rowCount() == 2)
     assert table.currentIndex().siblingAtColumn(0).data() == "second"
 
     other = next(row for row in range(2) if table.model().index(row, 0).data() == "first")
-    with qtbot.waitSignal(session.run_selected) as selected:
+    with until_over(qtbot, session) as selected:
         table.selectRow(other)
 
     assert selected.args == [runs_folder() / "first"]
@@ -126,7 +133,7 @@ def test_stop_keeps_the_best_epoch(qtbot: QtBot, ready: TrainPage, session: Sess
     stop = find(ready, QPushButton, "stop_training")
     qtbot.waitUntil(lambda: status(ready).startswith("Computing"))
 
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
         assert status(ready).startswith("Stopping")
         assert not stop.isEnabled()
@@ -145,7 +152,7 @@ def test_pause_and_resume(qtbot: QtBot, ready: TrainPage, session: Session) -> N
 
     qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
     assert pause.text() == "Pause"
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         find(ready, QPushButton, "stop_training").click()
 
 
@@ -160,7 +167,7 @@ def test_the_keyboard_stays_with_the_buttons_of_the_training(qtbot: QtBot, ready
 
     assert ready.focusWidget() is find(ready, QPushButton, "pause_training")
     qtbot.waitUntil(lambda: status(ready).startswith("Computing"))
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         find(ready, QPushButton, "stop_training").click()
 
 
@@ -181,7 +188,7 @@ def test_missing_weights_can_be_answered_with_random_ones(qtbot: QtBot, ready: T
     qtbot.waitUntil(way_out.isVisible)
     assert not message(ready).isVisible()
 
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         qtbot.mouseClick(way_out, Qt.MouseButton.LeftButton)
 
     assert find(ready, QComboBox, "weights_choice").currentData() == "random"
@@ -209,7 +216,7 @@ def test_after_a_crash_the_same_training_can_be_started_again(
     again = next(button for button in message(ready).findChildren(QPushButton) if button.text() == "Start again")
 
     find(ready, QLineEdit, "run_name").setText("finish")
-    with qtbot.waitSignal(session.run_selected, timeout=10_000):
+    with until_over(qtbot, session, timeout=10_000):
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
 
     assert status(ready) == "Finished after epoch 3"
@@ -217,7 +224,7 @@ def test_after_a_crash_the_same_training_can_be_started_again(
 
 
 def test_a_changed_frozen_layer_is_said_loudly(qtbot: QtBot, ready: TrainPage, session: Session) -> None:
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         start(qtbot, ready, "thawing")
 
     assert message(ready).level is Level.ERROR
@@ -242,7 +249,7 @@ def test_the_page_is_one_window(ready: TrainPage) -> None:
 def test_runs_of_earlier_days_are_listed_when_the_page_is_shown(
     qtbot: QtBot, session: Session, scripted_workers: Workers, ready: TrainPage
 ) -> None:
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         start(qtbot, ready, "yesterday")
 
     later = TrainPage(session=Session(), workers=scripted_workers)
@@ -255,13 +262,15 @@ def test_runs_of_earlier_days_are_listed_when_the_page_is_shown(
     assert not table.selectionModel().hasSelection()
 
 
-def test_a_wish_to_choose_is_announced_once(tmp_path: Path, qtbot: QtBot, ready: TrainPage, session: Session) -> None:
+def test_a_run_is_announced_after_its_first_epoch_and_when_it_is_over(
+    qtbot: QtBot, ready: TrainPage, session: Session
+) -> None:
     announced: list[Path] = []
     session.run_selected.connect(announced.append)
 
-    with qtbot.waitSignal(session.run_selected):
+    with until_over(qtbot, session):
         start(qtbot, ready)
     table = find(ready, QTableView, "run_table")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
 
-    assert announced == [runs_folder() / "finish"]
+    assert announced == [runs_folder() / "finish"] * 2

@@ -1,23 +1,29 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.training.turning_row import TurningRow
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> TurningRow:
-    """Give a row of two parts that are at least 100 wide."""
-    made = TurningRow(spacing=12)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
     qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def row(window: QWidget) -> TurningRow:
+    """Give a row of two parts that are at least 100 wide, in a window that may be narrower."""
+    made = TurningRow(spacing=12, parent=window)
     for words in ("one", "other"):
         part = QPushButton(words)
         part.setMinimumWidth(100)
         made.add_part(part)
     made.resize(300, 60)
-    made.show()
+    window.show()
     return made
 
 
