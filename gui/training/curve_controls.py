@@ -58,6 +58,7 @@ class CurveControls(QWidget):
         self._axis.addItem("By clock", Axis.SECONDS.value)
         self.learning_rate.setObjectName("show_learning_rate")
         self.learning_rate.setText("Learning rate")
+        self.learning_rate.setAccessibleName("Plot of the learning rate")
         self.learning_rate.setToolTip("Show the learning rate of each epoch as a third plot")
         self.learning_rate.setCheckable(True)
         self.reset.setObjectName("reset_zoom")

@@ -30,6 +30,7 @@ class RunKeeping(QObject):
         self._selected = selected
         self._results = results
         self._table = results.runs
+        self._window = window
         self._list = RunListReader(runs_folder=runs_folder, parent=self)
         self._watcher = RunWatcher(runs_folder=runs_folder, parent=self)
         self._compared = ComparedRuns(parent=self)
@@ -39,7 +40,7 @@ class RunKeeping(QObject):
 
     def _connect(self) -> None:
         self._list.runs_read.connect(self._on_list_runs_read)
-        self._watcher.changed.connect(self.read)
+        self._watcher.changed.connect(self._on_watcher_changed)
         self._table.run_chosen.connect(self._session.select_run)
         self._table.runs.compared_changed.connect(self._compared.read)
         self._compared.curves_read.connect(self._results.compare_with)
@@ -56,6 +57,11 @@ class RunKeeping(QObject):
         """Tick these runs and no others, as soon as they are listed."""
         self._table.runs.compare(runs)
         self.read()
+
+    def _on_watcher_changed(self) -> None:
+        """Read anew what is looked at; a page that is shown later reads then."""
+        if self._window.isVisible():
+            self.read()
 
     def _on_list_runs_read(self, runs: tuple[RunSummary, ...]) -> None:
         self._table.runs.show_runs(runs)

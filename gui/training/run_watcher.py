@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-#: Changes that come in a burst are told once.
-_QUIET_MILLISECONDS = 400
+#: Changes are told together at this pace; a training under way makes some all the time.
+_TELL_MILLISECONDS = 500
 #: Systems give a program only so many watches; the newest runs are the ones that change.
 _MOST_WATCHED = 200
 
@@ -22,9 +22,9 @@ class RunWatcher(QObject):
         super().__init__(parent)
         self._runs_folder = runs_folder
         self._watcher = QFileSystemWatcher(self)
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
-        self._watcher.directoryChanged.connect(lambda _folder: self._quiet.start())
-        self._quiet.timeout.connect(self.changed)
+        self._telling = QTimer(self, singleShot=True, interval=_TELL_MILLISECONDS)
+        self._watcher.directoryChanged.connect(self._on_watcher_directory_changed)
+        self._telling.timeout.connect(self.changed)
 
     def watch(self, runs: Iterable[Path]) -> None:
         """Watch these runs from now on, the first ones where they are many, and the folder that holds them."""
@@ -34,3 +34,7 @@ class RunWatcher(QObject):
             self._watcher.removePaths(sorted(gone))
         if new := wanted - watched:
             self._watcher.addPaths(sorted(new))
+
+    def _on_watcher_directory_changed(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
