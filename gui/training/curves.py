@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from gui.training.curve_controls import CurveControls
 from gui.training.curve_legend import SINGLE, CurveLegend, entries_of_runs
 from gui.training.curve_panel import CurvePanel
 from gui.training.curve_plot import Range
+from gui.training.feature_watch import FeatureWatch
 from gui.training.measures import ACCURACY, LEARNING_RATE, LOSS, MEASURES, Measure
 from gui.training.plot_contents import (
     PlotContents,
@@ -23,7 +25,7 @@ from gui.training.plot_contents import (
 from gui.training.plot_export import write_picture, write_values
 from gui.training.plot_files import PlotFiles
 from gui.training.plot_ranges import thinned
-from gui.training.run_curves import RunCurves, seconds_before_epochs
+from gui.training.run_curves import RunCurves
 from gui.training.training_state import TrainingState
 from gui.window.settings import WindowSettings
 from gui.window.theme import MEDIUM, SMALL
@@ -44,6 +46,8 @@ class TrainingCurves(QWidget):
     def __init__(self, *, settings: WindowSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = TrainingState()
+        self._features = FeatureWatch()
+        self._before = 0.0
         self._others: tuple[RunCurves, ...] = ()
         self._controls = CurveControls()
         self._legend = CurveLegend()
@@ -84,6 +88,7 @@ class TrainingCurves(QWidget):
     def show_state(self, state: TrainingState) -> None:
         """Draw the curves of a training."""
         self._state = state
+        self._before = self._features.seconds_of(state, time.monotonic())
         self._draw()
 
     def compare_with(self, runs: Sequence[RunCurves]) -> None:
@@ -94,7 +99,7 @@ class TrainingCurves(QWidget):
     @property
     def runs(self) -> tuple[RunCurves, ...]:
         """The runs that are drawn: the one that is shown first, if it has epochs, and those to compare it with."""
-        shown = curves_of_state(self._state)
+        shown = curves_of_state(self._state, self._before)
         others = tuple(run for run in self._others if run.folder != shown.folder)
         return (shown, *others) if shown.epochs or not others else others
 
@@ -161,13 +166,13 @@ class TrainingCurves(QWidget):
         return f"{name} {panel.measure.title.lower()}".strip()
 
 
-def curves_of_state(state: TrainingState) -> RunCurves:
-    """Return a training as its curves."""
+def curves_of_state(state: TrainingState, before: float) -> RunCurves:
+    """Return a training as its curves. before: the seconds before its first epoch."""
     best = state.best_epoch
     return RunCurves(
         folder=state.specification.run if state.specification else _NO_RUN,
         epochs=state.epochs,
-        before=seconds_before_epochs(state.result.seconds) if state.result else 0.0,
+        before=before,
         best_epoch=best.epoch if best else 0,
         marks=tuple(state.phases),
     )
