@@ -29,6 +29,7 @@ from gui.training.run_comparison import RunComparison
 from gui.training.run_keeping import RunKeeping
 from gui.training.selected_run import SelectedRun
 from gui.training.settings_column import SettingsColumn
+from gui.training.settings_teller import SettingsTeller
 from gui.training.shortcuts import TRAINING_KEYS, give_keys
 from gui.training.training_job import TrainingJob
 from gui.training.training_state import Phase
@@ -76,6 +77,7 @@ class TrainPage(QWidget):
             bar=self._plan_bar,
             parent=self,
         )
+        SettingsTeller(form=self._settings.form, session=session, parent=self)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MILLISECONDS)
         self._lay_out()
         self._connect()
