@@ -7,6 +7,8 @@ from pathlib import Path
 from core.messages import FolderScan
 from core.training.run_record import RunRecord
 
+NO_RUN = "Choose a run in the table first."
+
 #: Characters that a folder's name can't have on one of the three platforms.
 _FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 
@@ -54,9 +56,16 @@ def why_not_go_on(*, run: Path | None, record: RunRecord | None, busy: bool) -> 
     if busy:
         return "A training is under way."
     if run is None:
-        return "Choose a run in the table first."
+        return NO_RUN
     if record is None:
         return "There is no model in this run to go on from."
     if record.state == "running" or not record.history:
         return "The training of this run is not over."
+    return ""
+
+
+def why_not_compare(record: RunRecord | None) -> str:
+    """Return why there is nothing to compare a run with, or '' when there is."""
+    if record is not None and (record.specification.weights, record.specification.thaw) == ("random", "all"):
+        return "This run was trained from scratch itself."
     return ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from core.training.run_record import RunRecord
 from gui.training.named_button import named_button
 from gui.training.number_boxes import WholeNumberBox
+from gui.training.obstacles import NO_RUN, why_not_compare
 from gui.training.turning_row import TurningRow
 from gui.window.elided_label import ElidedLabel
 from gui.window.theme import LARGE, SMALL
 
 _MORE_EPOCHS = 10
+_WHAT_EXTENDING_DOES = "Goes on from the best epoch with the same settings; the curves go on where they ended."
+_WHAT_COMPARING_DOES = "Trains the same network from random weights, and lays the curves over each other."
 
 
 class RunActions(TurningRow):
@@ -31,7 +34,7 @@ class RunActions(TurningRow):
         self._lay_out()
         self._extend.clicked.connect(lambda: self.extension_wanted.emit(self._epochs.value()))
         self._compare.clicked.connect(self.comparison_wanted)
-        self.show_run("", None, why_not="")
+        self.show_run("", None, why_not=NO_RUN)
 
     def _build(self) -> None:
         self._name.setObjectName("run_in_use")
@@ -56,15 +59,14 @@ class RunActions(TurningRow):
     def show_run(self, name: str, record: RunRecord | None, *, why_not: str) -> None:
         """Offer what can be done with the run; why_not: why nothing can be, '' when something can."""
         self._name.setText(f"Run in use: {name}" if name else "No run is in use")
-        possible = record is not None and not why_not
-        for widget, tip in (
-            (self._extend, "Goes on from the best epoch with the same settings; the curves go on where they ended."),
-            (self._compare, "Trains the same network from random weights, and lays the curves over each other."),
-        ):
-            widget.setEnabled(possible)
-            widget.setToolTip(why_not or tip)
-        self._epochs.setEnabled(possible)
+        self._allow(self._extend, why_not, _WHAT_EXTENDING_DOES)
+        self._allow(self._compare, why_not or why_not_compare(record), _WHAT_COMPARING_DOES)
+        self._epochs.setEnabled(self._extend.isEnabled())
         self._show_words()
+
+    def _allow(self, button: QPushButton, why_not: str, tip: str) -> None:
+        button.setEnabled(not why_not)
+        button.setToolTip(why_not or tip)
 
     def _show_words(self) -> None:
         words = "Train 1 more epoch" if self._epochs.value() == 1 else f"Train {self._epochs.value()} more epochs"

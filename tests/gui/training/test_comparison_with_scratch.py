@@ -14,7 +14,7 @@ from core.messages import EpochFinished, RunFinished, RunSeconds, Train
 from core.network.description import NetworkDescription
 from core.network.plan_cost import Calibration
 from core.places import runs_folder
-from core.training.run_record import RunRecord
+from core.training.run_record import RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from gui.session import Session
 from gui.training.comparison import (
@@ -262,3 +262,17 @@ def test_a_training_for_itself_is_no_comparison(qtbot: QtBot, finished: TrainPag
 
     assert selected.args == [runs_folder() / "bees"]
     assert not finished.findChildren(MessageBar)[0].isVisible()
+
+
+def test_a_run_from_scratch_is_not_compared_with_itself(qtbot: QtBot, finished: TrainPage, session: Session) -> None:
+    assert session.run is not None
+    record = read_run_record(session.run)
+    from_scratch = replace(record, specification=replace(record.specification, weights="random", thaw="all"))
+    write_run_record(from_scratch, session.run)
+
+    session.select_run(session.run)
+
+    compare, extend = (find(finished, QPushButton, name) for name in ("compare_with_scratch", "extend_training"))
+    qtbot.waitUntil(extend.isEnabled)
+    assert not compare.isEnabled()
+    assert compare.toolTip() == "This run was trained from scratch itself."
