@@ -17,7 +17,10 @@ _LOWEST_DECAY = 1e-5
 
 
 class WholeNumberBox(QSpinBox):
-    """A whole number. `word_for_lowest`, when given, is shown for the lowest value ("off", "none")."""
+    """A whole number of `unit` (of `unit_of_one`, when there is but one).
+
+    `word_for_lowest`, when given, is shown for the lowest value ("off", "none").
+    """
 
     def __init__(
         self,
@@ -26,14 +29,21 @@ class WholeNumberBox(QSpinBox):
         highest: int,
         step: int = 1,
         unit: str = "",
+        unit_of_one: str = "",
         word_for_lowest: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setRange(lowest, highest)
         self.setSingleStep(step)
-        self.setSuffix(f" {unit}" if unit else "")
+        self._unit, self._unit_of_one = unit, unit_of_one or unit
         self.setSpecialValueText(word_for_lowest)
+        self.valueChanged.connect(self._show_unit)
+        self._show_unit(self.value())
+
+    def _show_unit(self, value: int) -> None:
+        unit = self._unit_of_one if value == 1 else self._unit
+        self.setSuffix(f" {unit}" if unit else "")
 
 
 class ShareBox(QDoubleSpinBox):

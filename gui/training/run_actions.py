@@ -27,7 +27,7 @@ class RunActions(TurningRow):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(spacing=LARGE, parent=parent)
         self._name = ElidedLabel()
-        self._epochs = WholeNumberBox(lowest=1, highest=1000, unit="more epochs")
+        self._epochs = WholeNumberBox(lowest=1, highest=1000, unit="more epochs", unit_of_one="more epoch")
         self._extend = named_button("extend_training", "Train further", "play")
         self._compare = named_button("compare_with_scratch", "Compare with training from scratch…")
         self._build()

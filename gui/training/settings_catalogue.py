@@ -112,11 +112,11 @@ LEARNING = SettingGroup("Learning", (
     Setting(
         "head_first", "Head first",
         "So many epochs for the head alone, before the thawed layers join at a tenth of the learning rate.",
-        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", word_for_lowest="off"),
+        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", unit_of_one="epoch", word_for_lowest="off"),
     ),
     Setting(
         "early_stopping", "Early stopping", "Ends the training after so many epochs without improvement.",
-        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", word_for_lowest="off"),
+        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", unit_of_one="epoch", word_for_lowest="off"),
     ),
     Setting(
         "class_weights", "", "Lets pictures of small classes count for more; use it when classes differ much in size.",

@@ -132,3 +132,16 @@ def test_a_weight_decay_that_is_no_number_changes_nothing(qtbot: QtBot, decay: W
     decay.interpretText()
 
     assert decay.decay == pytest.approx(0.004)
+
+
+def test_one_of_a_thing_is_said_as_one_and_typing_goes_on(qtbot: QtBot) -> None:
+    box = WholeNumberBox(lowest=0, highest=100, unit="epochs", unit_of_one="epoch", word_for_lowest="off")
+    qtbot.addWidget(box)
+    at_first = box.text()
+
+    box.selectAll()
+    qtbot.keyClicks(box, "1")
+    one = box.text()
+    qtbot.keyClicks(box, "2")
+
+    assert (at_first, one, box.text()) == ("off", "1 epoch", "12 epochs")
