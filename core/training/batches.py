@@ -15,6 +15,7 @@ import keras
 import numpy as np
 
 from core.backend_specific import repeated_slices, sliced_arrays
+from core.training.prefetch import made_ahead
 from core.training.rows import Rows
 
 #: Rows of at most so many bytes are handed to the framework whole, which saves the way of each batch through Python;
@@ -67,7 +68,7 @@ class TrainingBatches:
             dataset = repeated_slices(self._epochs, example, self.batch_size)
             if dataset is not None:
                 return dataset
-        return self.one_by_one()
+        return made_ahead(self.one_by_one())
 
     def _epochs(self) -> Iterator[Batch]:
         for epoch in range(self.first, self.end):
