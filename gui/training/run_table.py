@@ -29,8 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 #: How many letters a column shows; what is longer is whole in its tip. The names of the runs get the rest.
 _LETTERS = {
     Column.COMPARE: 3,
-    Column.PLAN: 19,
-    Column.EPOCHS: 12,
+    Column.PLAN: 18,
+    Column.EPOCHS: 15,
     Column.ACCURACY: 11,
     Column.TIME: 10,
     Column.DEVICE: 10,

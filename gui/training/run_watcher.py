@@ -27,14 +27,25 @@ class RunWatcher(QObject):
         self._telling.timeout.connect(self.changed)
 
     def watch(self, runs: Iterable[Path]) -> None:
-        """Watch these runs from now on, the first ones where they are many, and the folder that holds them."""
-        wanted = {str(run) for run in [self._runs_folder, *list(runs)[:_MOST_WATCHED]] if run.is_dir()}
-        watched = set(self._watcher.directories())
-        if gone := watched - wanted:
-            self._watcher.removePaths(sorted(gone))
-        if new := wanted - watched:
-            self._watcher.addPaths(sorted(new))
+        """Watch these runs as well, the first ones where they are many, and the folder that holds them."""
+        self._add([self._runs_folder, *runs])
 
-    def _on_watcher_directory_changed(self) -> None:
+    def _on_watcher_directory_changed(self, folder: str) -> None:
+        if folder == str(self._runs_folder):
+            self._watch_new_folders()
         if not self._telling.isActive():
             self._telling.start()
+
+    def _watch_new_folders(self) -> None:
+        """Watch folders that have just come: a run gets its record a moment after its folder."""
+        try:
+            self._add(self._runs_folder.iterdir())
+        except OSError:
+            return
+
+    def _add(self, folders: Iterable[Path]) -> None:
+        # Folders that vanish leave the watcher by themselves.
+        watched = set(self._watcher.directories())
+        new = [str(path) for path in folders if str(path) not in watched and path.is_dir()]
+        if room := new[: max(0, _MOST_WATCHED - len(watched))]:
+            self._watcher.addPaths(room)

@@ -134,6 +134,19 @@ def test_ticked_runs_are_laid_over_the_one_on_show(qtbot: QtBot, page: TrainPage
     qtbot.waitUntil(lambda: legend() == [])
 
 
+def test_the_space_bar_ticks_and_return_opens(qtbot: QtBot, page: TrainPage, session: Session) -> None:
+    select(page, "second")
+    table = table_of(page)
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.runs.compared == (runs_folder() / "second",)
+
+    with qtbot.waitSignal(session.run_selected) as selected:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert selected.args == [runs_folder() / "second"]
+
+
 def test_a_compared_run_that_changes_on_the_disk_is_drawn_anew_and_one_that_vanishes_goes(
     qtbot: QtBot, page: TrainPage, write_finished_run: Any
 ) -> None:
