@@ -132,7 +132,8 @@ class Course:
         state, phase = self._state, self._phase
         if state is not None and state.epoch + 1 == phase.first_epoch:
             state = state.for_next_phase()
-        limit = self._specification.time_limit
+        # Whoever extends a run says by how many epochs: its time limit has had its say.
+        limit = 0.0 if phase.reason == "extended" else self._specification.time_limit
         return PhaseWork(
             specification=self._specification,
             phase=phase,

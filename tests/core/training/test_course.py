@@ -102,7 +102,7 @@ def test_a_change_taken_back_leaves_the_training_as_if_it_had_never_been(
     specification: TrainingSpecification, tmp_path: Path
 ) -> None:
     specification = replace(specification, epochs=6)
-    wishes = {2: ChangePlan(1, THAWED), 4: UndoPlanChange(1)}
+    wishes: dict[int, ChangePlan | UndoPlanChange] = {2: ChangePlan(1, THAWED), 4: UndoPlanChange(1)}
     control, events = JobControl(), list[Event]()
 
     def wish(event: Event) -> None:

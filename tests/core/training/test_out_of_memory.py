@@ -41,7 +41,8 @@ class RowsInSmallMemory:
     def gather(self, rows: np.ndarray) -> np.ndarray:
         if len(rows) > self._most:
             np.empty((2**62,), dtype=np.uint8)
-        return FEATURES[rows]
+        gathered: np.ndarray = FEATURES[rows]
+        return gathered
 
 
 @pytest.fixture

@@ -23,6 +23,12 @@ def scan_of(images: int, folder: object) -> FolderScan:
     return FolderScan(folder=folder, classes=classes, problems=(), files=((), ()))  # type: ignore[arg-type]
 
 
+def said(panel: CostPanel, name: str) -> str:
+    label = panel.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
 def test_an_epoch_goes_through_what_the_settings_say() -> None:
     settings = SharedSettings(image_size=96, batch_size=8, validation_split=0.5)
 
@@ -41,16 +47,14 @@ def test_the_session_tells_of_settings_only_when_they_change(qtbot: QtBot, sessi
         session.set_settings(replace(settings))
 
 
-def test_the_cost_of_a_plan_follows_the_image_size(
-    qtbot: QtBot, session: Session, scripted_workers: Workers
-) -> None:
+def test_the_cost_of_a_plan_follows_the_image_size(qtbot: QtBot, session: Session, scripted_workers: Workers) -> None:
     panel = CostPanel(session=session, speed=MachineSpeed(workers=scripted_workers), times=PlanTimes())
     qtbot.addWidget(panel)
     session.set_network(describe_network(224))
-    large = panel.findChild(QLabel, "epoch_work").text()
+    large = said(panel, "epoch_work")
 
     session.set_settings(replace(session.settings, image_size=64))
     session.set_network(describe_network(64))
 
-    assert panel.findChild(QLabel, "epoch_work").text() != large
-    assert "64 pixels wide" in panel.findChild(QLabel, "cost_basis").text()
+    assert said(panel, "epoch_work") != large
+    assert "64 pixels wide" in said(panel, "cost_basis")
