@@ -102,6 +102,26 @@ def repeated_slices(
     return whole.flat_map(lambda *arrays: _slices(tensorflow, arrays, count, batch_size)).prefetch(2)
 
 
+def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray:
+    """Return the gradient of `function` at `value`, float32 of the same shape.
+
+    function: a tensor of the backend -> one number, computed with keras.ops or Keras' layers.
+    """
+    framework = _framework()
+    tensor = keras.ops.convert_to_tensor(value)
+    if backend_name() == "tensorflow":
+        with framework.GradientTape(watch_accessed_variables=False) as tape:
+            tape.watch(tensor)
+            number = function(tensor)
+        gradient = tape.gradient(number, tensor)
+    elif backend_name() == "torch":
+        tensor = tensor.detach().requires_grad_()
+        (gradient,) = framework.autograd.grad(function(tensor), tensor)
+    else:
+        gradient = framework.grad(function)(tensor)
+    return np.asarray(keras.ops.convert_to_numpy(gradient), dtype=np.float32)
+
+
 def _slices(tensorflow: Any, arrays: tuple[Any, ...], count: int, batch_size: int) -> Any:
     starts = tensorflow.data.Dataset.range(0, count, batch_size)
     return starts.map(lambda start: tuple(array[start : start + batch_size] for array in arrays))

@@ -121,6 +121,23 @@ class Predict(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Explain(Request):
+    """Say why a model answers as it does of one picture, a file or an encoded one. Answered by `Explained`.
+
+    model: a run folder, also of a run in training, or a .keras file. block: of the backbone, '' the last one.
+    class_name: what is to be explained, '' the likeliest. percentile: so many of the validation images, in per cent,
+    are called alike; what is farther from the training images than these is called unlike.
+    """
+
+    model: Path
+    image: Path | bytes
+    block: str = ""
+    class_name: str = ""
+    neighbours: int = 6
+    percentile: float = 95.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Export(Request):
     """Write a run's model in another format. Answered by `ModelExported`."""
 
@@ -561,6 +578,44 @@ class LayerInspected(Event):
     picture_edge: int = 0
     picture: bytes = field(default=b"", repr=False)
     picture_problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Neighbour:
+    """A training image near a picture. distance: between their features of length 1, from 0 (the same) to 2."""
+
+    file: Path
+    class_name: str
+    distance: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explained(Event):
+    """Why a model answers as it does of a picture; see `core.explanation`.
+
+    picture: what the network saw, RGB, 8 bits, a square of `picture_edge` pixels. heat: what speaks for `class_name`
+    at each place of that square, one byte each (255: the strongest), row by row. neighbours: of `compared_images`
+    training images, the nearest first. distance: to the k-th nearest; threshold: beyond it a picture is unlike,
+    None where no `validation_images` tell. remark: what can't be told, and why, in a sentence.
+    """
+
+    name: ClassVar[str] = "explanation"
+    class_name: str
+    class_names: tuple[str, ...]
+    block: str
+    blocks: tuple[str, ...]
+    picture_edge: int
+    picture: bytes = field(repr=False)
+    heat_width: int
+    heat_height: int
+    heat: bytes = field(repr=False)
+    neighbours: tuple[Neighbour, ...] = ()
+    compared_images: int = 0
+    distance: float | None = None
+    threshold: float | None = None
+    validation_images: int = 0
+    is_unlike: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

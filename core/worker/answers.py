@@ -98,6 +98,13 @@ def _predict(request: messages.Predict, control: JobControl) -> Event:
     return Nothing()
 
 
+def _explain(request: messages.Explain, control: JobControl) -> Event:
+    import_keras()
+    from core.explanation.explain import explain
+
+    return explain(request, control)
+
+
 def _export(request: messages.Export, control: JobControl) -> Event:
     import_keras()
     from core.export.export import export_run
@@ -136,6 +143,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.FindLearningRate: _find_learning_rate,
     messages.Evaluate: _evaluate,
     messages.Predict: _predict,
+    messages.Explain: _explain,
     messages.Export: _export,
     messages.InspectLayer: _inspect_layer,
     messages.Calibrate: _calibrate,

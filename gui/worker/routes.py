@@ -29,6 +29,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.MakeThumbnails: Route.VIEWER,
     messages.PrepareWeights: Route.VIEWER,
     messages.Predict: Route.VIEWER,
+    messages.Explain: Route.VIEWER,
     messages.WarmUp: Route.VIEWER,
 }
 

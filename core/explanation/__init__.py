@@ -1,0 +1,1 @@
+"""The explanation room of the core; see ARCHITECTURE.md."""

@@ -1,0 +1,118 @@
+"""Why a model answers as it does of one picture: heat map, nearest training images, and whether it is unlike them all.
+
+Nothing is compiled for the picture itself: a person looks at it once or twice, and compiling takes longer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import keras
+import numpy as np
+
+from core.data.decode import decode_image
+from core.errors import UnusableInput
+from core.explanation.grad_cam import class_scores, grad_cam
+from core.explanation.neighbours import nearest_images
+from core.explanation.pooled_features import unit_length
+from core.explanation.reference_shelf import warm_reference
+from core.explanation.unlikeness import distances_of_kth, threshold_of
+from core.inspection.passage import Passage
+from core.job_control import JobControl
+from core.messages import Explain, Explained
+from core.network.backbone import FEATURES_LAYER, describe_backbone
+from core.network.description import NetworkDescription
+from core.prediction.model_shelf import warm_model
+from core.prediction.trained_model import TrainedModel
+
+#: Nearer than that are only the same picture's features, computed twice, at worst once in 16 bits.
+_SAME_PICTURE = 0.01
+
+_NO_RUN = "This model lies outside its run, so the images that it was trained on are not known."
+_NO_IMAGES = "The images that it was trained on are no longer in {folder}."
+_NO_VALIDATION = "Its run held out no images, so there is no measure for how unlike a picture may be."
+
+
+def explain(request: Explain, control: JobControl) -> Explained:
+    """Say why a run, a model file or a run in training answers as it does of one picture.
+
+    Raises:
+        UnusableInput: the model or the picture can't be used, or there is no such block or class.
+        Stopped: the user looks elsewhere by now.
+
+    """
+    return explain_answer_of(warm_model(request.model), request, control)
+
+
+def explain_answer_of(trained: TrainedModel, request: Explain, control: JobControl) -> Explained:
+    """Do what `explain` does with a model that is open already."""
+    network = _backbone_of(trained.model)
+    passage = Passage(trained.model, network, decode_image(request.image, network.image_size))
+    features = passage.output_of(FEATURES_LAYER, control)
+    number = _class_number(request.class_name, trained, features)
+    block = request.block or network.blocks[-1]
+    heat = grad_cam(trained.model, network, passage, control, block=block, class_number=number)
+    found = Explained(
+        class_name=trained.class_names[number],
+        class_names=trained.class_names,
+        block=block,
+        blocks=network.blocks,
+        picture_edge=network.image_size,
+        picture=passage.pixels.tobytes(),
+        heat_width=heat.shape[1],
+        heat_height=heat.shape[0],
+        heat=np.round(heat * 255.0).astype(np.uint8).tobytes(),
+    )
+    control.raise_if_stopped()
+    return _with_neighbours(found, trained, features, request, control)
+
+
+def _backbone_of(model: keras.Model) -> NetworkDescription:
+    if FEATURES_LAYER not in {layer.name for layer in model.layers}:
+        raise UnusableInput(
+            "This model can't be explained: it has not the layers of the networks that Frostline trains.",
+            hint="Choose a run of Frostline, or a model that one saved.",
+        )
+    network = describe_backbone(model)
+    if not network.blocks:
+        raise UnusableInput(
+            "This model can't be explained: it has no blocks to look into.",
+            hint="Choose a run of Frostline, or a model that one saved.",
+        )
+    return network
+
+
+def _class_number(name: str, trained: TrainedModel, features: np.ndarray) -> int:
+    if not name:
+        return int(np.argmax(class_scores(trained.model, features)))
+    if name not in trained.class_names:
+        raise UnusableInput(
+            f"The model has no class named {name}.", hint=f"Its classes are: {', '.join(trained.class_names)}."
+        )
+    return trained.class_names.index(name)
+
+
+def _with_neighbours(
+    found: Explained, trained: TrainedModel, features: np.ndarray, request: Explain, control: JobControl
+) -> Explained:
+    """Return `found` with what the picture is near to, or with why that can't be told."""
+    if trained.record is None:
+        return dataclasses.replace(found, remark=_NO_RUN)
+    reference = warm_reference(trained, trained.record, control)
+    if not len(reference.training):
+        return dataclasses.replace(found, remark=_NO_IMAGES.format(folder=trained.record.specification.folder))
+    unit = unit_length(features)
+    distance = float(distances_of_kth(unit[None], reference.training.features)[0])
+    neighbours = nearest_images(unit, reference.training, max(1, request.neighbours))
+    was_trained_on = bool(neighbours) and neighbours[0].distance < _SAME_PICTURE
+    threshold = threshold_of(reference.validation_distances, request.percentile)
+    return dataclasses.replace(
+        found,
+        neighbours=neighbours[: request.neighbours],
+        compared_images=len(reference.training),
+        distance=distance,
+        threshold=threshold,
+        validation_images=len(reference.validation_distances),
+        is_unlike=threshold is not None and distance > threshold and not was_trained_on,
+        remark="" if threshold is not None else _NO_VALIDATION,
+    )

@@ -1,0 +1,74 @@
+"""The training images that are nearest to a picture: what a network has seen that it finds alike.
+
+Distances are Euclidean, between pooled features of length 1: from 0 (the same picture) to 2. They are computed one
+against all, which takes milliseconds for as many images as are kept. Whence features come is `pooled_features`' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from core.job_control import JobControl
+from core.messages import Neighbour
+from core.training.training_data import LabelledImages, label_images
+
+#: At most so many images are compared with; of more, a sample drawn by the run's seed stands for all.
+MOST_REFERENCE_IMAGES = 5000
+
+
+@dataclass(frozen=True)
+class ReferenceImages:
+    """Images of known classes with their features, float32 (n, channels) of length 1, row i of image i."""
+
+    images: LabelledImages
+    features: np.ndarray
+    class_names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+
+def images_of_split(
+    folder: Path, names: Sequence[str], class_names: Sequence[str], control: JobControl, *, seed: int, most: int
+) -> LabelledImages:
+    """Return the images of one side of a run's split that are still there, at most `most` of them.
+
+    names: as `run.json` has them, relative to `folder`, with '/', the class first.
+    """
+    if len(names) > most:
+        chosen = np.sort(np.random.default_rng(seed).permutation(len(names))[:most])
+        names = [names[index] for index in chosen]
+    number_of = {name: number for number, name in enumerate(class_names)}
+    known = [name for name in names if name.partition("/")[0] in number_of]
+    return label_images(folder, known, [number_of[name.partition("/")[0]] for name in known], control)
+
+
+def nearest_images(features: np.ndarray, reference: ReferenceImages, count: int) -> tuple[Neighbour, ...]:
+    """Return the `count` reference images nearest to `features`, float32 (channels,) of length 1, the nearest first.
+
+    Those whose files have gone since they were read are left out.
+    """
+    distances = distances_to(features[None], reference.features)[0]
+    found: list[Neighbour] = []
+    for index in np.argsort(distances, kind="stable"):
+        if len(found) >= count:
+            break
+        file = reference.images.folder / reference.images.names[index]
+        if file.is_file():
+            class_name = reference.class_names[reference.images.labels[index]]
+            found.append(Neighbour(file=file, class_name=class_name, distance=float(distances[index])))
+    return tuple(found)
+
+
+def distances_to(features: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return the distances of each of `features`, (m, channels), to each of `others`, (n, channels): float32 (m, n).
+
+    Both are of length 1, so the squared distance is 2 less twice the cosine.
+    """
+    squared = 2.0 - 2.0 * (features @ others.T)
+    distances: np.ndarray = np.sqrt(np.maximum(squared, 0.0))
+    return distances
