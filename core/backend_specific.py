@@ -99,7 +99,8 @@ def repeated_slices(
     signature = tuple(tensorflow.TensorSpec(array.shape, array.dtype) for array in example)
     count = len(example[0])
     whole = tensorflow.data.Dataset.from_generator(epochs, output_signature=signature)
-    return whole.flat_map(lambda *arrays: _slices(tensorflow, arrays, count, batch_size)).prefetch(2)
+    slices = _as_it_is(tensorflow, lambda *arrays: _slices(tensorflow, arrays, count, batch_size))
+    return whole.flat_map(slices).prefetch(2)
 
 
 def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray:
@@ -124,7 +125,13 @@ def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray
 
 def _slices(tensorflow: Any, arrays: tuple[Any, ...], count: int, batch_size: int) -> Any:
     starts = tensorflow.data.Dataset.range(0, count, batch_size)
-    return starts.map(lambda start: tuple(array[start : start + batch_size] for array in arrays))
+    cut = _as_it_is(tensorflow, lambda start: tuple(array[start : start + batch_size] for array in arrays))
+    return starts.map(cut)
+
+
+def _as_it_is(tensorflow: Any, function: Callable[..., Any]) -> Any:
+    """Keep TensorFlow from rewriting a function, for which it would look for its source: there may be none."""
+    return tensorflow.autograph.experimental.do_not_convert(function)
 
 
 def _framework() -> Any:
