@@ -122,6 +122,10 @@ class MovementModel(QObject):
     # ------------------------------------------------------------------ a run that was chosen
 
     def _on_session_run_selected(self, run: Path) -> None:
+        if self._session.training is not None and run == self._session.training.run:
+            self._chosen = None  # What is heard of a training is newer than what is written.
+            self._show_training()
+            return
         self._chosen = run
         self._reading.start(partial(_read, run))
 

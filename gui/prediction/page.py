@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
 from core.errors import Failure
+from gui.prediction.answer_panel import WIDTH as ANSWER_WIDTH
 from gui.prediction.answer_panel import AnswerPanel
 from gui.prediction.drop_area import DropArea
 from gui.prediction.dropped_sources import DroppedSources, read_sources
 from gui.prediction.empty_state import NO_MODEL
+from gui.prediction.explanation_view import WIDTH as EXPLANATION_WIDTH
+from gui.prediction.explanation_view import ExplanationView
 from gui.prediction.folder_pictures import FolderOpener
 from gui.prediction.page_head import PageHead
 from gui.prediction.picture_strip import PictureStrip
@@ -22,6 +25,7 @@ from gui.prediction.predictor import Predictor
 from gui.prediction.refusal_list import RefusalList
 from gui.session import Session
 from gui.training.named_button import named_button
+from gui.window.icons import themed_icon
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
@@ -30,10 +34,12 @@ from gui.worker.workers import Workers
 _PICTURE_FILES = f"Pictures ({' '.join('*' + suffix for suffix in sorted(IMAGE_SUFFIXES))});;All files (*)"
 #: A picture is fetched in large only when the selection has rested on it for this long.
 _REST_MILLISECONDS = 80
+#: In a narrower page the explanation, which shows the picture too, takes the place of the drop area.
+_ROOM_FOR_ALL = 280 + ANSWER_WIDTH + EXPLANATION_WIDTH + 4 * PAGE
 
 
 class PredictPage(QWidget):
-    """Drop area and answer above, the strip of all pictures below."""
+    """Drop area, answer, and what explains it above; the strip of all pictures below."""
 
     def __init__(self, *, session: Session, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +88,10 @@ class PredictPage(QWidget):
         self._messages = MessageBar()
         self._area = DropArea()
         self._answer = AnswerPanel()
+        self._explanation = ExplanationView(workers=self._workers)
+        self._why = named_button("explain_answer", "&Why?", "search", read_as="Why?")
+        self._why.setCheckable(True)
+        self._why.setToolTip("What in the picture speaks for the class, and which training images are like it")
         self._strip = PictureStrip(pictures=self._pictures)
         self._refused = RefusalList()
         self._choose = named_button("choose_pictures", "Choose files…", "folder_open")
@@ -99,6 +109,8 @@ class PredictPage(QWidget):
         middle.setSpacing(PAGE)
         middle.addWidget(self._area, 1)
         middle.addWidget(self._answer)
+        middle.addWidget(self._explanation)
+        self._answer.explanation_place.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
@@ -124,6 +136,7 @@ class PredictPage(QWidget):
         self._predictor.failed.connect(self._on_prediction_failed)
         self._predictor.progressed.connect(self._show_progress)
         self._strip.picture_chosen.connect(self._on_picture_chosen)
+        self._why.toggled.connect(lambda _unfolded: self._show_explanation())
         self._rest.timeout.connect(self._fetch_large)
         self._session.run_selected.connect(self._on_run_selected)
 
@@ -190,13 +203,28 @@ class PredictPage(QWidget):
         else:
             hint = f"From a folder or a browser, one or many. Or paste one with {_paste_keys()}."
             self._area.invite("Drop pictures here", hint)
+        self._show_explanation()
         self._show_progress()
+
+    def _show_explanation(self) -> None:
+        picture = self._strip.current_picture
+        unfolded = self._why.isChecked() and picture is not None
+        self._why.setVisible(picture is not None)
+        self._why.setIcon(themed_icon("close" if unfolded else "search"))
+        self._explanation.show_picture(self._session.run, picture)
+        self._explanation.setVisible(unfolded)
+        self._area.setVisible(not unfolded or self.width() >= _ROOM_FOR_ALL)
 
     def _show_progress(self) -> None:
         done, total = self._predictor.progress
+        self._explanation.wait_for_predictions(total > 0)
         self._progress.setText(f"{done} of {total} classified" if total > 1 else "Classifying…" if total else "")
         self._stop.setVisible(total > 1)
         self._clear.setEnabled(bool(self._pictures.rowCount() or self._refused.refusals or self._waiting))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_explanation()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,6 +8,8 @@ from benchmarks.catalogue import ROWS
 from benchmarks.findings import Outcome
 from benchmarks.workbench import Workbench
 
+pytestmark = pytest.mark.rows
+
 
 @pytest.mark.parametrize(
     ("row", "count"), [("first_paint", 1), ("event_loop", 2), ("stop", 4), ("drop", 1), ("large_folder", 2)]

@@ -21,8 +21,11 @@ from benchmarks.rows import (
 )
 from benchmarks.workbench import Workbench
 
-#: Keras says so to everybody who gives `fit` a data set without words on shuffling, as a user would.
-pytestmark = pytest.mark.filterwarnings("ignore:`shuffle=True` was passed")
+pytestmark = [
+    pytest.mark.rows,
+    # Keras says so to everybody who gives `fit` a data set without words on shuffling, as a user would.
+    pytest.mark.filterwarnings("ignore:`shuffle=True` was passed"),
+]
 
 
 def test_trainings_of_a_head_are_compared_and_the_heads_are_the_same(workbench: Workbench) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import queue
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 from core.data.decode import ImageUnusable, open_upright
@@ -24,6 +25,8 @@ from core.messages import (
     Evaluate,
     Evaluation,
     Event,
+    Explain,
+    Explained,
     Export,
     FindLearningRate,
     ImagePredicted,
@@ -34,6 +37,7 @@ from core.messages import (
     MakeThumbnails,
     Mistake,
     ModelExported,
+    Neighbour,
     Nothing,
     Notice,
     PhaseStarted,
@@ -57,6 +61,8 @@ def answer(request: Request, control: JobControl) -> Event:
             return _find_learning_rate(specification, control)
         case Predict():
             return _predict(request, control)
+        case Explain():
+            return _explain(request, control)
         case Evaluate():
             return _evaluate(request, control)
         case Export():
@@ -251,6 +257,46 @@ def _predict(request: Predict, control: JobControl) -> Event:
             )
         )
     return Nothing()
+
+
+def _explain(request: Explain, control: JobControl) -> Event:
+    """Answer at once of a picture of 4 x 4; the training images are those beside it, all of them ants.
+
+    A run named "endless" reads training images until it is stopped, of one named "unlike" no picture is like them, one
+    named "alone" lies outside its run, one named "damaged" can't be explained.
+    """
+    word = request.model.name
+    if word == "damaged":
+        raise UnusableInput("This model can't be explained.", hint="Choose another.")
+    if word == "endless":
+        control.progress("extract", 40, 244)
+        control.stop_requested.wait()
+        control.raise_if_stopped()
+    found = Explained(
+        class_name=request.class_name or "ants",
+        class_names=("ants", "bees"),
+        block=request.block or "conv5_block3",
+        blocks=("conv4_block6", "conv5_block2", "conv5_block3"),
+        picture_edge=4,
+        picture=bytes(range(48)),
+        heat_width=2,
+        heat_height=2,
+        heat=bytes((0, 255, 0, 128)),
+        remark="This model lies outside its run.",
+    )
+    if word == "alone" or isinstance(request.image, bytes):
+        return found
+    files = sorted(request.image.parent.glob("*.png"))[: request.neighbours]
+    return replace(
+        found,
+        neighbours=tuple(Neighbour(file=file, class_name="ants", distance=0.25) for file in files),
+        compared_images=40,
+        distance=0.5,
+        threshold=request.percentile / 100.0,
+        validation_images=40,
+        is_unlike=word == "unlike",
+        remark="",
+    )
 
 
 def _evaluate(request: Evaluate, control: JobControl) -> Event:

@@ -86,7 +86,7 @@ def trained_naively(
         ("conv5_block3", {}),
         ("conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),
         ("conv4_block6_2_conv,conv5_block2", {"optimizer": "adamw"}),
-        ("all", {}),
+        ("all", {"epochs": 1, "batch_size": 15}),
     ],
 )
 def test_tail_on_stored_features_learns_what_the_whole_network_learns(

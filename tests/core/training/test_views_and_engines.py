@@ -74,7 +74,7 @@ def test_fresh_views_turn_the_store_off_say_so_and_repeat_with_the_seed(
     specification: TrainingSpecification, tmp_path: Path, frostline_home: Path
 ) -> None:
     events: list[Event] = []
-    fresh = replace(specification, fresh_views=True, epochs=2)
+    fresh = replace(specification, fresh_views=True, epochs=1)
 
     one = train(fresh, JobControl(events.append))
     again = train(replace(fresh, run=tmp_path / "again"), JobControl())

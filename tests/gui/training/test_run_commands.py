@@ -164,7 +164,7 @@ def test_a_compared_run_that_changes_on_the_disk_is_drawn_anew_and_one_that_vani
 
     shutil.rmtree(runs_folder() / "second")
     qtbot.waitUntil(lambda: names(page) == {"first"})
-    assert last_epoch() == 0.0
+    qtbot.waitUntil(lambda: last_epoch() == 0.0)
 
 
 # ---------------------------------------------------------------------- notes
