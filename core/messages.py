@@ -124,6 +124,7 @@ class Predict(Request):
 class Explain(Request):
     """Say why a model answers as it does of one picture, a file or an encoded one. Answered by `Explained`.
 
+    Reports an `Explained` without neighbours first where reading the training images takes a while.
     model: a run folder, also of a run in training, or a .keras file. block: of the backbone, '' the last one.
     class_name: what is to be explained, '' the likeliest. percentile: so many of the validation images, in per cent,
     are called alike; what is farther from the training images than these is called unlike.

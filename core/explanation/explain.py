@@ -15,7 +15,7 @@ from core.errors import UnusableInput
 from core.explanation.grad_cam import class_scores, grad_cam
 from core.explanation.neighbours import nearest_images
 from core.explanation.pooled_features import unit_length
-from core.explanation.reference_shelf import warm_reference
+from core.explanation.reference_shelf import is_reference_warm, warm_reference
 from core.explanation.unlikeness import distances_of_kth, threshold_of
 from core.inspection.passage import Passage
 from core.job_control import JobControl
@@ -35,6 +35,8 @@ _NO_VALIDATION = "Its run held out no images, so there is no measure for how unl
 
 def explain(request: Explain, control: JobControl) -> Explained:
     """Say why a run, a model file or a run in training answers as it does of one picture.
+
+    Reports what is found of the picture alone before the training images are read, where that takes a while.
 
     Raises:
         UnusableInput: the model or the picture can't be used, or there is no such block or class.
@@ -98,6 +100,8 @@ def _with_neighbours(
     """Return `found` with what the picture is near to, or with why that can't be told."""
     if trained.record is None:
         return dataclasses.replace(found, remark=_NO_RUN)
+    if not is_reference_warm(trained):
+        control.report(found)
     reference = warm_reference(trained, trained.record, control)
     if not len(reference.training):
         return dataclasses.replace(found, remark=_NO_IMAGES.format(folder=trained.record.specification.folder))

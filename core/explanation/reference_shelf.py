@@ -38,6 +38,12 @@ class ReferenceShelf:
         self._lock = threading.Lock()
         self._kept: tuple[weakref.ref[TrainedModel], Reference] | None = None
 
+    def holds(self, trained: TrainedModel) -> bool:
+        """Whether the reference of a model is here, so that asking for it takes no time."""
+        kept = self._kept
+        # The shelf of models gives the same object as long as model and record are the same.
+        return kept is not None and kept[0]() is trained
+
     def of(self, trained: TrainedModel, record: RunRecord, control: JobControl) -> Reference:
         """Return the reference of a model, gathered anew only if it is another model or has learnt since.
 
@@ -46,9 +52,9 @@ class ReferenceShelf:
 
         """
         with self._lock:
-            # The shelf of models gives the same object as long as model and record are the same.
-            if self._kept is not None and self._kept[0]() is trained:
-                return self._kept[1]
+            kept = self._kept
+            if kept is not None and kept[0]() is trained:
+                return kept[1]
             self._kept = None
             reference = _gather(trained, record, control)
             if len(reference.training):
@@ -62,6 +68,11 @@ _shelf = ReferenceShelf()
 def warm_reference(trained: TrainedModel, record: RunRecord, control: JobControl) -> Reference:
     """Return the reference of a model from this process's shelf. Raises as `ReferenceShelf.of` does."""
     return _shelf.of(trained, record, control)
+
+
+def is_reference_warm(trained: TrainedModel) -> bool:
+    """Whether `warm_reference` answers at once."""
+    return _shelf.holds(trained)
 
 
 def _gather(trained: TrainedModel, record: RunRecord, control: JobControl) -> Reference:

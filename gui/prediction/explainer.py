@@ -16,6 +16,7 @@ REST_MILLISECONDS = 150
 class Explainer(QObject):
     """At most one job under way. Results of earlier wishes are never told."""
 
+    seen = Signal(object)  # Explained, of the picture alone: the training images are still being read
     explained = Signal(object)  # Explained
     progressed = Signal(object)  # Progress
     failed = Signal(object)  # Failure
@@ -51,8 +52,12 @@ class Explainer(QObject):
             job.ended.connect(self._on_job_ended)
 
     def _on_job_reported(self, event: Event) -> None:
-        if self.sender() is self._job and isinstance(event, Progress):
+        if self.sender() is not self._job:
+            return
+        if isinstance(event, Progress):
             self.progressed.emit(event)
+        elif isinstance(event, Explained):
+            self.seen.emit(event)
 
     def _on_job_finished(self, explained: Explained) -> None:
         if self.sender() is self._job:

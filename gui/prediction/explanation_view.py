@@ -86,6 +86,7 @@ class ExplanationView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _connect(self) -> None:
+        self._explainer.seen.connect(self._on_seen)
         self._explainer.explained.connect(self._on_explained)
         self._explainer.progressed.connect(self._on_progressed)
         self._explainer.failed.connect(self._on_failed)
@@ -148,6 +149,12 @@ class ExplanationView(QScrollArea):
             self._wish, self._is_asking = None, False
 
     # ------------------------------------------------------------------ what is shown
+
+    def _on_seen(self, explained: Explained) -> None:
+        self._controls.show_explained(explained)
+        self._heat.show_explained(explained)
+        self._verdict.show_explained(explained, self._controls.percentile)
+        self._show_parts(explained=True, neighbours=bool(self._nearest.neighbours.rowCount()))
 
     def _on_explained(self, explained: Explained) -> None:
         self._is_asking = False

@@ -268,10 +268,6 @@ def _explain(request: Explain, control: JobControl) -> Event:
     word = request.model.name
     if word == "damaged":
         raise UnusableInput("This model can't be explained.", hint="Choose another.")
-    if word == "endless":
-        control.progress("extract", 40, 244)
-        control.stop_requested.wait()
-        control.raise_if_stopped()
     found = Explained(
         class_name=request.class_name or "ants",
         class_names=("ants", "bees"),
@@ -282,10 +278,14 @@ def _explain(request: Explain, control: JobControl) -> Event:
         heat_width=2,
         heat_height=2,
         heat=bytes((0, 255, 0, 128)),
-        remark="This model lies outside its run.",
     )
     if word == "alone" or isinstance(request.image, bytes):
-        return found
+        return replace(found, remark="This model lies outside its run.")
+    if word == "endless":
+        control.report(found)
+        control.progress("extract", 40, 244)
+        control.stop_requested.wait()
+        control.raise_if_stopped()
     files = sorted(request.image.parent.glob("*.png"))[: request.neighbours]
     return replace(
         found,
@@ -295,7 +295,6 @@ def _explain(request: Explain, control: JobControl) -> Event:
         threshold=request.percentile / 100.0,
         validation_images=40,
         is_unlike=word == "unlike",
-        remark="",
     )
 
 

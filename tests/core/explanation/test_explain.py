@@ -61,6 +61,20 @@ def test_a_picture_is_explained_by_map_and_nearest_training_images(trained_run: 
     assert not found.is_unlike
 
 
+def test_the_map_is_reported_before_the_training_images_are_read(trained_run: Path, record: RunRecord) -> None:
+    first: list[Event] = []
+    second: list[Event] = []
+    unread = dataclasses.replace(warm_model(trained_run))
+    request = Explain(model=trained_run, image=training_picture(record))
+
+    found = explain_answer_of(unread, request, JobControl(report=first.append))
+    explain_answer_of(unread, request, JobControl(report=second.append))
+
+    [seen] = [event for event in first if isinstance(event, Explained)]
+    assert (seen.heat, seen.neighbours) == (found.heat, ())
+    assert not any(isinstance(event, Explained) for event in second)
+
+
 def test_last_block_and_likeliest_class_are_meant_unless_named(trained_run: Path, dark_and_light: Path) -> None:
     light = dark_and_light / "light" / "0.jpg"
 

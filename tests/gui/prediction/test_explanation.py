@@ -203,6 +203,19 @@ def test_a_failure_is_a_sentence_in_the_panel(qtbot: QtBot, page: PredictPage, s
     assert problem.text() == "This model can't be explained. Choose another."
 
 
+def test_the_map_is_there_before_the_training_images_are_read(
+    qtbot: QtBot, page: PredictPage, session: Session
+) -> None:
+    session.select_run(Path("/runs/endless"))
+
+    unfold(qtbot, page)
+
+    qtbot.waitUntil(lambda: caption(page) == "Reading the training images: 40 of 244…")
+    assert not find(page, HeatMapView, "heat_map").picture.isNull()
+    assert not verdict(page).isVisible()
+    assert not find(page, QListView, "nearest_images").isVisible()
+
+
 def test_folding_gives_up_what_is_under_way(
     qtbot: QtBot, page: PredictPage, session: Session, scripted_workers: Workers
 ) -> None:
