@@ -177,24 +177,6 @@ def trained_in(folder: Path, run: Path) -> TrainedModel:
     return dataclasses.replace(trained, record=record)
 
 
-def test_a_run_in_training_is_explained(dark_and_light: Path, tmp_path: Path) -> None:
-    run, found = tmp_path / "run", []
-    control = JobControl()
-
-    def look(event: Event) -> None:
-        if isinstance(event, EpochFinished) and event.epoch == 2:
-            found.append(explain(Explain(model=run, image=dark_and_light / "dark" / "0.png"), JobControl()))
-            control.stop_requested.set()
-
-    control.report = look
-    specification = TrainingSpecification(folder=dark_and_light, run=run, weights="random", image_size=32, epochs=3)
-    train(specification, control)
-
-    [explained] = found
-    assert explained.compared_images + explained.validation_images == 16
-    assert len(explained.neighbours) == 6
-
-
 @pytest.mark.parametrize(
     ("class_name", "block", "said"), [("dusk", "", "no class named dusk"), ("", "conv6", "no block named conv6")]
 )
@@ -220,3 +202,21 @@ def test_a_reference_that_is_given_up_is_gathered_anew(trained_run: Path, record
         shelf.of(warm_model(trained_run), record, control)
 
     assert len(shelf.of(warm_model(trained_run), record, JobControl()).training) == 12
+
+
+def test_a_run_in_training_is_explained(dark_and_light: Path, tmp_path: Path) -> None:
+    run, found = tmp_path / "run", []
+    control = JobControl()
+
+    def look(event: Event) -> None:
+        if isinstance(event, EpochFinished) and event.epoch == 2:
+            found.append(explain(Explain(model=run, image=dark_and_light / "dark" / "0.png"), JobControl()))
+            control.stop_requested.set()
+
+    control.report = look
+    specification = TrainingSpecification(folder=dark_and_light, run=run, weights="random", image_size=32, epochs=3)
+    train(specification, control)
+
+    [explained] = found
+    assert explained.compared_images + explained.validation_images == 16
+    assert len(explained.neighbours) == 6

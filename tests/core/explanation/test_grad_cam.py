@@ -119,7 +119,7 @@ def test_the_map_has_the_resolution_of_its_block(
 def test_scores_are_those_before_the_softmax(model: keras.Model, passage: Passage) -> None:
     scores = class_scores(model, passage.output_of("avg_pool", JobControl()))
 
-    probabilities = np.asarray(model.predict_on_batch(passage.pixels[None].astype(np.float32)))[0]
+    probabilities = keras.ops.convert_to_numpy(model(passage.pixels[None].astype(np.float32)))[0]
     expected = np.exp(scores - scores.max())
     np.testing.assert_allclose(probabilities, expected / expected.sum(), atol=1e-5)
 
