@@ -106,6 +106,7 @@ def test_side_runs_once_for_all_rows_that_ask(tmp_path: Path) -> None:
     assert runs[-1] == ("a", {}, str(tmp_path / "b"))
 
 
+@pytest.mark.rows
 def test_command_measures_one_row_and_writes_the_page_where_it_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,7 +81,6 @@ def trained_naively(
 @pytest.mark.parametrize(
     ("thaw", "options"),
     [
-        ("head", {}),
         ("head", {"class_weights": True, "hidden": 16}),
         ("conv5_block3", {}),
         ("conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),

@@ -41,9 +41,7 @@ def test_what_came_of_a_training_is_said_in_short_facts() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("extracted", "reused", "words"), [(0, 244, "all 244 reused"), (244, 0, "244 computed")]
-)
+@pytest.mark.parametrize(("extracted", "reused", "words"), [(0, 244, "all 244 reused"), (244, 0, "244 computed")])
 def test_it_is_said_what_was_computed_and_what_was_reused(extracted: int, reused: int, words: str) -> None:
     result = dataclasses.replace(RESULT, images_extracted=extracted, images_reused=reused)
 
