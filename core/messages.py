@@ -7,6 +7,7 @@ read it the same. What a request means is said in the room that answers it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -412,7 +413,7 @@ class FolderScan(Event):
     classes: tuple[ClassCount, ...]
     problems: tuple[FileProblem, ...]
     #: Usable files of each class, in the order of `classes`, as names relative to the class's folder, sorted.
-    files: tuple[tuple[str, ...], ...] = field(repr=False)
+    files: tuple[Sequence[str], ...] = field(repr=False)
     #: Sentences about the folder as a whole that make training impossible (one class only, no images, ...).
     obstacles: tuple[str, ...] = ()
 

@@ -20,7 +20,7 @@ from core.training.specification import TrainingSpecification
 
 _PICTURES, _RUN, _EXPORT = "sample pictures", "run", "exported.keras"
 #: Random weights gain nothing from the pictures' full size, and a demo should be short.
-_SIZE_WITHOUT_TRANSFER = 128
+_SIZE_WITHOUT_TRANSFER = 64
 
 
 def add_parser(commands: Commands) -> argparse.ArgumentParser:

@@ -13,6 +13,7 @@ from core.data.decode import ImageUnusable
 from core.data.decoder_pool import decode_in_order
 from core.data.listing import ListedClass, list_class_folders, list_images_quickly, list_loose_files, looks_like_image
 from core.data.obstacles import find_obstacles
+from core.data.packed_names import PackedNames
 from core.job_control import JobControl
 from core.messages import ClassCount, ClassesListed, FileProblem, FolderScan, Notice
 
@@ -44,7 +45,7 @@ def scan_folder(folder: Path, control: JobControl) -> FolderScan:
         folder=folder,
         classes=counts,
         problems=tuple(problem for one in checked for problem in one.problems),
-        files=tuple(one.files for one in checked),
+        files=tuple(PackedNames(one.files) for one in checked),
         obstacles=find_obstacles(folder, listed, counts, loose_files),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import gc
 import io
 import shutil
 from collections.abc import Iterator, Sequence
@@ -98,7 +99,7 @@ def write_results(model: keras.Model, record: RunRecord, run: Path) -> None:
 
     """
     with _telling_why(run):
-        with file_beside(run / MODEL_FILE) as unfinished:
+        with file_beside(run / MODEL_FILE) as unfinished, _without_collecting():
             model.save(unfinished)
         write_text(run / LABELS_FILE, "".join(f"{name}\n" for name in record.class_names))
         write_text(run / HISTORY_FILE, history_as_csv(record.history))
@@ -115,6 +116,18 @@ def close_run(record: RunRecord, run: Path) -> None:
     with _telling_why(run):
         write_run_record(record, run)
     shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Put Python's search for garbage off: saving makes a million small objects, and each search visits the graphs."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

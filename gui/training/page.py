@@ -205,6 +205,10 @@ class TrainPage(QWidget):
             self._runs.read()
             return
         self._tell_changed_layers(result)
+        # In the next turn of the loop: the pages that take up the run and the last curves are too much for one.
+        QTimer.singleShot(0, self, lambda: self._take_up(result))
+
+    def _take_up(self, result: RunFinished) -> None:
         compared = self._comparison.run_compared_with(result.run)
         self._session.select_run(compared or result.run)
         self._comparison.take_end(result)

@@ -14,7 +14,10 @@ from gui.window.theme import MEDIUM, SMALL, accents, scaled_font
 
 
 class ResultPanel(QWidget):
-    """Best epoch, accuracy, durations and the proof of freezing. Hidden until there is a result."""
+    """Best epoch, accuracy, durations and the proof of freezing. Hidden until there is a result, its room kept.
+
+    Else the curves would have to be drawn anew in another size at the very moment when a training ends.
+    """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +26,7 @@ class ResultPanel(QWidget):
         self._proof = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._proof.setObjectName("freezing_proof")
         self._lay_out()
+        self._keep_room()
         self.hide()
 
     def _lay_out(self) -> None:
@@ -35,6 +39,14 @@ class ResultPanel(QWidget):
         column.setSpacing(MEDIUM)
         column.addWidget(self._facts)
         column.addLayout(proof)
+
+    def _keep_room(self) -> None:
+        self._facts.show_facts((("Best epoch", "1 of 1", ""),))
+        self._proof.setText("1 of 1")
+        self.setMinimumHeight(self.sizeHint().height())
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
 
     def show_result(self, result: RunFinished | None) -> None:
         """Show a result; None hides the panel."""

@@ -55,7 +55,9 @@ def test_a_model_learns_from_smoothed_targets_with_an_honest_accuracy() -> None:
 def test_a_cosine_falls_from_the_rate_of_its_phase_to_nearly_nothing() -> None:
     (phase,) = planned_phases(specification(epochs=4, learning_rate=0.1))
 
-    assert [cosine_rate(phase, epoch) for epoch in range(5)] == pytest.approx([0.1, 0.0853553, 0.05, 0.0146447, 0.0], abs=1e-6)
+    assert [cosine_rate(phase, epoch) for epoch in range(5)] == pytest.approx(
+        [0.1, 0.0853553, 0.05, 0.0146447, 0.0], abs=1e-6
+    )
 
 
 def test_a_divided_batch_keeps_the_pace_of_the_optimizer() -> None:

@@ -89,33 +89,18 @@ def test_a_killed_training_ends_as_an_undisturbed_one(
     assert finished.frozen_layers_changed == 0
 
 
-def test_a_run_with_a_checkpoint_is_never_overwritten_by_a_new_training(
-    specification: TrainingSpecification,
-) -> None:
-    train_until_killed(specification, "progress", "save")
-
-    with pytest.raises(UnusableInput) as refusal:
-        train(specification, JobControl())
-
-    assert "resume" in refusal.value.hint
-    assert read_checkpoint(specification.run) is not None
-
-
-def test_a_finished_run_is_not_resumed(specification: TrainingSpecification) -> None:
-    train(replace(specification, epochs=1), JobControl())
-
-    with pytest.raises(UnusableInput, match="nothing to resume"):
-        resume(specification.run, JobControl())
-
-
-def test_changed_images_and_a_damaged_checkpoint_are_refused_in_a_sentence(
+def test_a_run_with_a_checkpoint_is_never_overwritten_nor_resumed_from_what_is_not_its_own(
     specification: TrainingSpecification,
 ) -> None:
     train_until_killed(specification, "progress", "save")
     record = read_run_record(specification.run)
     state = specification.run / CHECKPOINT_FOLDER / "state.npz"
-    state.write_bytes(state.read_bytes()[:-200])
 
+    with pytest.raises(UnusableInput) as refusal:
+        train(specification, JobControl())
+    assert "resume" in refusal.value.hint
+    assert read_checkpoint(specification.run) is not None
+    state.write_bytes(state.read_bytes()[:-200])
     with pytest.raises(UnusableInput, match="damaged"):
         resume(specification.run, JobControl())
     write_run_record(replace(record, dataset_digest="another"), specification.run)
@@ -123,6 +108,11 @@ def test_changed_images_and_a_damaged_checkpoint_are_refused_in_a_sentence(
         resume(specification.run, JobControl())
 
     assert state.exists()
+
+
+def test_a_finished_run_is_not_resumed(own_run: Path) -> None:
+    with pytest.raises(UnusableInput, match="nothing to resume"):
+        resume(own_run, JobControl())
 
 
 def assert_same_weights(one: Path, other: Path) -> None:

@@ -79,18 +79,6 @@ def test_new_images_are_the_only_ones_computed(specification: TrainingSpecificat
     assert (finished.images_extracted, finished.images_reused) == (1, 29)
 
 
-def test_without_the_store_a_run_ends_with_the_same_losses(
-    specification: TrainingSpecification, tmp_path: Path, frostline_home: Path
-) -> None:
-    few_epochs = replace(specification, epochs=2)
-    stored = train(few_epochs, JobControl())
-    shutil.rmtree(frostline_home / "cache")
-    direct = train(replace(few_epochs, run=tmp_path / "direct", feature_store=False), JobControl())
-
-    np.testing.assert_allclose(losses(stored.run), losses(direct.run), rtol=1e-3)
-    assert not (frostline_home / "cache").exists()
-
-
 def test_a_file_that_is_no_picture_is_left_out_by_name(specification: TrainingSpecification, tmp_path: Path) -> None:
     folder = tmp_path / "damaged"
     shutil.copytree(specification.folder, folder)

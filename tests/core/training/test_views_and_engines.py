@@ -48,13 +48,10 @@ def test_views_of_the_training_images_are_stored_and_only_new_ones_computed(
     three_views = replace(specification, views=3, run=tmp_path / "more")
 
     one = train(two_views, JobControl(first.append))
-    again = train(replace(two_views, run=tmp_path / "again"), JobControl())
     added = train(three_views, JobControl(more.append))
 
     assert (one.images_extracted, one.images_reused) == (30, 0)
     assert rows_computed(first) == 24 * 2 + 6
-    assert (again.images_extracted, again.images_reused) == (0, 30)
-    assert losses(one.run) == losses(again.run)
     assert (added.images_extracted, added.images_reused) == (24, 6)
     assert rows_computed(more) == 24
 
@@ -64,24 +61,18 @@ def test_without_the_store_the_same_views_give_the_same_losses(
 ) -> None:
     stored = train(replace(specification, views=2), JobControl())
     direct = train(replace(specification, views=2, run=tmp_path / "direct", feature_store=False), JobControl())
-    plain = train(replace(specification, run=tmp_path / "plain"), JobControl())
 
     np.testing.assert_allclose(losses(stored.run), losses(direct.run), rtol=1e-3)
-    assert abs(losses(stored.run)[0] - losses(plain.run)[0]) > 0.01
 
 
-def test_fresh_views_turn_the_store_off_say_so_and_repeat_with_the_seed(
-    specification: TrainingSpecification, tmp_path: Path, frostline_home: Path
-) -> None:
+def test_fresh_views_turn_the_store_off_and_say_so(specification: TrainingSpecification, frostline_home: Path) -> None:
     events: list[Event] = []
     fresh = replace(specification, fresh_views=True, epochs=1)
 
-    one = train(fresh, JobControl(events.append))
-    again = train(replace(fresh, run=tmp_path / "again"), JobControl())
+    train(fresh, JobControl(events.append))
 
     assert any("computed again at every epoch, for 30 images" in message for message in notices(events))
     assert not (frostline_home / "cache" / "features").exists()
-    np.testing.assert_allclose(losses(one.run), losses(again.run), rtol=1e-4)
 
 
 def test_a_damaged_file_is_left_out_by_name_without_the_store_too(
