@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +21,7 @@ class PictureChoice(QObject):
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = Path()
-        self._classes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self._classes: tuple[tuple[str, Sequence[str]], ...] = ()
         self._class = 0
         self._number = 0
         self._dropped: Path | bytes | None = None
@@ -100,6 +101,6 @@ class PictureChoice(QObject):
                     self._class, self._number = number, files.index(relative)
 
 
-def _classes_with_pictures(scan: FolderScan) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _classes_with_pictures(scan: FolderScan) -> tuple[tuple[str, Sequence[str]], ...]:
     classes = zip(scan.classes, scan.files, strict=True)
     return tuple((count.class_name, files) for count, files in classes if files)
