@@ -11,9 +11,12 @@ import pytest
 
 from core.job_control import JobControl
 from core.messages import Event, Notice, Progress
+from core.training.classifier import build_classifier
+from core.training.material import gather_material
 from core.training.run_record import read_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import train
+from core.training.training_data import read_training_data
 
 
 @pytest.fixture
@@ -59,8 +62,9 @@ def test_views_of_the_training_images_are_stored_and_only_new_ones_computed(
 def test_without_the_store_the_same_views_give_the_same_losses(
     specification: TrainingSpecification, tmp_path: Path
 ) -> None:
-    stored = train(replace(specification, views=2), JobControl())
-    direct = train(replace(specification, views=2, run=tmp_path / "direct", feature_store=False), JobControl())
+    specification = replace(specification, views=2, epochs=2)
+    stored = train(specification, JobControl())
+    direct = train(replace(specification, run=tmp_path / "direct", feature_store=False), JobControl())
 
     np.testing.assert_allclose(losses(stored.run), losses(direct.run), rtol=1e-3)
 
@@ -83,10 +87,16 @@ def test_a_damaged_file_is_left_out_by_name_without_the_store_too(
     (folder / "vertical" / "broken.png").write_bytes((folder / "vertical" / "0.png").read_bytes()[:60])
     events: list[Event] = []
 
-    train(replace(specification, folder=folder, feature_store=False, epochs=1), JobControl(events.append))
+    damaged = replace(specification, folder=folder, feature_store=False)
+    data = read_training_data(damaged, JobControl())
+    classifier = build_classifier(damaged, len(data.class_names), JobControl())
+    material = gather_material(damaged, classifier, {}, data, JobControl(events.append))
 
     assert [message for message in notices(events) if "broken.png" in message]
-    assert not any("broken" in name for name in read_run_record(specification.run).training_files)
+    assert any("broken" in name for name in data.training.names + data.validation.names)
+    left = material.data.training.names + material.data.validation.names
+    assert len(left) == 30
+    assert not any("broken" in name for name in left)
 
 
 def test_another_engine_has_rows_of_its_own_and_says_how_exact_it_was(
