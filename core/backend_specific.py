@@ -87,17 +87,17 @@ def sliced_arrays(arrays: tuple[np.ndarray, ...], batch_size: int) -> Any:
 
 
 def repeated_slices(
-    epochs: Callable[[], Iterator[tuple[np.ndarray, ...]]], example: tuple[np.ndarray, ...], batch_size: int
+    epochs: Callable[[], Iterator[tuple[np.ndarray, ...]]], row: tuple[np.ndarray, ...], count: int, batch_size: int
 ) -> Any:
     """Return a data set of batches, one epoch after another, that passes through Python once an epoch.
 
-    epochs: yields the arrays of each epoch, shaped like `example`. None where the backend has no such thing.
+    epochs: yields the arrays of each epoch, `count` rows each. row: arrays of one such row. None where the backend has
+    no such thing.
     """
     if backend_name() != "tensorflow":
         return None
     tensorflow = _framework()
-    signature = tuple(tensorflow.TensorSpec(array.shape, array.dtype) for array in example)
-    count = len(example[0])
+    signature = tuple(tensorflow.TensorSpec((count, *array.shape[1:]), array.dtype) for array in row)
     whole = tensorflow.data.Dataset.from_generator(epochs, output_signature=signature)
     slices = _as_it_is(tensorflow, lambda *arrays: _slices(tensorflow, arrays, count, batch_size))
     return whole.flat_map(slices).prefetch(2)

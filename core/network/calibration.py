@@ -124,7 +124,9 @@ def _overheads(control: JobControl) -> tuple[float, float]:
 
 def _epochs(rows: np.ndarray, labels: np.ndarray) -> Any:
     """Return the batches of all epochs as one iterator, as `core.training.batches` gives them to `fit`."""
-    whole = repeated_slices(lambda: itertools.repeat((rows, labels), _HEAD_EPOCHS), (rows, labels), _HEAD_BATCH)
+    whole = repeated_slices(
+        lambda: itertools.repeat((rows, labels), _HEAD_EPOCHS), (rows, labels), len(rows), _HEAD_BATCH
+    )
     return whole or _one_by_one(rows, labels)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from core.backend_specific import repeated_slices, sliced_arrays
 from core.training.prefetch import made_ahead
 from core.training.rows import Rows
+from core.training.specification import TrainingSpecification
 
 #: Rows of at most so many bytes are handed to the framework whole, which saves the way of each batch through Python;
 #: no more, since the memory that a training takes must not grow with the number of images.
@@ -64,8 +65,8 @@ class TrainingBatches:
     def for_fit(self) -> Any:
         """Return what `fit` takes, together with `steps_per_epoch`; it can be gone through once."""
         if is_small(self.training.rows):
-            example = self._epoch(self.first)
-            dataset = repeated_slices(self._epochs, example, self.batch_size)
+            row = self._gather(self.first, np.zeros(1, dtype=np.int64))
+            dataset = repeated_slices(self._epochs, row, len(self.training), self.batch_size)
             if dataset is not None:
                 return dataset
         return made_ahead(self.one_by_one())
@@ -86,6 +87,31 @@ class TrainingBatches:
 
     def _gather(self, epoch: int, rows: np.ndarray) -> Batch:
         return self.training.rows.in_epoch(epoch).gather(rows), self.targets[rows], self.weights[rows]
+
+
+def training_batches(
+    training: LabelledRows,
+    specification: TrainingSpecification,
+    class_count: int,
+    *,
+    batch_size: int,
+    first: int,
+    end: int,
+) -> TrainingBatches:
+    """Return the batches of the epochs `first` up to `end`, targets and weights as the specification wants them."""
+    labels = training.labels
+    weights = np.ones(len(labels), dtype=np.float32)
+    if specification.class_weights:
+        weights = class_balancing_weights(labels, class_count)
+    return TrainingBatches(
+        training=training,
+        targets=training_targets(labels, class_count, specification.label_smoothing),
+        weights=weights,
+        batch_size=batch_size,
+        seed=specification.seed,
+        first=first,
+        end=end,
+    )
 
 
 def validation_input(validation: LabelledRows, targets: np.ndarray, batch_size: int) -> Any:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import keras
-import numpy as np
 
 from core.backend_specific import out_of_memory_errors
 from core.errors import FrostlineError, Stopped
@@ -15,9 +14,7 @@ from core.messages import ChangePlan, EpochFinished, Notice, UndoPlanChange
 from core.network.head import NORMALIZATION_LAYER
 from core.training.batches import (
     LabelledRows,
-    TrainingBatches,
-    class_balancing_weights,
-    training_targets,
+    training_batches,
     validation_input,
     validation_targets,
 )
@@ -116,7 +113,14 @@ def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
         keras.utils.set_random_seed(specification.seed)
     else:
         put_optimizer_back(work.earlier, model)
-    batches = _training_batches(work, batch_size=-(-specification.batch_size // parts))
+    batches = training_batches(
+        work.training,
+        specification,
+        _class_count(work),
+        batch_size=-(-specification.batch_size // parts),
+        first=0 if work.earlier is None else work.earlier.epoch,
+        end=phase.last_epoch,
+    )
     following = _Following(work, control)
     stopped, wish = False, None
     try:
@@ -195,22 +199,6 @@ def _waiting_callbacks(work: PhaseWork) -> dict[str, Any]:
     return waiting
 
 
-def _training_batches(work: PhaseWork, batch_size: int) -> TrainingBatches:
-    specification, labels = work.specification, work.training.labels
-    weights = np.ones(len(labels), dtype=np.float32)
-    if specification.class_weights:
-        weights = class_balancing_weights(labels, int(labels.max()) + 1)
-    return TrainingBatches(
-        training=work.training,
-        targets=training_targets(labels, _class_count(work), specification.label_smoothing),
-        weights=weights,
-        batch_size=batch_size,
-        seed=specification.seed,
-        first=0 if work.earlier is None else work.earlier.epoch,
-        end=work.phase.last_epoch,
-    )
-
-
 def _validation_data(work: PhaseWork, batch_size: int) -> Any:
     targets = validation_targets(work.validation.labels, _class_count(work), work.specification.label_smoothing)
     return validation_input(work.validation, targets, batch_size)
@@ -227,17 +215,16 @@ def _state_before(work: PhaseWork) -> Checkpoint:
     """Return the state before the phase, without an optimizer when there was none yet."""
     if work.earlier is not None:
         return work.earlier
-    nothing = Checkpoint(
+    return Checkpoint(
         history=(),
         best_epoch=0,
         best_score=BestEpoch().score,
-        weights={},
+        weights=weights_of(work.classifier.model, (*work.names, NORMALIZATION_LAYER)),
         best_weights={},
         optimizer=[],
         seeds=seed_states(work.classifier.model),
         patience={},
     )
-    return replace(nothing, weights=weights_of(work.classifier.model, (*work.names, NORMALIZATION_LAYER)))
 
 
 def _back_to(work: PhaseWork, before: Checkpoint) -> PhaseWork:

@@ -7,7 +7,7 @@ thrown away; the features that it needed stay in the store, so that the training
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import keras
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from core.job_control import JobControl
 from core.messages import LearningRatesTried
 from core.network.frost_line import layer_digests
-from core.training.batches import Batch, LabelledRows, TrainingBatches, class_balancing_weights, training_targets
+from core.training.batches import Batch, LabelledRows, training_batches
 from core.training.classifier import Classifier, build_classifier
 from core.training.material import Material, gather_material, normalize_head
 from core.training.optimization import compile_for_training
@@ -70,7 +70,12 @@ def _try_rates(
     learner = material.learner(classifier.model)
     compile_for_training(learner, specification)
     keras.utils.set_random_seed(specification.seed)
-    batches = _endless_batches(specification, len(material.data.class_names), material)
+    training = LabelledRows(material.training, material.data.training.labels)
+    batch_size = min(specification.batch_size, len(training))
+    class_count = len(material.data.class_names)
+    # An epoch has a batch at least, so that these are enough.
+    epochs = training_batches(training, specification, class_count, batch_size=batch_size, first=0, end=STEPS)
+    batches = epochs.one_by_one()
     rates: list[float] = []
     losses: list[float] = []
     mean = 0.0
@@ -93,20 +98,3 @@ def _loss_of_step(learner: keras.Model, batch: Batch, rate: float) -> float:
     rows, targets, weights = batch
     learner.reset_metrics()
     return float(learner.train_on_batch(rows, targets, sample_weight=weights, return_dict=True)["loss"])
-
-
-def _endless_batches(specification: TrainingSpecification, class_count: int, material: Material) -> Iterator[Batch]:
-    labels = material.data.training.labels
-    weights = np.ones(len(labels), dtype=np.float32)
-    if specification.class_weights:
-        weights = class_balancing_weights(labels, class_count)
-    batches = TrainingBatches(
-        training=LabelledRows(material.training, labels),
-        targets=training_targets(labels, class_count, specification.label_smoothing),
-        weights=weights,
-        batch_size=min(specification.batch_size, len(labels)),
-        seed=specification.seed,
-        first=0,
-        end=STEPS,
-    )
-    return batches.one_by_one()
