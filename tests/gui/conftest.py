@@ -32,6 +32,14 @@ def scripted_workers(qtbot: QtBot) -> Iterator[Workers]:
 
 
 @pytest.fixture
+def real_workers(qtbot: QtBot) -> Iterator[Workers]:
+    """Give the workers of the program itself, with Keras."""
+    made = Workers()
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def session() -> Session:
     return Session()
 

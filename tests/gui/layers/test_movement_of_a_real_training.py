@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,6 @@ from gui.training.settings_form import SettingsForm
 from gui.worker.workers import Workers
 
 EPOCHS = 3
-
-
-@pytest.fixture
-def real_workers(qtbot: QtBot) -> Iterator[Workers]:
-    made = Workers()
-    yield made
-    made.close()
 
 
 @pytest.fixture

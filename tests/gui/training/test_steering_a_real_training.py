@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +20,6 @@ from gui.session import Session
 from gui.training.page import TrainPage
 from gui.training.settings_form import SettingsForm
 from gui.worker.workers import Workers
-
-
-@pytest.fixture
-def real_workers(qtbot: QtBot) -> Iterator[Workers]:
-    made = Workers()
-    yield made
-    made.close()
 
 
 @pytest.fixture
