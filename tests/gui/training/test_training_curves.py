@@ -8,20 +8,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.messages import BatchFinished, EpochFinished
 from core.training.specification import TrainingSpecification
 from gui.training.curve_legend import CurveLegend
-from gui.training.curve_style import ALL_CURVES, TRAINING, VALIDATION, Look, curve_style, look_style
+from gui.training.curve_style import ALL_CURVES, look_style
 from gui.training.curves import TrainingCurves
 from gui.training.phase_history import PhaseMark
 from gui.training.plot_read_out import ReadOut
 from gui.training.run_curves import RunCurves
 from gui.training.training_state import TrainingState
-from gui.window.theme import contrast_ratio
 
 
 def epoch(number: int, accuracy: float, *, validated: bool = True, seconds: float = 0.5) -> EpochFinished:
@@ -330,12 +329,6 @@ def test_a_run_without_validation_is_drawn_as_strongly_as_the_others(curves: Tra
     assert plot_of(curves).accessibleDescription() == "Epoch 1: b, training 0.39"
 
 
-def test_no_two_of_many_runs_look_the_same(qapp: object) -> None:
-    pens = [look_style(Look(VALIDATION, number), QGuiApplication.palette()).pen for number in range(30)]
-
-    assert len({(pen.color().name(), tuple(pen.dashPattern())) for pen in pens if pen}) == 30
-
-
 # ---------------------------------------------------------------------- many epochs
 
 
@@ -372,37 +365,13 @@ def test_drawing_ten_thousand_epochs_anew_costs_little(curves: TrainingCurves, q
 # ---------------------------------------------------------------------- looks
 
 
-def dark() -> QPalette:
-    palette = QPalette(QColor("#353535"), QColor("#2b2b2b"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e"))
-    palette.setColor(QPalette.ColorRole.Text, QColor("#f0f0f0"))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor("#f0f0f0"))
-    return palette
-
-
-@pytest.mark.parametrize("palette", [QGuiApplication.palette, dark])
-@pytest.mark.parametrize("look", [*map(Look, ALL_CURVES), *(Look(VALIDATION, number) for number in range(6))])
-def test_every_curve_stands_out_from_a_light_and_a_dark_ground(qapp: object, look: Look, palette: Any) -> None:
-    style = look_style(look, palette())
-
-    ink = style.pen.color() if style.pen is not None else style.mark_fill
-    assert ink is not None
-    assert contrast_ratio(ink, palette().color(QPalette.ColorRole.Base)) >= 2.5
-
-
-def test_training_and_validation_are_told_by_more_than_colour(qapp: object) -> None:
-    training, validation = (curve_style(curve, QGuiApplication.palette()) for curve in (TRAINING, VALIDATION))
-
-    assert training.pen is not None
-    assert validation.pen is not None
-    assert training.pen.style() != validation.pen.style()
-
-
 def test_the_plots_follow_the_desktop_from_light_to_dark(curves: TrainingCurves) -> None:
     curves.show_state(trained())
     plot = plot_of(curves)
+    dark = QPalette(curves.palette())
+    dark.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e"))
 
-    curves.setPalette(dark())
+    curves.setPalette(dark)
 
     assert plot.backgroundBrush().color() == QColor("#1e1e1e")
 
