@@ -1,4 +1,7 @@
-"""The record of the run in use, read on another thread whenever another run is chosen or a training ends."""
+"""The record of the run in use, read on another thread whenever a run is chosen or a training ends.
+
+A run that is announced again keeps the record that is known until the new one is read, so that nothing flickers.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from gui.session import Session
 
 
 class SelectedRun(QObject):
-    """The session's run with its record; the record is None while it is read, and when it can't be."""
+    """The session's run with its record; the record is None while it is read first, and when it can't be."""
 
     changed = Signal()
 
@@ -39,8 +42,9 @@ class SelectedRun(QObject):
         return self._record
 
     def _on_session_run_selected(self, run: Path) -> None:
-        self._run, self._record = run, None
-        self.changed.emit()
+        if run != self._run:
+            self._run, self._record = run, None
+            self.changed.emit()
         self._reading.start(lambda: _record_of(run))
 
     def _on_reading_finished(self, answer: tuple[Path, RunRecord | None]) -> None:
