@@ -273,6 +273,6 @@ def test_a_run_from_scratch_is_not_compared_with_itself(qtbot: QtBot, finished: 
     session.select_run(session.run)
 
     compare, extend = (find(finished, QPushButton, name) for name in ("compare_with_scratch", "extend_training"))
-    qtbot.waitUntil(extend.isEnabled)
-    assert not compare.isEnabled()
+    qtbot.waitUntil(lambda: not compare.isEnabled())
+    assert extend.isEnabled()
     assert compare.toolTip() == "This run was trained from scratch itself."
