@@ -72,8 +72,8 @@ def write(run: Path, epochs: int, *, state: str = "finished") -> Path:
 
 
 def choose(qtbot: QtBot, session: Session, movement: MovementModel, run: Path) -> None:
-    with qtbot.waitSignal(movement.run_changed):
-        session.select_run(run)
+    session.select_run(run)
+    qtbot.waitUntil(lambda: movement.run is not None and movement.run.name == run.name)
 
 
 def test_nothing_is_coloured_before_anything_was_trained(movement: MovementModel, shown: list[Any]) -> None:
