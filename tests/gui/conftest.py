@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import importlib
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +20,29 @@ from core.worker.launch import worker_command
 from gui.session import Session
 from gui.worker.bridge import ClientMaker
 from gui.worker.workers import Workers
+
+
+@pytest.fixture(autouse=True)
+def late_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With LATE_ANSWERS in the environment, let threads and workers answer late, to find tests that don't wait."""
+    if "LATE_ANSWERS" in os.environ:
+        _delay(monkeypatch, "gui.background_task._Call.run", 0.5)
+        _delay(monkeypatch, "gui.training.run_list._Reading.run", 0.5)
+        _delay(monkeypatch, "gui.prediction.folder_pictures._Opening.run", 0.5)
+        _delay(monkeypatch, "core.worker.pipe.Pipe.receive", 0.1)
+
+
+def _delay(monkeypatch: pytest.MonkeyPatch, target: str, seconds: float) -> None:
+    """Let the method `target` take up to so much longer; mostly much less, since long waits are found early."""
+    module, owner, name = target.rsplit(".", 2)
+    kind = getattr(importlib.import_module(module), owner)
+    method: Callable[..., object] = getattr(kind, name)
+
+    def late(*arguments: object) -> object:
+        time.sleep(seconds * random.random() ** 3)
+        return method(*arguments)
+
+    monkeypatch.setattr(kind, name, late)
 
 
 @pytest.fixture
