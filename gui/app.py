@@ -17,6 +17,7 @@ from core.errors import Failure
 from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, WorkerReady
 from core.network.description import NetworkDescription
 from gui.data.page import DataPage
+from gui.event_loop import run_event_loop
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
@@ -48,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
     application.setWindowIcon(application_icon())
     window = create_window(folder, pages_when_idle=True)
     window.show()
-    return application.exec()
+    return run_event_loop(application)
 
 
 class _Application(QObject):

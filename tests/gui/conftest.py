@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from core.messages import ClassCount, FolderScan
@@ -43,6 +44,13 @@ def _delay(monkeypatch: pytest.MonkeyPatch, target: str, seconds: float) -> None
         return method(*arguments)
 
     monkeypatch.setattr(kind, name, late)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Wait at the end of a test for what its windows began to read, so that it does not answer into the next test."""
+    yield
+    QThreadPool.globalInstance().waitForDone(10_000)
 
 
 @pytest.fixture

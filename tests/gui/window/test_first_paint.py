@@ -47,4 +47,4 @@ def test_window_is_painted_soon_after_the_process_starts() -> None:
     )
     seconds = (int(done.stdout.split()[0]) - started) / 1e9
     print(f"first paint after {seconds:.2f} s")
-    assert seconds < 5, "ten times what an idle machine needs"
+    assert seconds < 15, "thirty times what an idle machine needs"
