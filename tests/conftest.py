@@ -1,12 +1,16 @@
-"""What every test needs: a screen that may be offscreen, and a home of its own for settings, cache and runs."""
+"""What every test needs: a screen that may be offscreen, patience, and a home of its own for settings, cache and runs."""
 
 from __future__ import annotations
 
 import os
 import sys
+from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +19,21 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # There is a process for each core: frameworks that take all cores in each of them stand in each other's way.
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+class PatientQtBot(QtBot):
+    """Waits for so long, rather than 5 s, where a test says nothing: four tests share two cores with their workers."""
+
+    _MILLISECONDS = 30_000
+    waitSignal: Any = partialmethod(QtBot.waitSignal, timeout=_MILLISECONDS)
+    waitSignals: Any = partialmethod(QtBot.waitSignals, timeout=_MILLISECONDS)
+    waitUntil: Any = partialmethod(QtBot.waitUntil, timeout=_MILLISECONDS)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give pytest-qt's own mouse, keyboard and waiting, with more patience."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(autouse=True)
