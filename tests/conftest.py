@@ -1,4 +1,4 @@
-"""What every test needs: a screen that may be offscreen, patience, and a home of its own for settings, cache and runs."""
+"""What every test needs: a screen that may be offscreen, patience, and a home of its own for settings and runs."""
 
 from __future__ import annotations
 
