@@ -13,7 +13,7 @@ for version in "$@"; do
     say "$version"
 done >"$fresh/keep.txt"
 "$fresh/venv/bin/python" -m pip install --upgrade -c "$fresh/keep.txt" setuptools
-"$fresh/venv/bin/python" -m pip install -c "$fresh/keep.txt" --no-build-isolation -e '.[dev,torch]'
+"$fresh/venv/bin/python" -m pip install -c "$fresh/keep.txt" --no-build-isolation -e '.[dev,torch,jax,camera]'
 {
     sed '/^#/!d' setup/constraints.txt
     # A build's local name (torch==2.13.0+cpu) is that of one machine.
