@@ -29,6 +29,11 @@ def feature_store_folder() -> Path:
     return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "features"
 
 
+def thumbnail_folder() -> Path:
+    """Return the folder of the thumbnails: a cache, safe to delete at any time."""
+    return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "thumbnails"
+
+
 def log_folder() -> Path:
     """Return the folder of the log files."""
     return _place("logs", platformdirs.user_log_dir(_NAME, appauthor=False))

@@ -39,9 +39,11 @@ def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobCont
 
 
 def _make_thumbnails(request: messages.MakeThumbnails, control: JobControl) -> Event:
+    from core.data.thumbnail_cache import thumbnail_cache
     from core.data.thumbnails import make_thumbnails
+    from core.places import thumbnail_folder
 
-    make_thumbnails(request.files, request.edge, control)
+    make_thumbnails(request.files, request.edge, control, cache=thumbnail_cache(thumbnail_folder()))
     return Nothing()
 
 
