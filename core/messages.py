@@ -141,11 +141,17 @@ class Explain(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class Export(Request):
-    """Write a run's model in another format. Answered by `ModelExported`."""
+    """Write a run's model in another format. Answered by `ModelExported`.
+
+    precision: `float32`, or what else `core.export.formats` says that the format can hold. resize_inside: whether the
+    model itself makes a picture of any height and width square and small, where the format can hold that.
+    """
 
     run: Path
     format: str
     destination: Path
+    precision: str = "float32"
+    resize_inside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -522,7 +528,14 @@ class Evaluation(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ModelExported(Event):
-    """A model was written and opened again. `max_difference` is the largest difference of a probability."""
+    """A model was written and, unless it is a script, opened again by its loading snippet in a fresh process.
+
+    images_compared: 0 for a script, which has nothing to compare. max_difference: the largest difference of a
+    probability from the trained model's. latency_ms: median time that one picture took, from its file to its
+    probabilities. accuracy_change: of the export from the trained model, where precision was given up and images of
+    known class were there: -0.05 is five points lost. report: the file that keeps all of this. card: the model card.
+    image_size: edge of the square that the network sees. labels: the class names, a name a line.
+    """
 
     name: ClassVar[str] = "exported"
     format: str
@@ -531,6 +544,14 @@ class ModelExported(Event):
     size_bytes: int
     images_compared: int
     max_difference: float
+    precision: str = "float32"
+    resize_inside: bool = False
+    image_size: int = 224
+    latency_ms: float = 0.0
+    accuracy: float | None = None
+    accuracy_change: float | None = None
+    report: Path | None = None
+    card: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

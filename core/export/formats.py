@@ -1,10 +1,13 @@
-"""The formats that a model can be exported to: names, what they are for, and which are there. No Keras."""
+"""The formats that a model can be exported to: names, what they are for, what they need and can hold. No Keras."""
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import dataclass
 
 from core.errors import NotYet, UnusableInput
+
+FLOAT32, FLOAT16, INT8 = "float32", "float16", "int8"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,28 +15,87 @@ class ExportFormat:
     """A format. `suffix` '' means that the export is a folder; `available` False, that a later version brings it.
 
     title: for a list of choices. description: what it is for, a few words without a full stop.
+    extra: what to install beside Frostline to write it and to check it, as `pip install "frostline[extra]"` takes it;
+    '' where nothing is. packages: the names by which these are imported. precisions: of the weights, the exact one
+    first. can_resize: whether the file can hold the resize rule, so that it takes pictures of any height and width.
     """
 
     name: str
     title: str
     description: str
-    suffix: str
-    available: bool
+    suffix: str = ""
+    available: bool = False
+    extra: str = ""
+    packages: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = (FLOAT32,)
+    can_resize: bool = False
 
-
-def _format(name: str, title: str, description: str, suffix: str = "", *, available: bool = False) -> ExportFormat:
-    return ExportFormat(name=name, title=title, description=description, suffix=suffix, available=available)
+    @property
+    def is_script(self) -> bool:
+        """Whether it is a program that trains the same rather than a model."""
+        return self.name.startswith("script-")
 
 
 FORMATS: tuple[ExportFormat, ...] = (
-    _format("keras", "Keras", "one file that plain Keras opens, with every backend", ".keras", available=True),
-    _format("saved_model", "SavedModel", "a folder for TensorFlow and TensorFlow Serving", available=True),
-    _format("onnx", "ONNX", "one file for ONNX Runtime, on nearly every platform", ".onnx"),
-    _format("litert", "LiteRT", "one file for telephones and small devices (formerly TensorFlow Lite)", ".tflite"),
-    _format("openvino", "OpenVINO", "fast on Intel processors", ".xml"),
-    _format("torch", "PyTorch", "an exported program that PyTorch runs", ".pt2"),
-    _format("script-keras", "Keras script", "a Python script that trains the same with plain Keras", ".py"),
-    _format("script-pytorch", "PyTorch script", "a Python script that trains the same with PyTorch", ".py"),
+    ExportFormat(
+        name="keras",
+        title="Keras",
+        description="one file that plain Keras opens, with every backend",
+        suffix=".keras",
+        available=True,
+    ),
+    ExportFormat(
+        name="saved_model",
+        title="SavedModel",
+        description="a folder for TensorFlow and TensorFlow Serving",
+        available=True,
+        packages=("tensorflow",),
+    ),
+    ExportFormat(
+        name="onnx",
+        title="ONNX",
+        description="one file for ONNX Runtime, on nearly every platform",
+        suffix=".onnx",
+        extra="onnx",
+        packages=("onnx", "onnxruntime"),
+    ),
+    ExportFormat(
+        name="litert",
+        title="LiteRT",
+        description="one file for telephones and small devices (formerly TensorFlow Lite)",
+        suffix=".tflite",
+        extra="litert",
+        packages=("tensorflow", "ai_edge_litert"),
+        precisions=(FLOAT32, FLOAT16, INT8),
+    ),
+    ExportFormat(
+        name="openvino",
+        title="OpenVINO",
+        description="fast on Intel processors",
+        suffix=".xml",
+        extra="onnx,fast",
+        packages=("onnx", "openvino"),
+    ),
+    ExportFormat(
+        name="torch",
+        title="PyTorch",
+        description="an exported program that PyTorch runs",
+        suffix=".pt2",
+        extra="torch",
+        packages=("torch",),
+    ),
+    ExportFormat(
+        name="script-keras",
+        title="Keras script",
+        description="a Python script that trains the same with plain Keras",
+        suffix=".py",
+    ),
+    ExportFormat(
+        name="script-pytorch",
+        title="PyTorch script",
+        description="a Python script that trains the same with PyTorch",
+        suffix=".py",
+    ),
 )
 
 
@@ -51,6 +113,63 @@ def require_format(name: str) -> ExportFormat:
                 raise NotYet(f"Export as {one.title} is not there yet.", hint=f"There are: {_available()}.")
             return one
     raise UnusableInput(f"There is no format '{name}'.", hint=f"There are: {_available()}.")
+
+
+def missing_packages(chosen: ExportFormat) -> tuple[str, ...]:
+    """Return which packages of a format are not installed here, by the names by which they are imported."""
+    return tuple(package for package in chosen.packages if not _is_installed(package))
+
+
+def how_to_install(chosen: ExportFormat) -> str:
+    """Return the command that brings what a format needs."""
+    # A format without an extra needs what Frostline itself needs.
+    return f'pip install "frostline[{chosen.extra}]"' if chosen.extra else 'pip install "frostline"'
+
+
+def require_packages(chosen: ExportFormat) -> None:
+    """Refuse a format whose packages are not installed, before anybody waits for it.
+
+    Raises:
+        UnusableInput: of kind `package_missing`; its hint is the command that brings them.
+
+    """
+    missing = missing_packages(chosen)
+    if missing:
+        raise UnusableInput(
+            f"Export as {chosen.title} needs {' and '.join(missing)}, which {_is_or_are(missing)} not installed.",
+            hint=f"Install what is missing: {how_to_install(chosen)}",
+            kind="package_missing",
+        )
+
+
+def require_options(chosen: ExportFormat, precision: str, *, resize_inside: bool) -> None:
+    """Refuse a precision or a resizing that a format can't hold.
+
+    Raises:
+        UnusableInput: it can't.
+
+    """
+    if precision not in chosen.precisions:
+        raise UnusableInput(
+            f"{chosen.title} can't be written in {precision}.", hint=f"There is: {', '.join(chosen.precisions)}."
+        )
+    if resize_inside and not chosen.can_resize:
+        able = ", ".join(one.name for one in FORMATS if one.can_resize and one.available)
+        raise UnusableInput(
+            f"{chosen.title} can't hold the resizing of pictures.",
+            hint=f"Resize them before, as the loading lines do, or choose one of: {able}." if able else "Leave it out.",
+        )
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except (ImportError, ValueError):  # blocked, or a half-removed package
+        return False
+
+
+def _is_or_are(names: tuple[str, ...]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _available() -> str:

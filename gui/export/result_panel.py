@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from core.export.snippets import loading_snippet
 from core.messages import ModelExported
 from gui.export.export_words import facts_of
-from gui.export.loading_snippet import loading_snippet
 from gui.training.fact_strip import FactStrip
 from gui.training.named_button import named_button
 from gui.window.elided_label import ElidedLabel

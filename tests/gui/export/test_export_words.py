@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.export.formats import FORMATS, require_format
+from core.export.snippets import loading_snippet
 from core.messages import ModelExported, Progress
 from gui.export.export_words import (
     default_destination,
@@ -16,7 +17,6 @@ from gui.export.export_words import (
     size_in_words,
     with_suffix_of,
 )
-from gui.export.loading_snippet import loading_snippet
 
 KERAS, SAVED_MODEL = require_format("keras"), require_format("saved_model")
 
@@ -90,10 +90,10 @@ def test_what_came_of_an_export_is_said_in_short_facts() -> None:
 
 
 @pytest.mark.parametrize("form", [one.name for one in FORMATS if one.available])
-def test_every_format_has_five_lines_of_python_that_load_it(form: str) -> None:
+def test_every_format_has_a_few_lines_of_python_that_load_it(form: str) -> None:
     snippet = loading_snippet(exported(form))
 
-    assert len(snippet.splitlines()) == 5
+    assert len(snippet.splitlines()) <= 12
     ast.parse(snippet)
     assert "it's ants.keras" in snippet
     assert "frostline" not in snippet.lower()

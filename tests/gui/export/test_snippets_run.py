@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.export.snippets import loading_snippet
 from core.messages import ModelExported
-from gui.export.loading_snippet import loading_snippet
 
 _MAKE_MODEL = """
 import keras
@@ -46,7 +46,13 @@ def _run(code: str, folder: Path) -> str:
 
 def _exported(form: str, destination: Path, labels: Path) -> ModelExported:
     return ModelExported(
-        format=form, destination=destination, labels=labels, size_bytes=1, images_compared=1, max_difference=0.0
+        format=form,
+        destination=destination,
+        labels=labels,
+        size_bytes=1,
+        images_compared=1,
+        max_difference=0.0,
+        image_size=16,
     )
 
 
@@ -62,6 +68,5 @@ def test_the_lines_of_every_format_say_the_same_of_a_picture(exports: Path) -> N
 
 
 def _answer(printed: str) -> dict[str, float]:
-    words = printed.splitlines()[-1].replace("np.float32(", "").replace(")", "")
-    answer: dict[str, float] = ast.literal_eval(words)
+    answer: dict[str, float] = ast.literal_eval(printed.splitlines()[-1])
     return answer
