@@ -38,10 +38,14 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class ScanFolder(Request):
-    """List the classes of a folder and check its files. Answered by `FolderScan`; reports `ClassesListed` first."""
+    """List the classes of a folder and check its files. Answered by `FolderScan`; reports `ClassesListed` first.
+
+    pixel_limit: pictures with more pixels are refused; None: the usual limit (`core.data.pixel_limit`).
+    """
 
     lane: ClassVar[Lane] = Lane.FILES
     folder: Path
+    pixel_limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,11 +60,15 @@ class DrawSamplePictures(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class MakeThumbnails(Request):
-    """Make small pictures of some files. Reports a `ThumbnailMade` for each; answered by `Nothing`."""
+    """Make small pictures of some files. Reports a `ThumbnailMade` for each; answered by `Nothing`.
+
+    pixel_limit: as of `ScanFolder`.
+    """
 
     lane: ClassVar[Lane] = Lane.PICTURES
     files: tuple[Path, ...]
     edge: int = 128
+    pixel_limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,17 +109,21 @@ class FindLearningRate(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class Evaluate(Request):
-    """Measure a run, or a model file, on a folder (None: the run's own validation split). Answered by `Evaluation`."""
+    """Measure a run, or a model file, on a folder (None: the run's own validation split). Answered by `Evaluation`.
+
+    pixel_limit: as of `ScanFolder`; None: that of the run.
+    """
 
     model: Path
     folder: Path | None = None
+    pixel_limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Predict(Request):
     """Classify pictures, each a file or an encoded one as bytes. Reports `ImagePredicted` and `ImageRefused`, in order.
 
-    Answered by `Nothing`. `model` is a run folder or a .keras file.
+    Answered by `Nothing`. `model` is a run folder or a .keras file. pixel_limit: as of `Evaluate`.
     """
 
     model: Path
@@ -119,6 +131,7 @@ class Predict(Request):
     top: int = 5
     #: Longest edge, in pixels, of the picture that comes back with each prediction (0: none).
     preview_edge: int = 640
+    pixel_limit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -411,6 +424,35 @@ class Nothing(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DuplicateGroup:
+    """Images that show the same: byte for byte (`exact`), or to the eye. `class_names[i]` is the class of `files[i]`.
+
+    Files come in the order of the classes and names. A group of equal files and a group that only looks alike may
+    share members: where copies of a picture look like a third one, both are told.
+    """
+
+    files: tuple[Path, ...]
+    class_names: tuple[str, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caution:
+    """Something about a data folder that forbids nothing, yet makes a worse model or a misleading measure likely.
+
+    kind: a stable word for programs: `one_image` (a class has a single one), `imbalance`, `misnamed` (the content is
+    of another format than the name says), `across_classes` (the same picture in several classes).
+    hint: what to do about it, in a sentence. class_name: '' where it is about more than one. files: those it is about.
+    """
+
+    kind: str
+    message: str
+    hint: str = ""
+    class_name: str = ""
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class FolderScan(Event):
     """A folder's classes in alphabetical order with their usable images, and every file that can't be used."""
 
@@ -422,6 +464,9 @@ class FolderScan(Event):
     files: tuple[Sequence[str], ...] = field(repr=False)
     #: Sentences about the folder as a whole that make training impossible (one class only, no images, ...).
     obstacles: tuple[str, ...] = ()
+    #: Usable images that are there more than once, exact copies first.
+    duplicates: tuple[DuplicateGroup, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ import argparse
 from typing import Any, NoReturn
 
 from core.command_line.backend_choice import BACKENDS
+from core.data.pixel_limit import LARGEST_PIXEL_LIMIT, USUAL_PIXEL_LIMIT, is_pixel_limit
 from core.errors import UnusableInput
 
 #: What `add_subparsers` returns; argparse has no public name for it.
@@ -55,3 +56,25 @@ def add_backend_option(parser: argparse.ArgumentParser) -> None:
         choices=BACKENDS,
         help="the framework that Keras computes with (otherwise $KERAS_BACKEND, otherwise tensorflow)",
     )
+
+
+def add_pixel_limit_option(parser: argparse.ArgumentParser) -> None:
+    """Add the limit of pixels, in millions, as a number of pixels or None."""
+    usual = USUAL_PIXEL_LIMIT // 1_000_000
+    parser.add_argument(
+        "--pixel-limit",
+        metavar="MEGAPIXELS",
+        type=_pixels,
+        help=f"refuse pictures with more million pixels than that (otherwise {usual}); more of them take more memory",
+    )
+
+
+def _pixels(megapixels: str) -> int:
+    try:
+        pixels = round(float(megapixels) * 1e6)
+    except (ValueError, OverflowError):
+        pixels = 0
+    if pixels < 1 or not is_pixel_limit(pixels):
+        most = LARGEST_PIXEL_LIMIT // 1_000_000
+        raise argparse.ArgumentTypeError(f"'{megapixels}' is no number of million pixels from above 0 to {most:,}")
+    return pixels

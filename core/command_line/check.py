@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands
+from core.command_line.arguments import Commands, add_pixel_limit_option
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
 from core.job_control import JobControl
@@ -20,6 +20,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         "with why. Exit status 2 when the folder can't be trained on.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
+    add_pixel_limit_option(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -28,6 +29,6 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     """Scan the folder and report what is in it."""
     from core.data.scan import scan_folder
 
-    scan = scan_folder(arguments.folder, control)
+    scan = scan_folder(arguments.folder, control, pixels=arguments.pixel_limit)
     output.report(scan)
     return ExitStatus.UNUSABLE_INPUT if scan.obstacles else ExitStatus.DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option
+from core.command_line.arguments import Commands, add_backend_option, add_pixel_limit_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -27,6 +27,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         nargs="?",
         help="folder of class folders (left out: the images that the run held out for validation)",
     )
+    add_pixel_limit_option(parser)
     add_backend_option(parser)
     parser.set_defaults(run=run)
     return parser
@@ -37,5 +38,5 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     start_keras(arguments.backend)
     from core.evaluation.evaluate import evaluate
 
-    output.report(evaluate(arguments.model, arguments.folder, control))
+    output.report(evaluate(arguments.model, arguments.folder, control, pixels=arguments.pixel_limit))
     return ExitStatus.DONE

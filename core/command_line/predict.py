@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option
+from core.command_line.arguments import Commands, add_backend_option, add_pixel_limit_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -25,6 +25,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("model", metavar="RUN|MODEL", type=Path, help="a run folder or a .keras file")
     parser.add_argument("images", metavar="IMAGE", type=Path, nargs="+", help="image files")
     parser.add_argument("--top", metavar="K", type=int, default=5, help="number of classes to tell for each image")
+    add_pixel_limit_option(parser)
     add_backend_option(parser)
     parser.set_defaults(run=run)
     return parser
@@ -45,5 +46,12 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
         output.report(event)
 
     control.report = report
-    predict(arguments.model, tuple(arguments.images), control, top=arguments.top, preview_edge=0)
+    predict(
+        arguments.model,
+        tuple(arguments.images),
+        control,
+        top=arguments.top,
+        preview_edge=0,
+        pixels=arguments.pixel_limit,
+    )
     return ExitStatus.UNUSABLE_INPUT if refused else ExitStatus.DONE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option
+from core.command_line.arguments import Commands, add_backend_option, add_pixel_limit_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -35,6 +35,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     _add_validation_options(parser)
     _add_network_options(parser)
     _add_feature_options(parser)
+    add_pixel_limit_option(parser)
     add_backend_option(parser)
     parser.set_defaults(run=run)
     return parser

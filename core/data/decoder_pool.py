@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.decode import ImageUnusable, decode_image
+from core.data.pixel_limit import adopt_pixel_limit, allowed_pixels
 
 #: More threads than this only wait for each other and for the disk.
 MOST_THREADS = 16
@@ -62,7 +63,7 @@ class DecoderPool:
         nobody has begun and waits for those being decoded.
         """
         waiting: deque[Future[tuple[Decoded, float]]] = deque()
-        executor = ThreadPoolExecutor(self._threads, thread_name_prefix="decode")
+        executor = ThreadPoolExecutor(self._threads, "decode", adopt_pixel_limit, (allowed_pixels(),))
         try:
             for index in range(len(sources)):
                 while len(waiting) < self._ahead and index + len(waiting) < len(sources):

@@ -16,10 +16,8 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
+from core.data.pixel_limit import allowed_pixels
 from core.errors import UnusableInput
-
-#: A picture with more pixels is refused: a small file can claim any size and fill the memory.
-PIXEL_LIMIT = 178_956_970
 
 #: What Frostline reads, by Pillow's names (MPO comes with JPEG). Left out are formats that start other programs (EPS)
 #: and those without fixed pixels (WMF, PDF).
@@ -113,6 +111,8 @@ def _refuse_empty(source: Path | bytes, size: int) -> None:
 
 
 def _identified(source: Path | bytes, stream: BinaryIO) -> Image.Image:
+    allowed = allowed_pixels()
+    _let_pillow_open(allowed)
     try:
         picture = Image.open(stream, formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -120,9 +120,19 @@ def _identified(source: Path | bytes, stream: BinaryIO) -> Image.Image:
         raise ImageUnusable(source, reason, hint=hint) from error
     except Image.DecompressionBombError as error:
         raise _too_large(source, _declared_size(stream)) from error
-    if picture.width * picture.height > PIXEL_LIMIT:
+    if picture.width * picture.height > allowed:
         raise _too_large(source, picture.size)
     return picture
+
+
+def _let_pillow_open(pixels: int) -> None:
+    """Let Pillow open pictures of so many pixels: it refuses those of more than twice a number of its own.
+
+    The number holds for the whole process and is never lowered again, since another thread may need it; what a job
+    may open is looked at for each picture here.
+    """
+    if Image.MAX_IMAGE_PIXELS is not None and pixels > 2 * Image.MAX_IMAGE_PIXELS:
+        Image.MAX_IMAGE_PIXELS = -(-pixels // 2)
 
 
 def _why_unidentified(start: bytes) -> tuple[str, str]:
@@ -135,8 +145,12 @@ def _why_unidentified(start: bytes) -> tuple[str, str]:
 
 def _too_large(source: Path | bytes, size: tuple[int, int] | None) -> ImageUnusable:
     has = f"{size[0]} x {size[1]}" if size else "too many"
-    reason = f"The image has {has} pixels: at most {PIXEL_LIMIT // 1_000_000} million can be decoded."
-    return ImageUnusable(source, reason, hint="Make the image smaller.")
+    reason = f"The image has {has} pixels: at most {_in_millions(allowed_pixels())} are allowed."
+    return ImageUnusable(source, reason, hint="Make the image smaller, or raise the limit of pixels.")
+
+
+def _in_millions(pixels: int) -> str:
+    return f"{pixels / 1e6:.0f} million" if pixels >= 10_000_000 else f"{pixels:,}"
 
 
 def _first_bytes(stream: BinaryIO) -> bytes:

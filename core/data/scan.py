@@ -14,6 +14,7 @@ from core.data.decoder_pool import decode_in_order
 from core.data.listing import ListedClass, list_class_folders, list_images_quickly, list_loose_files, looks_like_image
 from core.data.obstacles import find_obstacles
 from core.data.packed_names import PackedNames
+from core.data.pixel_limit import pixel_limit
 from core.job_control import JobControl
 from core.messages import ClassCount, ClassesListed, FileProblem, FolderScan, Notice
 
@@ -21,8 +22,10 @@ from core.messages import ClassCount, ClassesListed, FileProblem, FolderScan, No
 CHECK_SIZE = 8
 
 
-def scan_folder(folder: Path, control: JobControl) -> FolderScan:
+def scan_folder(folder: Path, control: JobControl, *, pixels: int | None = None) -> FolderScan:
     """List the classes of `folder` and check each file by decoding it.
+
+    pixels: how many a picture may have, None: as many as usual (`core.data.pixel_limit`).
 
     Reports `Progress` (stages `list` and `check`), `ClassesListed` in between, and a `Notice` about images outside of
     any class. Whatever is wrong inside the folder ends up in the result's problems and obstacles.
@@ -34,7 +37,8 @@ def scan_folder(folder: Path, control: JobControl) -> FolderScan:
     """
     listed = list_classes(folder, control)
     control.report(ClassesListed(classes=tuple(_count_by_name(one) for one in listed)))
-    checked = _check(folder, listed, control)
+    with pixel_limit(pixels):
+        checked = _check(folder, listed, control)
     loose_files = list_loose_files(folder)
     if listed:
         _report_loose_images(folder, loose_files, control)

@@ -11,26 +11,33 @@ from pathlib import Path
 from PIL import Image
 
 from core.data.decode import ImageUnusable, open_upright
+from core.data.pixel_limit import pixel_limit
 from core.data.thumbnail_cache import ThumbnailCache
 from core.job_control import JobControl
 from core.messages import ThumbnailMade
 
 
 def make_thumbnails(
-    files: Iterable[Path], edge: int, control: JobControl, *, cache: ThumbnailCache | None = None
+    files: Iterable[Path],
+    edge: int,
+    control: JobControl,
+    *,
+    cache: ThumbnailCache | None = None,
+    pixels: int | None = None,
 ) -> None:
     """Report a `ThumbnailMade` for each file in order, its longest edge at most `edge` pixels.
 
     Of a file that can't be used it has no pixels, and a width and height of 0. cache: where thumbnails are kept; None:
-    each is made.
+    each is made. pixels: how many a picture may have, None: as many as usual.
 
     Raises:
         Stopped: `control` says so.
 
     """
-    for file in files:
-        control.raise_if_stopped()
-        control.report(_thumbnail(file, edge, cache))
+    with pixel_limit(pixels):
+        for file in files:
+            control.raise_if_stopped()
+            control.report(_thumbnail(file, edge, cache))
 
 
 def _thumbnail(file: Path, edge: int, cache: ThumbnailCache | None) -> ThumbnailMade:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from core.data.pixel_limit import pixel_limit
 from core.errors import UnusableInput
 from core.evaluation.classification import classify
 from core.evaluation.images import images_to_evaluate
@@ -16,11 +17,11 @@ from core.prediction.model_shelf import warm_model
 from core.training.training_data import LabelledImages
 
 
-def evaluate(model: Path, folder: Path | None, control: JobControl) -> Evaluation:
+def evaluate(model: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None) -> Evaluation:
     """Measure a run or a model file on `folder`, or (None) on the images that the run held out for validation.
 
     folder: its sub-folders are named after the model's classes; some may be missing. Images that can't be read are
-    left out with a Notice.
+    left out with a Notice. pixels: how many a picture may have, None: as in the model's run.
 
     Raises:
         UnusableInput: the model, the folder or all of its images can't be used.
@@ -28,7 +29,8 @@ def evaluate(model: Path, folder: Path | None, control: JobControl) -> Evaluatio
 
     """
     trained = warm_model(model)
-    images, probabilities = classify(trained, images_to_evaluate(trained, folder, control), control)
+    with pixel_limit(trained.allowed_pixels(pixels)):
+        images, probabilities = classify(trained, images_to_evaluate(trained, folder, control), control)
     if not len(images):
         raise UnusableInput(
             f"None of the images in {images.folder} can be read.", hint="`frostline check` says why, for each file."

@@ -11,6 +11,7 @@ import keras
 import numpy as np
 
 from core.data.decode import decode_image
+from core.data.pixel_limit import pixel_limit
 from core.errors import UnusableInput
 from core.explanation.grad_cam import class_scores, grad_cam
 from core.explanation.neighbours import nearest_images
@@ -43,7 +44,9 @@ def explain(request: Explain, control: JobControl) -> Explained:
         Stopped: the user looks elsewhere by now.
 
     """
-    return explain_answer_of(warm_model(request.model), request, control)
+    trained = warm_model(request.model)
+    with pixel_limit(trained.allowed_pixels()):
+        return explain_answer_of(trained, request, control)
 
 
 def explain_answer_of(trained: TrainedModel, request: Explain, control: JobControl) -> Explained:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from core.data.decode import ImageUnusable, decode_image, open_upright
 from core.data.decoder_pool import usable_cores
+from core.data.pixel_limit import adopt_pixel_limit
 from core.job_control import JobControl
 from core.messages import ImagePredicted, ImageRefused
 from core.prediction.model_shelf import warm_model
@@ -40,11 +41,13 @@ def predict(
     *,
     top: int = 5,
     preview_edge: int = 640,
+    pixels: int | None = None,
 ) -> None:
     """Classify `images`; report an `ImagePredicted` or `ImageRefused` for each, in order, and Progress.
 
     model: a run folder or a .keras file; kept warm for the next call. top: number of classes to tell, at most all.
-    preview_edge: longest edge in pixels of the picture that comes with the answer (0: none).
+    preview_edge: longest edge in pixels of the picture that comes with the answer (0: none). pixels: how many a picture
+    may have, None: as in the model's run.
 
     Raises:
         UnusableInput: the model can't be used.
@@ -52,7 +55,8 @@ def predict(
 
     """
     trained = warm_model(model)
-    with ThreadPoolExecutor(usable_cores() + 1, thread_name_prefix="picture") as threads:
+    allowed = trained.allowed_pixels(pixels)
+    with ThreadPoolExecutor(usable_cores() + 1, "picture", adopt_pixel_limit, (allowed,)) as threads:
         try:
             for batch in _batches(threads, images, trained.image_size, preview_edge):
                 control.raise_if_stopped()

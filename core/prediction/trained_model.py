@@ -14,6 +14,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.errors import UnusableInput
 from core.prediction.model_file import open_model_file
 from core.training.run_record import LABELS_FILE, MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
@@ -41,6 +42,11 @@ class TrainedModel:
     def image_size(self) -> int:
         """Edge of the square that the network sees, in pixels."""
         return int(self.model.inputs[0].shape[1])
+
+    def allowed_pixels(self, asked_for: int | None = None) -> int:
+        """Return how many pixels a picture may have: as many as asked for, else as in the run, else the usual limit."""
+        of_run = self.record.specification.pixel_limit if self.record is not None else None
+        return asked_for or of_run or USUAL_PIXEL_LIMIT
 
     def probabilities(self, pixels: np.ndarray) -> np.ndarray:
         """Classify up to `PREDICTION_BATCH` pictures: uint8 (n, s, s, 3) -> float32 (n, classes)."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
+from core.data.pixel_limit import pixel_limit
 from core.job_control import JobControl
 from core.messages import LearningRatesTried
 from core.network.frost_line import layer_digests
@@ -42,6 +43,11 @@ def find_learning_rate(specification: TrainingSpecification, control: JobControl
         Stopped: the user asked for it.
 
     """
+    with pixel_limit(specification.pixel_limit):
+        return _search(specification, control)
+
+
+def _search(specification: TrainingSpecification, control: JobControl) -> LearningRatesTried:
     data = read_training_data(specification, control)
     classifier = build_classifier(specification, len(data.class_names), control)
     digests = layer_digests(classifier.model, frozenset(layer.name for layer in classifier.network.layers))

@@ -17,6 +17,7 @@ import numpy as np
 
 from core.data.augment import Change, View, decode_changed, draw_change
 from core.data.decoder_pool import MOST_THREADS, usable_cores
+from core.data.pixel_limit import adopt_pixel_limit, allowed_pixels, pixel_limit
 from core.features.views import view_in_epoch
 
 
@@ -87,6 +88,8 @@ class ImageRows:
         self._image_size = image_size
         self._drawing = drawing
         self._epoch = epoch
+        # Batches are asked for by threads of the framework, which know nothing of the job.
+        self._allowed_pixels = allowed_pixels()
 
     def __len__(self) -> int:
         return len(self._files)
@@ -98,12 +101,17 @@ class ImageRows:
 
     def in_epoch(self, epoch: int) -> ImageRows:
         """Return the images as `epoch` (counted from 0) sees them."""
-        return self if self._drawing is None else ImageRows(self._files, self._image_size, self._drawing, epoch)
+        if self._drawing is None:
+            return self
+        with pixel_limit(self._allowed_pixels):
+            return ImageRows(self._files, self._image_size, self._drawing, epoch)
 
     def gather(self, rows: np.ndarray) -> np.ndarray:
         """Decode the given files; raises `ImageUnusable` if one has become unreadable."""
         pixels = np.empty((len(rows), self._image_size, self._image_size, 3), dtype=np.float32)
-        with ThreadPoolExecutor(min(usable_cores(), MOST_THREADS), thread_name_prefix="decode") as threads:
+        with ThreadPoolExecutor(
+            min(usable_cores(), MOST_THREADS), "decode", adopt_pixel_limit, (self._allowed_pixels,)
+        ) as threads:
             for position, image in enumerate(threads.map(self._decode, rows.tolist())):
                 pixels[position] = image
         return pixels

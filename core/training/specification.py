@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.data.pixel_limit import is_pixel_limit
 from core.errors import UnusableInput
 
 OPTIMIZERS = ("adam", "sgd", "adamw")
@@ -39,6 +40,7 @@ class TrainingSpecification:
     mixed_precision: compute in 16 bits where that is safe; weights stay in 32.
     engine: what computes the features. feature_dtype: how they are stored.
     time_limit: seconds after which training ends, in the middle of an epoch too (0: none).
+    pixel_limit: pictures with more pixels are left out (None: the usual limit, see `core.data.pixel_limit`).
 
     Raises:
         UnusableInput: a value is out of its range.
@@ -73,6 +75,7 @@ class TrainingSpecification:
     engine: str = "keras"
     feature_dtype: str = "float32"
     time_limit: float = 0.0
+    pixel_limit: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""
@@ -98,6 +101,7 @@ class TrainingSpecification:
         _require(self.engine in ENGINES, "engine", self.engine, "one of " + ", ".join(ENGINES))
         _require(self.feature_dtype in FEATURE_DTYPES, "feature type", self.feature_dtype, " or ".join(FEATURE_DTYPES))
         _require(self.time_limit >= 0.0, "time limit", self.time_limit, "0 (none) or more seconds")
+        _require(is_pixel_limit(self.pixel_limit), "pixel limit", self.pixel_limit, "from 1 to 10,000,000,000 pixels")
 
 
 def _require(holds: bool, what: str, value: object, expected: str) -> None:

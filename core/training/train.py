@@ -9,6 +9,7 @@ import dataclasses
 import time
 from pathlib import Path
 
+from core.data.pixel_limit import pixel_limit
 from core.errors import FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
 from core.messages import RunFinished
@@ -94,7 +95,8 @@ def _same_data(record: RunRecord, control: JobControl) -> TrainingData:
 def _go_through(
     record: RunRecord, data: TrainingData, checkpoint: Checkpoint | None, started: float, control: JobControl
 ) -> RunFinished:
-    end = Course(record, data, checkpoint, control).run()
+    with pixel_limit(record.specification.pixel_limit):
+        end = Course(record, data, checkpoint, control).run()
     if end.fitting.stopped and len(end.fitting.history) == len(record.history):
         raise Stopped
     control.progress("save", 0, 1)

@@ -28,7 +28,7 @@ def answer_request(request: Request, control: JobControl) -> Event:
 def _scan_folder(request: messages.ScanFolder, control: JobControl) -> Event:
     from core.data.scan import scan_folder
 
-    return scan_folder(request.folder, control)
+    return scan_folder(request.folder, control, pixels=request.pixel_limit)
 
 
 def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobControl) -> Event:
@@ -43,7 +43,8 @@ def _make_thumbnails(request: messages.MakeThumbnails, control: JobControl) -> E
     from core.data.thumbnails import make_thumbnails
     from core.places import thumbnail_folder
 
-    make_thumbnails(request.files, request.edge, control, cache=thumbnail_cache(thumbnail_folder()))
+    cache = thumbnail_cache(thumbnail_folder())
+    make_thumbnails(request.files, request.edge, control, cache=cache, pixels=request.pixel_limit)
     return Nothing()
 
 
@@ -89,14 +90,21 @@ def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
     import_keras()
     from core.evaluation.evaluate import evaluate
 
-    return evaluate(request.model, request.folder, control)
+    return evaluate(request.model, request.folder, control, pixels=request.pixel_limit)
 
 
 def _predict(request: messages.Predict, control: JobControl) -> Event:
     import_keras()
     from core.prediction.predict import predict
 
-    predict(request.model, request.images, control, top=request.top, preview_edge=request.preview_edge)
+    predict(
+        request.model,
+        request.images,
+        control,
+        top=request.top,
+        preview_edge=request.preview_edge,
+        pixels=request.pixel_limit,
+    )
     return Nothing()
 
 

@@ -67,7 +67,8 @@ def test_every_option_reaches_the_specification() -> None:
     learning = "--epochs 7 --batch-size 8 --learning-rate 0.01 --optimizer sgd --class-weights --early-stopping 3"
     data = "--validation-split 0.3 --seed 5 --no-feature-store --views 4 --engine openvino --feature-dtype float16"
     more = (
-        "--schedule cosine --label-smoothing 0.1 --weight-decay 0.01 --head-first 3 --time-limit 60 --mixed-precision"
+        "--schedule cosine --label-smoothing 0.1 --weight-decay 0.01 --head-first 3 --time-limit 60 --mixed-precision "
+        "--pixel-limit 250.5"
     )
     network = "--thaw conv5_block3 --thaw-batch-norm --weights random --image-size 96 --hidden 64 --dropout 0.5"
 
@@ -100,6 +101,7 @@ def test_every_option_reaches_the_specification() -> None:
         engine="openvino",
         feature_dtype="float16",
         time_limit=60.0,
+        pixel_limit=250_500_000,
     )
 
 
@@ -133,6 +135,12 @@ def test_values_out_of_range_are_refused_before_anything_is_imported(
 ) -> None:
     assert main(["train", "photos", "--out", "run", *words]) == 2
     assert "expected" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-3", "many", "nan", "inf", "1e9"])
+def test_a_pixel_limit_that_makes_no_sense_is_refused(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "photos", f"--pixel-limit={limit}"]) == 2
+    assert "million pixels" in capsys.readouterr().err
 
 
 def test_a_run_among_the_classes_is_refused(tmp_path: Path) -> None:
