@@ -16,6 +16,7 @@ from core.messages import ClassCount, FolderScan
 from gui.data.class_table_model import CLASS_ROLE, SORT_ROLE, ClassTableModel, Column
 from gui.data.problem_table_model import PROBLEM_ROLE, ProblemTableModel
 from gui.data.share_delegate import ShareDelegate
+from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.data.thumbnail_model import ThumbnailModel
 from gui.data.thumbnail_strip import ThumbnailStrip
 from gui.window.calm_table import calm_table
@@ -33,12 +34,15 @@ class FolderView(QWidget):
         self._classes = ClassTableModel(parent=self)
         self._sorted_classes = QSortFilterProxyModel(self)
         self._problems = ProblemTableModel(parent=self)
-        self.thumbnails = ThumbnailModel(parent=self)
+        self.thumbnails = ThumbnailMemory(parent=self)
+        self._pictures = ThumbnailModel(memory=self.thumbnails, parent=self)
         self._class_table = QTableView()
         self._problem_table = QTableView()
-        self._strip = ThumbnailStrip(model=self.thumbnails)
+        self._strip = ThumbnailStrip(model=self._pictures)
         self._problem_heading = QLabel()
         self._picture_heading = QLabel()
+        self._strip.setObjectName("thumbnail_strip")
+        self._strip.setAccessibleName("Pictures of the selected class")
         self._build()
         self._lay_out()
         self._connect()
@@ -61,6 +65,7 @@ class FolderView(QWidget):
     def clear(self) -> None:
         """Show nothing: another folder was opened."""
         self._scan = None
+        self.thumbnails.clear()
         self._classes.show_classes(())
         self._problems.show_problems(Path(), ())
         self._problem_box.hide()
@@ -122,15 +127,15 @@ class FolderView(QWidget):
         chosen, scan = self._selected_class(), self._scan
         if chosen is None:
             self._picture_heading.setText("")
-            self.thumbnails.show_files(Path(), ())
+            self._pictures.show_files(Path(), ())
             return
         self._picture_heading.setText(f"Pictures of {chosen.class_name}")
         names = [one.class_name for one in scan.classes] if scan is not None else []
         if scan is None or chosen.class_name not in names:
-            self.thumbnails.show_files(Path(), ())
+            self._pictures.show_files(Path(), ())
             return
         files = scan.files[names.index(chosen.class_name)]
-        self.thumbnails.show_files(scan.folder / chosen.class_name, files)
+        self._pictures.show_files(scan.folder / chosen.class_name, files)
 
     def _on_problem_table_activated(self, index: QModelIndex) -> None:
         problem = index.data(PROBLEM_ROLE)

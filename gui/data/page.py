@@ -18,7 +18,7 @@ from gui.data.folder_scanner import FolderScanner
 from gui.data.folder_view import FolderView
 from gui.data.folder_words import imbalance_in_words, totals_in_words
 from gui.data.thumbnail_loader import ThumbnailLoader
-from gui.data.thumbnail_strip import EDGE
+from gui.data.thumbnail_memory import MADE_EDGE
 from gui.session import Session
 from gui.window.icons import themed_icon
 from gui.window.message_bar import Level, MessageBar
@@ -44,7 +44,7 @@ class DataPage(QWidget):
         self.setObjectName("page_data")
         self._session = session
         self._scanner = FolderScanner(workers=workers, parent=self)
-        self._loader = ThumbnailLoader(workers=workers, edge=2 * EDGE, parent=self)
+        self._loader = ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self)
         self._messages = MessageBar()
         self._activity = ActivityRow()
         self._empty = EmptyState(recent_folders=recent_folders)

@@ -1,21 +1,16 @@
-"""The pictures of one class as a list model: names now, thumbnails when they arrive.
+"""Some pictures of a folder as a list model: names now, thumbnails when the window's memory has them.
 
-Asking for thumbnails is `gui.data.thumbnail_loader`'s work; only a bounded number of them is kept.
+Asking for thumbnails is `gui.data.thumbnail_loader`'s work, keeping them `gui.data.thumbnail_memory`'s.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QImage, QPixmap
 
-from core.messages import ThumbnailMade
-
-#: Thumbnails kept at most: some screens full. 128 x 128 pixels take 64 kB each.
-THUMBNAILS_KEPT = 600
+from gui.data.thumbnail_memory import ThumbnailMemory
 
 #: The path of a row; whether its file turned out to be unreadable.
 FILE_ROLE = Qt.ItemDataRole.UserRole
@@ -27,42 +22,25 @@ _Index = QModelIndex | QPersistentModelIndex
 class ThumbnailModel(QAbstractListModel):
     """One row for each file; the decoration is its thumbnail, or None until there is one."""
 
-    def __init__(self, *, parent: QObject | None = None) -> None:
+    def __init__(self, *, memory: ThumbnailMemory, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._memory = memory
         self._folder = Path()
         self._names: tuple[str, ...] = ()
         self._rows: dict[str, int] = {}
-        self._thumbnails: OrderedDict[str, QPixmap | None] = OrderedDict()
+        memory.thumbnail_arrived.connect(self._on_memory_thumbnail_arrived)
 
     def show_files(self, folder: Path, names: Sequence[str]) -> None:
-        """Show the files `names` of the class folder `folder` in place of those before."""
+        """Show the files `names`, relative to `folder` and with '/', in place of those before."""
         self.beginResetModel()
         self._folder, self._names = folder, tuple(names)
         self._rows = {name: row for row, name in enumerate(self._names)}
-        self._thumbnails.clear()
         self.endResetModel()
-
-    def take_thumbnail(self, made: ThumbnailMade) -> None:
-        """Show a thumbnail that arrived; one of a file that is no longer on show is let go."""
-        if not made.file.is_relative_to(self._folder):
-            return
-        name = made.file.relative_to(self._folder).as_posix()
-        row = self._rows.get(name)
-        if row is None:
-            return
-        self._thumbnails[name] = _as_pixmap(made)
-        self._thumbnails.move_to_end(name)
-        while len(self._thumbnails) > THUMBNAILS_KEPT:
-            self._thumbnails.popitem(last=False)
-        self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
 
     def files_without_thumbnail(self, first: int, last: int) -> tuple[Path, ...]:
         """Return the files of the rows from `first` to `last`, both included, that have no thumbnail yet."""
-        names = self._names[max(first, 0) : last + 1]
-        for name in names:
-            if name in self._thumbnails:
-                self._thumbnails.move_to_end(name)
-        return tuple(self._folder / name for name in names if name not in self._thumbnails)
+        files = [self._folder / name for name in self._names[max(first, 0) : last + 1]]
+        return tuple(file for file in files if not self._memory.touch(file))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._names)
@@ -74,16 +52,16 @@ class ThumbnailModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return name
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(name)
+            return self._memory.find(self._folder / name)
         if role == FILE_ROLE:
             return self._folder / name
         if role == UNREADABLE_ROLE:
-            return name in self._thumbnails and self._thumbnails[name] is None
+            return self._memory.is_unreadable(self._folder / name)
         return None
 
-
-def _as_pixmap(made: ThumbnailMade) -> QPixmap | None:
-    if not made.pixels:
-        return None
-    image = QImage(made.pixels, made.width, made.height, 3 * made.width, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(image)
+    def _on_memory_thumbnail_arrived(self, file: Path) -> None:
+        if not file.is_relative_to(self._folder):
+            return
+        row = self._rows.get(file.relative_to(self._folder).as_posix())
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])

@@ -1,17 +1,23 @@
-"""The thumbnails of a class, as many beside one another as fit; it says which files are in sight."""
+"""Thumbnails, as many beside one another as fit; it says which files are in sight, and opens the one that is chosen.
+
+What else can be done with the selected pictures are actions that others add (`addAction`): they are its context menu.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gui.data.thumbnail_model import UNREADABLE_ROLE, ThumbnailModel
+from gui.data.picture_actions import add_picture_actions
+from gui.data.thumbnail_memory import EDGE
+from gui.data.thumbnail_model import FILE_ROLE, UNREADABLE_ROLE, ThumbnailModel
 from gui.window.icons import tinted_pixmap
 from gui.window.theme import SMALL, SMALL_SCALE, TIGHT, blend, muted_text, scaled_font
 
-#: Edge of a thumbnail and distance between two, in device-independent pixels.
-EDGE = 112
+#: Distance between two thumbnails, room for a name, and edge of an icon, in device-independent pixels.
 _GAP, _NAME_HEIGHT, _ICON = 12, 20, 24
 #: Rows beyond those in sight whose thumbnails are asked for as well, so that slow scrolling finds them there.
 _ROWS_AHEAD = 1
@@ -20,25 +26,24 @@ _REST_MILLISECONDS = 60
 
 
 class ThumbnailStrip(QListView):
-    """Shows a `ThumbnailModel`."""
+    """Shows a `ThumbnailModel`. whole: each picture as a whole, rather than its middle."""
 
     files_in_sight = Signal(object)  # tuple[Path, ...]: those that have no thumbnail yet
 
-    def __init__(self, *, model: ThumbnailModel, parent: QWidget | None = None) -> None:
+    def __init__(self, *, model: ThumbnailModel, whole: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = model
         self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self.setModel(model)
-        self.setItemDelegate(_ThumbnailDelegate(parent=self))
+        self.setItemDelegate(_ThumbnailDelegate(whole=whole, parent=self))
         self._build()
         self._rest.timeout.connect(self._on_rest_timeout)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._rest.start())
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._rest.start())
         model.modelReset.connect(self._rest.start)
+        add_picture_actions(self)
 
     def _build(self) -> None:
-        self.setObjectName("thumbnail_strip")
-        self.setAccessibleName("Pictures of the selected class")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -50,7 +55,16 @@ class ThumbnailStrip(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
+
+    def selected_files(self) -> tuple[Path, ...]:
+        """Return the files of the selected thumbnails, from the first to the last."""
+        return tuple(index.data(FILE_ROLE) for index in sorted(self.selectionModel().selectedIndexes()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,8 +87,9 @@ class ThumbnailStrip(QListView):
 
 
 class _ThumbnailDelegate(QStyledItemDelegate):
-    def __init__(self, *, parent: QWidget) -> None:
+    def __init__(self, *, whole: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self._whole = whole
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(EDGE + _GAP, EDGE + _NAME_HEIGHT + _GAP)
@@ -87,7 +102,7 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         square = QRect(option.rect.topLeft() + QPoint(_GAP // 2, _GAP // 2), QSize(EDGE, EDGE))
         thumbnail = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(thumbnail, QPixmap):
-            _paint_picture(painter, square, thumbnail)
+            _paint_picture(painter, square, thumbnail, whole=self._whole)
         else:
             _paint_placeholder(painter, square, option, unreadable=bool(index.data(UNREADABLE_ROLE)))
         _paint_name(painter, square, option, str(index.data()))
@@ -95,8 +110,14 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_picture(painter: QPainter, square: QRect, thumbnail: QPixmap) -> None:
-    """Fill the square with the middle of the picture."""
+def _paint_picture(painter: QPainter, square: QRect, thumbnail: QPixmap, *, whole: bool) -> None:
+    """Fill the square with the middle of the picture, or put the whole picture into it."""
+    if whole:
+        size = thumbnail.size().scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        inside = QRect(QPoint(), size)
+        inside.moveCenter(square.center())
+        painter.drawPixmap(inside, thumbnail)
+        return
     edge = min(thumbnail.width(), thumbnail.height())
     middle = QRect((thumbnail.width() - edge) // 2, (thumbnail.height() - edge) // 2, edge, edge)
     painter.setClipPath(_rounded(square))
