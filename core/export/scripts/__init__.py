@@ -1,0 +1,1 @@
+"""Scripts that do what a run did with nothing but a framework; see ARCHITECTURE.md."""
