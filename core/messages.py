@@ -40,6 +40,8 @@ class Request:
 class ScanFolder(Request):
     """List the classes of a folder and check its files. Answered by `FolderScan`; reports `ClassesListed` first.
 
+    Then each `FileProblem` as it is found.
+
     pixel_limit: pictures with more pixels are refused; None: the usual limit (`core.data.pixel_limit`).
     """
 
@@ -301,12 +303,18 @@ class ClassesListed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class FileProblem(Event):
-    """A file that can't be used, and why, in a sentence."""
+    """A file that can't be used, and why, in a sentence. A scan reports each as it finds it.
+
+    kind: a stable word where a program can do something about it: `too_large` (of more pixels than are allowed).
+    pixels: how many a picture has that is too large; 0 where it does not say.
+    """
 
     name: ClassVar[str] = "problem"
     file: Path
     class_name: str
     reason: str
+    kind: str = ""
+    pixels: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

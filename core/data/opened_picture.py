@@ -46,6 +46,18 @@ class ImageUnusable(UnusableInput):
         self.reason = reason
 
 
+class PictureTooLarge(ImageUnusable):
+    """A picture of more pixels than are allowed; `pixels` is their number, 0 where the file does not say."""
+
+    kind = "too_large"
+
+    def __init__(self, source: Path | bytes, size: tuple[int, int] | None) -> None:
+        has = f"{size[0]} x {size[1]}" if size else "too many"
+        reason = f"The image has {has} pixels: at most {_in_millions(allowed_pixels())} are allowed."
+        super().__init__(source, reason, hint="Make the image smaller, or raise the limit of pixels.")
+        self.pixels = size[0] * size[1] if size else 0
+
+
 @contextmanager
 def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
     """Give the picture of a file, or of a file's content, with its header read and its pixels not yet.
@@ -119,9 +131,9 @@ def _identified(source: Path | bytes, stream: BinaryIO) -> Image.Image:
         reason, hint = _why_unidentified(_first_bytes(stream))
         raise ImageUnusable(source, reason, hint=hint) from error
     except Image.DecompressionBombError as error:
-        raise _too_large(source, _declared_size(stream)) from error
+        raise PictureTooLarge(source, _declared_size(stream)) from error
     if picture.width * picture.height > allowed:
-        raise _too_large(source, picture.size)
+        raise PictureTooLarge(source, picture.size)
     return picture
 
 
@@ -141,12 +153,6 @@ def _why_unidentified(start: bytes) -> tuple[str, str]:
     if start.startswith(_PICTURE_STARTS) or start[8:12] in _PICTURE_KINDS:
         return "The image is damaged or cut short: its header can't be read.", _WHOLE_COPY
     return "It is not an image.", "Remove the file, or convert it to JPEG or PNG."
-
-
-def _too_large(source: Path | bytes, size: tuple[int, int] | None) -> ImageUnusable:
-    has = f"{size[0]} x {size[1]}" if size else "too many"
-    reason = f"The image has {has} pixels: at most {_in_millions(allowed_pixels())} are allowed."
-    return ImageUnusable(source, reason, hint="Make the image smaller, or raise the limit of pixels.")
 
 
 def _in_millions(pixels: int) -> str:

@@ -5,7 +5,7 @@ What lies in the folder is `core.data.listing`'s work, what stands in the way of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from core.data.decode import ImageUnusable
 from core.data.decoder_pool import decode_in_order
 from core.data.listing import ListedClass, list_class_folders, list_images_quickly, list_loose_files, looks_like_image
 from core.data.obstacles import find_obstacles
+from core.data.opened_picture import PictureTooLarge
 from core.data.packed_names import PackedNames
 from core.data.pixel_limit import pixel_limit
 from core.job_control import JobControl
@@ -27,8 +28,9 @@ def scan_folder(folder: Path, control: JobControl, *, pixels: int | None = None)
 
     pixels: how many a picture may have, None: as many as usual (`core.data.pixel_limit`).
 
-    Reports `Progress` (stages `list` and `check`), `ClassesListed` in between, and a `Notice` about images outside of
-    any class. Whatever is wrong inside the folder ends up in the result's problems and obstacles.
+    Reports `Progress` (stages `list` and `check`), `ClassesListed` in between, each `FileProblem` as it is found, and a
+    `Notice` about images outside of any class. Whatever is wrong inside the folder ends up in the result's problems and
+    obstacles.
 
     Raises:
         UnusableInput: the folder is missing, is not a folder, or can't be read.
@@ -76,25 +78,33 @@ def _count_by_name(listed: ListedClass) -> ClassCount:
 def _check(folder: Path, listed: Sequence[ListedClass], control: JobControl) -> tuple[ListedClass, ...]:
     """Return the classes with only those files that can be decoded; the others join the problems."""
     sources = [folder / one.name / file for one in listed for file in one.files]
-    reasons: dict[Path, str] = {}
+    class_names = [one.name for one in listed for _ in one.files]
+    problems: dict[Path, FileProblem] = {}
+    for one in listed:
+        for problem in one.problems:
+            control.report(problem)
     control.progress("check", 0, len(sources))
     with closing(decode_in_order(sources, CHECK_SIZE)) as decoded:
         for index, pixels in decoded:
             control.raise_if_stopped()
             if isinstance(pixels, ImageUnusable):
-                reasons[sources[index]] = pixels.reason
+                problem = problems[sources[index]] = _problem(sources[index], class_names[index], pixels)
+                control.report(problem)
             control.progress("check", index + 1, len(sources))
-    return tuple(_without_unusable(folder, one, reasons) for one in listed)
+    return tuple(_without_unusable(folder, one, problems) for one in listed)
 
 
-def _without_unusable(folder: Path, listed: ListedClass, reasons: dict[Path, str]) -> ListedClass:
+def _problem(file: Path, class_name: str, error: ImageUnusable) -> FileProblem:
+    if isinstance(error, PictureTooLarge):
+        kind, pixels = error.kind, error.pixels
+        return FileProblem(file=file, class_name=class_name, reason=error.reason, kind=kind, pixels=pixels)
+    return FileProblem(file=file, class_name=class_name, reason=error.reason)
+
+
+def _without_unusable(folder: Path, listed: ListedClass, problems: Mapping[Path, FileProblem]) -> ListedClass:
     paths = {file: folder / listed.name / file for file in listed.files}
-    found = tuple(
-        FileProblem(file=path, class_name=listed.name, reason=reasons[path])
-        for path in paths.values()
-        if path in reasons
-    )
-    usable = tuple(file for file, path in paths.items() if path not in reasons)
+    found = tuple(problems[path] for path in paths.values() if path in problems)
+    usable = tuple(file for file, path in paths.items() if path not in problems)
     return ListedClass(name=listed.name, files=usable, problems=(*listed.problems, *found))
 
 

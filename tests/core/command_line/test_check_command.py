@@ -40,7 +40,7 @@ def test_json_has_the_counts_the_problems_and_no_pixels(folder: Path, capsys: py
     assert [problem["file"] for problem in scanned["problems"]] == [str(folder / "dark" / "broken.jpg")]
     assert scanned["obstacles"] == []
     assert "files" not in scanned
-    assert {event["event"] for event in events} <= {"progress", "classes", "notice", "scanned"}
+    assert {event["event"] for event in events} <= {"progress", "classes", "problem", "notice", "scanned"}
 
 
 def test_a_folder_that_can_not_be_trained_on_ends_with_two(

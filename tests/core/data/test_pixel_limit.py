@@ -112,3 +112,14 @@ def test_a_scan_and_its_thumbnails_use_the_limit_of_their_request(write_picture:
 def test_a_specification_refuses_a_limit_that_makes_no_sense(pixels: int) -> None:
     with pytest.raises(UnusableInput, match="pixel limit"):
         TrainingSpecification(folder=Path("photos"), run=Path("run"), pixel_limit=pixels)
+
+
+def test_a_scan_says_which_files_a_higher_limit_would_help(write_picture: WritePicture, tmp_path: Path) -> None:
+    write_picture(tmp_path / "data" / "ants" / "small.png")
+    (tmp_path / "data" / "ants" / "empty.png").touch()
+    bomb(tmp_path / "data" / "ants" / "bomb.png", 30_000, 20_000)
+
+    scan = scan_folder(tmp_path / "data", JobControl())
+
+    found = {problem.file.name: (problem.kind, problem.pixels) for problem in scan.problems}
+    assert found == {"empty.png": ("", 0), "bomb.png": ("too_large", 600_000_000)}

@@ -15,7 +15,7 @@ from core.data.listing import list_class_folders
 from core.data.scan import scan_folder
 from core.errors import Stopped, UnusableInput
 from core.job_control import JobControl
-from core.messages import ClassCount, ClassesListed, Event, FolderScan, Notice, Progress
+from core.messages import ClassCount, ClassesListed, Event, FileProblem, FolderScan, Notice, Progress
 
 WritePicture = Callable[..., Path]
 
@@ -196,13 +196,27 @@ def test_the_classes_are_told_before_the_check(two_classes: Path) -> None:
     listed = ClassesListed(
         classes=(ClassCount(class_name="ants", images=2), ClassCount(class_name="bees", images=2)),
     )
-    stages = [event.stage if isinstance(event, Progress) else event for event in events]
+    told = [event for event in events if not isinstance(event, FileProblem)]
+    stages = [event.stage if isinstance(event, Progress) else event for event in told]
     at = stages.index(listed)
     assert set(stages[:at]) == {"list"}
     assert set(stages[at + 1 :]) == {"check"}
     last = events[-1]
     assert isinstance(last, Progress)
     assert (last.done, last.total) == (5, 5)
+
+
+def test_each_problem_is_told_when_it_is_found(two_classes: Path) -> None:
+    # Given two files that can't be used
+    (two_classes / "ants" / "empty.png").touch()
+    (two_classes / "bees" / "text.png").write_text("no picture")
+    events: list[Event] = []
+    # When the folder is scanned
+    scan = scan_folder(two_classes, JobControl(report=events.append))
+    # Then they were told on the way, the same as in the end
+    told = [event for event in events if isinstance(event, FileProblem)]
+    assert sorted(told, key=lambda one: one.file) == sorted(scan.problems, key=lambda one: one.file)
+    assert {one.file.name for one in told} >= {"empty.png", "text.png"}
 
 
 def test_stop_in_the_middle_of_the_check_ends_it(tmp_path: Path, write_picture: WritePicture) -> None:
