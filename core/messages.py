@@ -122,6 +122,23 @@ class Evaluate(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SaveReport(Request):
+    """Write what an evaluation found: a page for people, tables for programs. Answered by `ReportSaved`.
+
+    model and folder: as of the evaluation. html: the page, in one file. csv: a line for each image; the measures of
+    each class go beside it. probabilities: let the lines have the probability of every class. pixel_limit: as of
+    `Evaluate`.
+    """
+
+    model: Path
+    folder: Path | None = None
+    html: Path | None = None
+    csv: Path | None = None
+    probabilities: bool = False
+    pixel_limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Predict(Request):
     """Classify pictures, each a file or an encoded one as bytes. Reports `ImagePredicted` and `ImageRefused`, in order.
 
@@ -266,7 +283,7 @@ class Event:
 class Progress(Event):
     """`done` of `total` units of a stage are done (total 0: not known yet); seconds_left None: can't say yet.
 
-    Stages: list, check, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export.
+    Stages: list, check, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export, report.
     """
 
     name: ClassVar[str] = "progress"
@@ -563,8 +580,72 @@ class Mistake:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AverageMetrics:
+    """Precision, recall and F1 over all classes that occur, 0 to 1. average: `macro` or `weighted`, as scikit-learn's.
+
+    `macro` counts every class alike, `weighted` by its images.
+    """
+
+    average: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReliabilityBin:
+    """The answers whose probability lies above `lower` and up to `upper`: how sure they were, and how often right.
+
+    confidence: their mean probability. accuracy: the part that is right. Both 0 where there are no images.
+    """
+
+    lower: float
+    upper: float
+    images: int
+    confidence: float
+    accuracy: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuspectedLabel:
+    """An image whose class may be wrong: the model, which was not trained on it, is surer of another one.
+
+    name: relative to the folder of the evaluation, with '/'. probability: of the suggested class; own_probability: of
+    the given one; threshold: the mean probability of the suggested class over the images that have it.
+    """
+
+    file: Path
+    name: str
+    class_name: str
+    suggested_class: str
+    probability: float
+    own_probability: float
+    threshold: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageAnswers:
+    """What was answered of each image, index by index; compact, since there may be a hundred thousand.
+
+    names: relative to the folder of the evaluation, with '/'. labels, predicted: the true and the answered class by
+    number. probabilities: of the answered class.
+    """
+
+    names: Sequence[str] = ()
+    labels: Sequence[int] = ()
+    predicted: Sequence[int] = ()
+    probabilities: Sequence[float] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evaluation(Event):
-    """How a model does on some images. `confusion[i][j]` counts images of class i that were called class j."""
+    """How a model does on some images. `confusion[i][j]` counts images of class i that were called class j.
+
+    top_k: pairs of k and the part of the images whose class is among the k likeliest. calibration_error: the expected
+    one, over the `reliability` bins. suspects: labels that may be wrong, the likeliest first; only of images that the
+    model was not trained on, `judged_images` of them. suspects_remark: why there are none, or not of all images.
+    """
 
     name: ClassVar[str] = "evaluation"
     model: Path
@@ -577,6 +658,22 @@ class Evaluation(Event):
     confusion: tuple[tuple[int, ...], ...]
     classes: tuple[ClassMetrics, ...]
     mistakes: tuple[Mistake, ...]
+    averages: tuple[AverageMetrics, ...] = ()
+    top_k: tuple[tuple[int, float], ...] = ()
+    calibration_error: float | None = None
+    reliability: tuple[ReliabilityBin, ...] = ()
+    suspects: tuple[SuspectedLabel, ...] = ()
+    judged_images: int = 0
+    suspects_remark: str = ""
+    answers: ImageAnswers = field(default=ImageAnswers(), repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSaved(Event):
+    """The report of an evaluation is on the disk, in these files."""
+
+    name: ClassVar[str] = "report"
+    files: tuple[Path, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

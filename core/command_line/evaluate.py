@@ -1,4 +1,4 @@
-"""`frostline evaluate`: measure a model on a folder of images."""
+"""`frostline evaluate`: measure a model on a folder of images, and write down what was found."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from core.command_line.arguments import Commands, add_backend_option, add_pixel_
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
+from core.errors import UnusableInput
 from core.job_control import JobControl
+from core.messages import SaveReport
 
 
 def add_parser(commands: Commands) -> argparse.ArgumentParser:
     """Add the command to the parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "evaluate",
-        help="measure a model: accuracy, precision and recall of each class, confusion matrix, mistakes",
+        help="measure a model: accuracy, precision and recall of each class, calibration, mistakes, suspected labels",
         description="Measure a model on a folder whose sub-folders are named after the model's classes.",
     )
     parser.add_argument("model", metavar="RUN|MODEL", type=Path, help="a run folder or a .keras file")
@@ -27,6 +29,14 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         nargs="?",
         help="folder of class folders (left out: the images that the run held out for validation)",
     )
+    parser.add_argument("--report", metavar="FILE.html", type=Path, help="write what was found as a page, in one file")
+    parser.add_argument(
+        "--csv",
+        metavar="FILE.csv",
+        type=Path,
+        help="write a line for each image; the measures of each class go into FILE.classes.csv",
+    )
+    parser.add_argument("--probabilities", action="store_true", help="with --csv: the probability of every class too")
     add_pixel_limit_option(parser)
     add_backend_option(parser)
     parser.set_defaults(run=run)
@@ -34,9 +44,22 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
 
 
 def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
-    """Evaluate and report the result."""
+    """Evaluate, report the result, and write it down where that is wanted."""
+    if arguments.probabilities and arguments.csv is None:
+        raise UnusableInput("--probabilities says what --csv writes, and there is no --csv.", hint="Add --csv FILE.")
     start_keras(arguments.backend)
     from core.evaluation.evaluate import evaluate
+    from core.evaluation.report.save import save_report
 
     output.report(evaluate(arguments.model, arguments.folder, control, pixels=arguments.pixel_limit))
+    if arguments.report is not None or arguments.csv is not None:
+        request = SaveReport(
+            model=arguments.model,
+            folder=arguments.folder,
+            html=arguments.report,
+            csv=arguments.csv,
+            probabilities=arguments.probabilities,
+            pixel_limit=arguments.pixel_limit,
+        )
+        output.report(save_report(request, control))
     return ExitStatus.DONE

@@ -19,12 +19,15 @@ from core.messages import (
     ModelExported,
     Notice,
     PhaseStarted,
+    ReportSaved,
     RunFinished,
     RunStarted,
     SamplePicturesDrawn,
 )
 
 _MISTAKES_SHOWN = 20
+#: As wide as a terminal may be; of more classes the pairs that are confused most are told.
+_CLASSES_IN_MATRIX = 20
 
 
 def is_aside(event: Event) -> bool:
@@ -126,23 +129,50 @@ def _(event: Evaluation) -> list[str]:
         [one.class_name, f"{one.precision:.1%}", f"{one.recall:.1%}", f"{one.f1:.1%}", f"{one.support:,}"]
         for one in event.classes
     ]
+    rows += [
+        [f"({one.average})", f"{one.precision:.1%}", f"{one.recall:.1%}", f"{one.f1:.1%}", f"{one.support:,}"]
+        for one in event.averages
+    ]
     return [
         f"Accuracy {event.accuracy:.1%}, loss {event.loss:.4f} on {_count(event.images, 'image')} "
         f"({event.split} in {event.folder})",
+        *_summary_lines(event),
         "",
         *table(("class", "precision", "recall", "F1", "images"), rows, right=right),
         "",
         *_confusion_lines(event),
         *_mistake_lines(event),
+        *_suspect_lines(event),
     ]
 
 
+def _summary_lines(event: Evaluation) -> list[str]:
+    parts = [f"among the {k} likeliest {share:.1%}" for k, share in event.top_k if k > 1]
+    if event.calibration_error is not None:
+        parts.append(f"expected calibration error {event.calibration_error:.1%}")
+    return [", ".join(parts).capitalize()] if parts else []
+
+
 def _confusion_lines(event: Evaluation) -> list[str]:
+    if len(event.class_names) > _CLASSES_IN_MATRIX:
+        return _confused_pairs(event)
     rows = [
         [name, *(f"{count:,}" for count in counts)]
         for name, counts in zip(event.class_names, event.confusion, strict=True)
     ]
     return table(("true \\ predicted", *event.class_names), rows, right=frozenset(range(1, len(event.class_names) + 1)))
+
+
+def _confused_pairs(event: Evaluation) -> list[str]:
+    pairs = [
+        (count, name, event.class_names[column])
+        for row, (name, counts) in enumerate(zip(event.class_names, event.confusion, strict=True))
+        for column, count in enumerate(counts)
+        if count and column != row
+    ]
+    most = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))[:_MISTAKES_SHOWN]
+    rows = [[name, called, f"{count:,}"] for count, name, called in most]
+    return table(("confused most", "called", "images"), rows, right=frozenset({2})) if rows else []
 
 
 def _mistake_lines(event: Evaluation) -> list[str]:
@@ -154,6 +184,23 @@ def _mistake_lines(event: Evaluation) -> list[str]:
     ]
     more = len(event.mistakes) - _MISTAKES_SHOWN
     return ["", "Mistakes, the surest first:", *lines, *([f"  and {more:,} more"] if more > 0 else [])]
+
+
+def _suspect_lines(event: Evaluation) -> list[str]:
+    remark = ["", event.suspects_remark] if event.suspects_remark else []
+    if not event.suspects:
+        return remark
+    lines = [
+        f"  {one.file}: {one.class_name}, or {one.suggested_class} ({one.probability:.1%})?"
+        for one in event.suspects[:_MISTAKES_SHOWN]
+    ]
+    more = len(event.suspects) - _MISTAKES_SHOWN
+    return ["", "Labels that may be wrong:", *lines, *([f"  and {more:,} more"] if more > 0 else []), *remark]
+
+
+@text_of.register
+def _(event: ReportSaved) -> list[str]:
+    return [f"Written: {file}" for file in event.files]
 
 
 @text_of.register

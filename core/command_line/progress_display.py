@@ -25,6 +25,7 @@ STAGE_TITLES = {
     "evaluate": "Evaluating",
     "predict": "Predicting",
     "export": "Exporting",
+    "report": "Writing the report",
 }
 _SECONDS_BETWEEN_LINES = 10.0
 #: Totals from here on are bytes or the like: they are shown with a unit prefix.

@@ -1,20 +1,19 @@
-"""Measuring a model on images of known classes. The measures themselves are in `metrics`."""
+"""Measuring a model on images of known classes. The measures themselves are in `metrics` and its neighbours."""
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import numpy as np
 
-from core.data.pixel_limit import pixel_limit
-from core.errors import UnusableInput
-from core.evaluation.classification import classify
-from core.evaluation.images import images_to_evaluate
-from core.evaluation.metrics import accuracy, class_metrics, confusion, cross_entropy
+from core.data.packed_names import PackedNames
+from core.evaluation.answered import Answered, answer_images
+from core.evaluation.calibration import expected_calibration_error, reliability_bins
+from core.evaluation.metrics import accuracy, average_metrics, class_metrics, confusion, cross_entropy, top_k_accuracies
+from core.evaluation.suspects import Suspects, suspects_of
 from core.job_control import JobControl
-from core.messages import Evaluation, Mistake
-from core.prediction.model_shelf import warm_model
-from core.training.training_data import LabelledImages
+from core.messages import Evaluation, ImageAnswers, Mistake
 
 
 def evaluate(model: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None) -> Evaluation:
@@ -28,39 +27,60 @@ def evaluate(model: Path, folder: Path | None, control: JobControl, *, pixels: i
         Stopped: the user asked for it.
 
     """
-    trained = warm_model(model)
-    with pixel_limit(trained.allowed_pixels(pixels)):
-        images, probabilities = classify(trained, images_to_evaluate(trained, folder, control), control)
-    if not len(images):
-        raise UnusableInput(
-            f"None of the images in {images.folder} can be read.", hint="`frostline check` says why, for each file."
-        )
-    predicted = probabilities.argmax(axis=1)
+    answered = answer_images(model, folder, control, pixels=pixels)
+    return evaluation_of(answered, suspects_of(answered, control))
+
+
+def evaluation_of(answered: Answered, suspects: Suspects) -> Evaluation:
+    """Return what the answers come to."""
+    images, probabilities, predicted = answered.images, answered.probabilities, answered.predicted
+    names, labels = answered.trained.class_names, images.labels
+    bins = reliability_bins(probabilities, labels)
     return Evaluation(
-        model=model,
+        model=answered.trained.path,
         folder=images.folder,
-        split="validation" if folder is None else "folder",
+        split=answered.split,
         images=len(images),
-        loss=cross_entropy(probabilities, images.labels),
-        accuracy=accuracy(predicted, images.labels),
-        class_names=trained.class_names,
-        confusion=confusion(predicted, images.labels, len(trained.class_names)),
-        classes=class_metrics(predicted, images.labels, trained.class_names),
-        mistakes=_mistakes(images, probabilities, predicted, trained.class_names),
+        loss=cross_entropy(probabilities, labels),
+        accuracy=accuracy(predicted, labels),
+        class_names=names,
+        confusion=confusion(predicted, labels, len(names)),
+        classes=class_metrics(predicted, labels, names),
+        mistakes=_mistakes(images.files, labels, predicted, probabilities, names),
+        averages=average_metrics(predicted, labels),
+        top_k=top_k_accuracies(probabilities, labels),
+        calibration_error=expected_calibration_error(bins),
+        reliability=bins,
+        suspects=suspects.labels,
+        judged_images=suspects.judged_images,
+        suspects_remark=suspects.remark,
+        answers=_image_answers(answered),
+    )
+
+
+def _image_answers(answered: Answered) -> ImageAnswers:
+    return ImageAnswers(
+        names=PackedNames(answered.images.names),
+        labels=array("i", answered.images.labels.tolist()),
+        predicted=array("i", answered.predicted.tolist()),
+        probabilities=array("f", answered.probabilities.max(axis=1).tolist()),
     )
 
 
 def _mistakes(
-    images: LabelledImages, probabilities: np.ndarray, predicted: np.ndarray, class_names: tuple[str, ...]
+    files: tuple[Path, ...],
+    labels: np.ndarray,
+    predicted: np.ndarray,
+    probabilities: np.ndarray,
+    class_names: tuple[str, ...],
 ) -> tuple[Mistake, ...]:
     """Return the wrong answers, the surest first."""
     sureness = probabilities.max(axis=1)
-    wrong = np.flatnonzero(predicted != images.labels)
-    files = images.files
+    wrong = np.flatnonzero(predicted != labels)
     return tuple(
         Mistake(
             file=files[index],
-            true_class=class_names[images.labels[index]],
+            true_class=class_names[labels[index]],
             predicted_class=class_names[predicted[index]],
             probability=float(sureness[index]),
         )

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from sklearn.metrics import accuracy_score, confusion_matrix, log_loss, precision_recall_fscore_support
+from sklearn.metrics import (
+    accuracy_score,
+    confusion_matrix,
+    log_loss,
+    precision_recall_fscore_support,
+    top_k_accuracy_score,
+)
 
-from core.messages import ClassMetrics
+from core.messages import AverageMetrics, ClassMetrics
+
+#: How many of the likeliest classes an answer may have to be right.
+_TOP = (1, 3, 5)
 
 
 def cross_entropy(probabilities: np.ndarray, labels: np.ndarray) -> float:
@@ -37,3 +46,32 @@ def class_metrics(predicted: np.ndarray, labels: np.ndarray, class_names: Sequen
         )
         for name, precision, recall, f1, support in zip(class_names, *columns, strict=True)
     )
+
+
+def average_metrics(predicted: np.ndarray, labels: np.ndarray) -> tuple[AverageMetrics, ...]:
+    """Return precision, recall and F1 averaged over the classes that occur in `labels` or `predicted`, int (n,)."""
+    averages = []
+    for average in ("macro", "weighted"):
+        precision, recall, f1, _ = precision_recall_fscore_support(
+            labels, predicted, average=average, zero_division=0.0
+        )
+        averages.append(
+            AverageMetrics(
+                average=average, precision=float(precision), recall=float(recall), f1=float(f1), support=len(labels)
+            )
+        )
+    return tuple(averages)
+
+
+def top_k_accuracies(probabilities: np.ndarray, labels: np.ndarray) -> tuple[tuple[int, float], ...]:
+    """Return pairs of k and the part of the images whose class is among the k likeliest; k below the class count.
+
+    probabilities: float (n, classes). labels: int (n,).
+    """
+    classes = probabilities.shape[1]
+    pairs = [(1, accuracy(probabilities.argmax(axis=1), labels))]
+    for k in _TOP[1:]:
+        if k < classes:
+            score = top_k_accuracy_score(labels, probabilities, k=k, labels=np.arange(classes))
+            pairs.append((k, float(score)))
+    return tuple(pairs)

@@ -93,6 +93,13 @@ def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
     return evaluate(request.model, request.folder, control, pixels=request.pixel_limit)
 
 
+def _save_report(request: messages.SaveReport, control: JobControl) -> Event:
+    import_keras()
+    from core.evaluation.report.save import save_report
+
+    return save_report(request, control)
+
+
 def _predict(request: messages.Predict, control: JobControl) -> Event:
     import_keras()
     from core.prediction.predict import predict
@@ -152,6 +159,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.Train: _train,
     messages.FindLearningRate: _find_learning_rate,
     messages.Evaluate: _evaluate,
+    messages.SaveReport: _save_report,
     messages.Predict: _predict,
     messages.Explain: _explain,
     messages.Export: _export,

@@ -24,6 +24,7 @@ STAGE_WORDS = {
     "evaluate": "Evaluating",
     "predict": "Predicting",
     "export": "Writing the model",
+    "report": "Writing the report",
 }
 
 #: Stages that count bytes rather than things; the window says these in megabytes.

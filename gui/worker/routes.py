@@ -22,6 +22,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.DescribeNetwork: Route.TRAINER,
     messages.DescribeMachine: Route.TRAINER,
     messages.Evaluate: Route.TRAINER,
+    messages.SaveReport: Route.TRAINER,
     messages.Calibrate: Route.TRAINER,
     messages.InspectLayer: Route.VIEWER,
     messages.ScanFolder: Route.VIEWER,
@@ -41,5 +42,6 @@ TRAINER_PHRASES: dict[type[Request], str] = {
     messages.DescribeNetwork: "Reading the network",
     messages.DescribeMachine: "Looking at this machine",
     messages.Evaluate: "Evaluating",
+    messages.SaveReport: "Writing the report",
     messages.Calibrate: "Measuring this machine",
 }
