@@ -2,6 +2,7 @@
 
 EXTRAS ?= dev
 TESTS ?=
+BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
@@ -13,8 +14,8 @@ help:  ## Show this list
 run:  ## Set up what is missing, then open the window (FOLDER=pictures); without a screen, play the demo
 	@setup/run.sh $(if $(FOLDER),"$(FOLDER)")
 
-test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=dev,torch for those with PyTorch)
-	@setup/test.sh "$(EXTRAS)" $(TESTS)
+test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=dev,torch; BACKEND=torch: the core's on it)
+	@BACKEND="$(BACKEND)" setup/test.sh "$(EXTRAS)" $(TESTS)
 
 lint:  ## Check style, types, the wall between core and gui, and the length of the files
 	@setup/lint.sh "$(EXTRAS)"

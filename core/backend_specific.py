@@ -7,11 +7,15 @@ imports that framework only.
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import keras
 import numpy as np
+
+from core.messages import BackendDevice
 
 
 def backend_name() -> str:
@@ -34,16 +38,23 @@ def describe_device() -> str:
 
 def gpu_names() -> tuple[str, ...]:
     """Return the names of the GPUs that the backend can use; empty when it computes on the CPU."""
+    return tuple(device.name for device in accelerators())
+
+
+def accelerators() -> tuple[BackendDevice, ...]:
+    """Return what the backend can compute with besides the CPU, with its memory where the backend tells it."""
     framework = _framework()
     if backend_name() == "tensorflow":
-        return tuple(_tensorflow_gpu_name(framework, gpu) for gpu in framework.config.list_physical_devices("GPU"))
+        return tuple(_tensorflow_gpu(framework, gpu) for gpu in framework.config.list_physical_devices("GPU"))
     if backend_name() == "torch":
-        return _torch_gpu_names(framework)
-    return tuple(str(device.device_kind) for device in framework.devices() if device.platform != "cpu")
+        return _torch_gpus(framework)
+    return tuple(_jax_device(device) for device in framework.devices() if device.platform != "cpu")
 
 
 def let_gpu_memory_grow() -> None:
     """Take GPU memory as it is needed rather than all at once; call it before anything is computed."""
+    if backend_name() == "jax":
+        os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")
     if backend_name() != "tensorflow":
         return
     framework = _framework()
@@ -138,12 +149,26 @@ def _framework() -> Any:
     return importlib.import_module(backend_name())
 
 
-def _tensorflow_gpu_name(tensorflow: Any, gpu: Any) -> str:
+def _tensorflow_gpu(tensorflow: Any, gpu: Any) -> BackendDevice:
     details = tensorflow.config.experimental.get_device_details(gpu)
-    return str(details.get("device_name", gpu.name))
+    kind = "Metal" if sys.platform == "darwin" else "ROCm" if tensorflow.test.is_built_with_rocm() else "CUDA"
+    return BackendDevice(kind=kind, name=str(details.get("device_name", gpu.name)))
 
 
-def _torch_gpu_names(torch: Any) -> tuple[str, ...]:
+def _torch_gpus(torch: Any) -> tuple[BackendDevice, ...]:
+    """Return the devices among which Keras chooses, in its order: Apple's, NVIDIA's or AMD's, Intel's."""
+    if torch.backends.mps.is_available():
+        return (BackendDevice(kind="Metal", name="Apple GPU", memory_bytes=int(torch.mps.recommended_max_memory())),)
     if torch.cuda.is_available():
-        return tuple(torch.cuda.get_device_name(index) for index in range(torch.cuda.device_count()))
-    return ("Apple GPU",) if torch.backends.mps.is_available() else ()
+        kind = "ROCm" if torch.version.hip else "CUDA"
+        seen = [torch.cuda.get_device_properties(index) for index in range(torch.cuda.device_count())]
+        return tuple(BackendDevice(kind=kind, name=one.name, memory_bytes=int(one.total_memory)) for one in seen)
+    if hasattr(torch, "xpu") and torch.xpu.is_available():
+        seen = [torch.xpu.get_device_properties(index) for index in range(torch.xpu.device_count())]
+        return tuple(BackendDevice(kind="XPU", name=one.name, memory_bytes=int(one.total_memory)) for one in seen)
+    return ()
+
+
+def _jax_device(device: Any) -> BackendDevice:
+    kind = {"cuda": "CUDA", "gpu": "CUDA", "rocm": "ROCm", "metal": "Metal", "tpu": "TPU"}
+    return BackendDevice(kind=kind.get(device.platform.lower(), "GPU"), name=str(device.device_kind))

@@ -217,6 +217,16 @@ class DescribeMachine(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DescribeBackends(Request):
+    """Ask each framework that Keras can compute with, in a process of its own, what it sees of this machine.
+
+    Each is told in a `BackendDescribed` as it answers, not judged yet; answered by `BackendsDescribed`.
+    """
+
+    lane: ClassVar[Lane] = Lane.FILES
+
+
+@dataclass(frozen=True, kw_only=True)
 class WarmUp(Request):
     """Import Keras now, so that the next request that needs it need not wait. Answered by `Nothing`."""
 
@@ -817,6 +827,49 @@ class MachineDescription(Event):
     backend: str
     device: str
     facts: tuple[MachineFact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackendDevice:
+    """What a framework computes with. kind: CUDA, ROCm, Metal, XPU, TPU, GPU or CPU; memory_bytes: 0 if not known."""
+
+    kind: str
+    name: str
+    memory_bytes: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackendDescription:
+    """A framework that Keras can compute with: tensorflow, torch or jax.
+
+    version: '' where it is not installed. devices: what it would compute with, the best first; empty where it is not
+    installed or does not start. trouble: why it does not start. remedy: what to do about that, or to install it.
+    reason: one sentence on what this platform means to it. recommended: it is the best of those that start here.
+    """
+
+    backend: str
+    version: str = ""
+    devices: tuple[BackendDevice, ...] = ()
+    trouble: str = ""
+    remedy: str = ""
+    reason: str = ""
+    recommended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackendDescribed(Event):
+    """One framework has answered; whether it is recommended is known when all have."""
+
+    name: ClassVar[str] = "backend"
+    backend: BackendDescription
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackendsDescribed(Event):
+    """All frameworks, the default one first."""
+
+    name: ClassVar[str] = "backends"
+    backends: tuple[BackendDescription, ...]
 
 
 # --------------------------------------------------------------------------- envelopes, worker to window

@@ -24,11 +24,11 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     return parser
 
 
-def run(arguments: argparse.Namespace, output: Output, _control: JobControl) -> ExitStatus:
+def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
     """Look and report."""
     # Not checked first, as other commands do: telling what is wrong with it is the doctor's work.
     os.environ["KERAS_BACKEND"] = wished_backend(arguments.backend)
     from core.diagnosis.machine import describe_machine
 
-    output.report(describe_machine())
+    output.report(describe_machine(control))
     return ExitStatus.DONE

@@ -11,12 +11,13 @@ import platform
 from core.data.decoder_pool import usable_cores
 from core.diagnosis.graphics_cards import NvidiaCard
 from core.diagnosis.keras_state import KerasState
-from core.messages import MachineFact
+from core.diagnosis.processor import processor_name
+from core.messages import BackendDescription, BackendDevice, MachineFact
 
 
 def device_facts(state: KerasState, card: NvidiaCard | None) -> tuple[MachineFact, ...]:
     """Return the facts about the backend, the processor and the GPU. `card`: where the backend sees no GPU."""
-    processor = f"{platform.processor() or platform.machine()}, {usable_cores()} cores usable"
+    processor = f"{processor_name()}, {usable_cores()} cores usable"
     return (
         backend_fact(state),
         MachineFact(topic="processor", finding=processor, ok=True),
@@ -36,10 +37,23 @@ def backend_fact(state: KerasState) -> MachineFact:
     return MachineFact(topic="backend", finding=f"{state.backend} {state.version}", ok=True)
 
 
+def framework_fact(framework: BackendDescription) -> MachineFact:
+    """Return what one of the frameworks sees; one that is not installed is no fault, one that does not start is."""
+    if framework.trouble:
+        finding = f"{framework.version}, does not start: {framework.trouble}"
+        return MachineFact(topic=framework.backend, finding=finding, ok=False, remedy=framework.remedy)
+    if not framework.devices:
+        return MachineFact(topic=framework.backend, finding="not installed", ok=True, remedy=framework.remedy)
+    devices = ", ".join(device_words(device) for device in framework.devices)
+    recommended = "; recommended on this machine" if framework.recommended else ""
+    finding = f"{framework.version} on {devices}{recommended}. {framework.reason}"
+    return MachineFact(topic=framework.backend, finding=finding, ok=True)
+
+
 def gpu_fact(state: KerasState, card: NvidiaCard | None, system: str) -> MachineFact:
     """Return whether training runs on a GPU; where it doesn't, say so plainly, and what to install."""
     if state.gpus:
-        return MachineFact(topic="GPU", finding=", ".join(state.gpus), ok=True)
+        return MachineFact(topic="GPU", finding=", ".join(device_words(gpu) for gpu in state.gpus), ok=True)
     if card is None:
         return MachineFact(topic="GPU", finding="no NVIDIA card was found: training runs on the CPU", ok=True)
     if not card.has_driver:
@@ -55,6 +69,12 @@ def gpu_fact(state: KerasState, card: NvidiaCard | None, system: str) -> Machine
         ok=False,
         remedy=_how_to_use_the_card(state.backend, system),
     )
+
+
+def device_words(device: BackendDevice) -> str:
+    """Return a device in words: `NVIDIA H200 (CUDA, 141 GB)`."""
+    memory = f", {device.memory_bytes / 1e9:,.0f} GB" if device.memory_bytes else ""
+    return f"{device.name} ({device.kind}{memory})"
 
 
 def _how_to_use_the_card(backend: str, system: str) -> str:

@@ -14,17 +14,18 @@ _SECONDS_TO_ANSWER = 20.0
 
 @dataclass(frozen=True)
 class NvidiaCard:
-    """A card, and whether its driver answers."""
+    """A card, whether its driver answers, and its memory (0: not known)."""
 
     name: str
     has_driver: bool
+    memory_bytes: int = 0
 
 
 def find_nvidia_card() -> NvidiaCard | None:
     """Return the first NVIDIA card of this machine, or None."""
-    name = _name_by_driver()
-    if name:
-        return NvidiaCard(name=name, has_driver=True)
+    cards = cards_by_driver()
+    if cards:
+        return cards[0]
     return NvidiaCard(name="An NVIDIA card", has_driver=False) if is_on_bus(_BUS) else None
 
 
@@ -36,22 +37,32 @@ def is_on_bus(bus: Path) -> bool:
     )
 
 
-def _name_by_driver() -> str:
+def cards_by_driver() -> tuple[NvidiaCard, ...]:
+    """Return the cards that NVIDIA's driver knows; none where it is missing or does not answer."""
     tool = shutil.which("nvidia-smi")
     if tool is None:
-        return ""
+        return ()
     try:
         answer = subprocess.run(
-            [tool, "--query-gpu=name", "--format=csv,noheader"],
+            [tool, "--query-gpu=name,memory.total", "--format=csv,noheader,nounits"],
             capture_output=True,
             text=True,
             timeout=_SECONDS_TO_ANSWER,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    lines = answer.stdout.strip().splitlines()
-    return lines[0].strip() if answer.returncode == 0 and lines else ""
+        return ()
+    return cards_in(answer.stdout) if answer.returncode == 0 else ()
+
+
+def cards_in(table: str) -> tuple[NvidiaCard, ...]:
+    """Read the lines `name, MiB` of NVIDIA's tool; where the memory is no number, as with a shared one, it is 0."""
+    cards = []
+    for line in table.strip().splitlines():
+        name, _, mebibytes = line.rpartition(",")
+        memory = int(mebibytes) * 2**20 if mebibytes.strip().isdecimal() else 0
+        cards.append(NvidiaCard(name=name.strip(), has_driver=True, memory_bytes=memory))
+    return tuple(cards)
 
 
 def _text(file: Path) -> str:

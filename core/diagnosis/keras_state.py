@@ -1,7 +1,7 @@
 """How Keras and its backend start on this machine, asked without risk.
 
-Asked in a process of its own unless Keras is here already: a backend that doesn't suit the processor, or a broken
-driver, ends the process that imports it.
+Asked in a process of its own unless that backend runs here already: a backend that doesn't suit the processor, or a
+broken driver, ends the process that imports it; and two backends in one process get in each other's way.
 """
 
 from __future__ import annotations
@@ -10,44 +10,60 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 
+from core.job_control import JobControl
+from core.messages import BackendDevice
 from core.worker.failures import signal_name
 from core.worker.launch import worker_environment
 
 _SECONDS_TO_START = 180.0
+_SECONDS_BETWEEN_LOOKS = 0.1
 
 
 @dataclass(frozen=True)
 class KerasState:
-    """The backend as it started, or (`trouble` not '') why it didn't; then only the backend's name is known.
+    """A backend as it started, or (`trouble` not '') why it didn't; then only the backend's name is known.
 
-    gpus: names of the GPUs that the backend can use. weights_file, weights_digest: the ImageNet weights as Keras
-    names and hashes them.
+    gpus: what it can compute with besides the CPU. weights_file, weights_digest: the ImageNet weights as Keras names
+    and hashes them.
     """
 
     backend: str
     version: str = ""
-    gpus: tuple[str, ...] = ()
+    gpus: tuple[BackendDevice, ...] = ()
     weights_file: str = ""
     weights_digest: str = ""
     trouble: str = ""
 
 
-def keras_state() -> KerasState:
-    """Return how Keras starts; takes seconds where it has not been imported yet."""
-    return _state_here() if "keras" in sys.modules else _state_in_new_process()
+def keras_state(backend: str | None = None, control: JobControl | None = None) -> KerasState:
+    """Return how Keras starts with a backend (default: the one of this process); takes seconds in a new process.
+
+    Raises:
+        Stopped: the user asked for it; the process is gone then.
+
+    """
+    if "keras" in sys.modules and (state := _state_here()).backend == (backend or state.backend):
+        return state
+    return _state_in_new_process(backend or default_backend(), control or JobControl())
+
+
+def default_backend() -> str:
+    """Return the name of the backend that the environment asks for."""
+    return os.environ.get("KERAS_BACKEND") or "tensorflow"
 
 
 def _state_here() -> KerasState:
-    from core.backend_specific import backend_name, backend_version, gpu_names
+    from core.backend_specific import accelerators, backend_name, backend_version
     from core.network.weights_cache import imagenet_file
 
     weights = imagenet_file()
     return KerasState(
         backend=backend_name(),
         version=backend_version(),
-        gpus=gpu_names(),
+        gpus=accelerators(),
         weights_file=weights.name,
         weights_digest=weights.digest,
     )
@@ -61,23 +77,40 @@ print(json.dumps(dataclasses.asdict(keras_state())))
 """
 
 
-def _state_in_new_process() -> KerasState:
-    backend = os.environ.get("KERAS_BACKEND", "tensorflow")
+def _state_in_new_process(backend: str, control: JobControl) -> KerasState:
+    quiet = {"TF_CPP_MIN_LOG_LEVEL": "2", "XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", _ASK],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=worker_environment(quiet | {"KERAS_BACKEND": backend}),
+    )
     try:
-        answer = subprocess.run(
-            [sys.executable, "-P", "-c", _ASK],
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS_TO_START,
-            check=False,
-            env=worker_environment({"TF_CPP_MIN_LOG_LEVEL": "2"}),
-        )
+        answer = _wait_for(process, control)
     except subprocess.TimeoutExpired:
         return KerasState(backend, trouble=f"no answer within {_SECONDS_TO_START:.0f} seconds")
+    finally:
+        process.kill()
+        process.communicate()
     if answer.returncode != 0:
         return KerasState(backend, trouble=last_words(answer))
     told = json.loads(answer.stdout.splitlines()[-1])
-    return KerasState(**told | {"gpus": tuple(told["gpus"])})
+    return KerasState(**told | {"gpus": tuple(BackendDevice(**gpu) for gpu in told["gpus"])})
+
+
+def _wait_for(process: subprocess.Popen[str], control: JobControl) -> subprocess.CompletedProcess[str]:
+    deadline = time.monotonic() + _SECONDS_TO_START
+    while True:
+        control.raise_if_stopped()
+        try:
+            output, errors = process.communicate(timeout=_SECONDS_BETWEEN_LOOKS)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > deadline:
+                raise
+        else:
+            return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
 def last_words(answer: subprocess.CompletedProcess[str]) -> str:

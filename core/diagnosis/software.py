@@ -9,9 +9,8 @@ import sys
 from core import __version__
 from core.messages import MachineFact
 
-#: Distribution names; those that are needed, then those that add a backend.
+#: Distribution names. The backends are asked for themselves, see `backends`.
 _NEEDED = ("keras", "numpy", "pillow", "h5py", "scikit-learn")
-_BACKENDS = ("tensorflow", "torch", "jax")
 _WINDOW = "PySide6-Essentials"
 _OLDEST_KERAS = (3, 15, 1)
 
@@ -23,7 +22,6 @@ def software_facts() -> tuple[MachineFact, ...]:
         MachineFact(topic="system", finding=f"{platform.platform()}, {platform.machine()}", ok=True),
         MachineFact(topic="Python", finding=f"{platform.python_version()} ({sys.executable})", ok=True),
         *(_needed(name) for name in _NEEDED),
-        *(_optional(name) for name in _BACKENDS),
         _optional(_WINDOW),
     )
 

@@ -48,7 +48,9 @@ def build_backbone(image_size: int, seed: int = 0, *, policy: str = "float32") -
     pixels = preprocessing(image)
     preprocessing.set_weights(_rgb_to_centred_bgr())
     with _layers_made_with(policy):
-        return keras.applications.ResNet50(include_top=False, weights=None, input_tensor=pixels, pooling="avg")
+        body = keras.applications.ResNet50(include_top=False, weights=None, input_tensor=pixels, pooling="avg")
+    # Keras takes the image from a list of inputs here; PyTorch's trainer gives it bare and would be warned each time.
+    return keras.Model(image, body.output, name=body.name)
 
 
 @contextmanager

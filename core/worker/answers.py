@@ -143,10 +143,16 @@ def _calibrate(request: messages.Calibrate, control: JobControl) -> Event:
     return messages.Calibrated(calibration=calibrate(request.image_size, control))
 
 
-def _describe_machine(_request: messages.DescribeMachine, _control: JobControl) -> Event:
+def _describe_machine(_request: messages.DescribeMachine, control: JobControl) -> Event:
     from core.diagnosis.machine import describe_machine
 
-    return describe_machine()
+    return describe_machine(control)
+
+
+def _describe_backends(_request: messages.DescribeBackends, control: JobControl) -> Event:
+    from core.diagnosis.backends import describe_backends
+
+    return describe_backends(control)
 
 
 _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
@@ -166,4 +172,5 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.InspectLayer: _inspect_layer,
     messages.Calibrate: _calibrate,
     messages.DescribeMachine: _describe_machine,
+    messages.DescribeBackends: _describe_backends,
 }

@@ -31,6 +31,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.PrepareWeights: Route.VIEWER,
     messages.Predict: Route.VIEWER,
     messages.Explain: Route.VIEWER,
+    messages.DescribeBackends: Route.VIEWER,
     messages.WarmUp: Route.VIEWER,
 }
 

@@ -3,9 +3,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import keras
 import pytest
 
 from core.command_line.main import main
+
+
+@pytest.fixture
+def broken_backends(tmp_path: Path) -> str:
+    """Give a search path on which every framework fails when it is imported."""
+    for name in ("tensorflow", "torch", "jax"):
+        package = tmp_path / "packages" / name
+        package.mkdir(parents=True)
+        (package / "__init__.py").write_text("raise ImportError('this processor is too old')\n")
+    return f"{tmp_path / 'packages'}:{Path(__file__).parents[3]}"
 
 
 def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any) -> None:
@@ -14,27 +25,30 @@ def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any
     assert done.status == 0, done.errors
     [event] = done.events
     assert event["event"] == "machine"
-    assert event["backend"] == "tensorflow"
+    assert event["backend"] == keras.config.backend()
     assert event["device"]
     assert all(set(fact) == {"topic", "finding", "ok", "remedy"} for fact in event["facts"])
-    assert "backend" in {fact["topic"] for fact in event["facts"] if fact["ok"]}
+    facts = {fact["topic"]: fact for fact in event["facts"]}
+    assert facts["backend"]["ok"]
+    assert "GB" in facts["tensorflow"]["finding"]
+    assert sum("recommended" in fact["finding"] for fact in event["facts"]) == 1
 
 
-def test_doctor_tells_of_a_backend_that_is_broken_rather_than_failing(run_command: Any, tmp_path: Path) -> None:
-    broken = tmp_path / "packages" / "tensorflow"
-    broken.mkdir(parents=True)
-    (broken / "__init__.py").write_text("raise ImportError('this processor is too old')\n")
-
-    done = run_command("doctor", "--json", PYTHONPATH=f"{broken.parent}:{Path(__file__).parents[3]}")
+def test_doctor_tells_of_backends_that_are_broken_rather_than_failing(run_command: Any, broken_backends: str) -> None:
+    done = run_command("doctor", "--json", PYTHONPATH=broken_backends, KERAS_BACKEND="tensorflow")
 
     assert done.status == 0, done.errors
-    backend = next(fact for fact in done.events[0]["facts"] if fact["topic"] == "backend")
-    assert not backend["ok"]
-    assert "this processor is too old" in backend["finding"]
+    facts = {fact["topic"]: fact for fact in done.events[0]["facts"]}
+    for topic in ("backend", "tensorflow", "torch", "jax"):
+        assert not facts[topic]["ok"]
+        assert "this processor is too old" in facts[topic]["finding"]
+        assert facts[topic]["remedy"]
 
 
-def test_doctor_tells_of_a_backend_that_is_not_installed_rather_than_failing(run_command: Any) -> None:
-    done = run_command("doctor", "--json", KERAS_BACKEND="no_such_framework")
+def test_doctor_tells_of_a_backend_that_is_not_installed_rather_than_failing(
+    run_command: Any, broken_backends: str
+) -> None:
+    done = run_command("doctor", "--json", PYTHONPATH=broken_backends, KERAS_BACKEND="no_such_framework")
 
     assert done.status == 0, done.errors
     backend = next(fact for fact in done.events[0]["facts"] if fact["topic"] == "backend")

@@ -8,16 +8,18 @@ import pytest
 from core.diagnosis.devices import backend_fact, gpu_fact
 from core.diagnosis.graphics_cards import NvidiaCard, is_on_bus
 from core.diagnosis.keras_state import KerasState, keras_state, last_words
+from core.messages import BackendDevice
 
+GPU = BackendDevice(kind="CUDA", name="NVIDIA RTX 4090", memory_bytes=24 * 10**9)
 ON_THE_CPU = KerasState("tensorflow", "2.21.0")
 CARD = NvidiaCard("NVIDIA RTX 4090", has_driver=True)
 
 
 def test_a_gpu_in_use_is_named() -> None:
-    fact = gpu_fact(KerasState("tensorflow", "2.21.0", gpus=("NVIDIA RTX 4090",)), None, "Linux")
+    fact = gpu_fact(KerasState("tensorflow", "2.21.0", gpus=(GPU,)), None, "Linux")
 
     assert fact.ok
-    assert fact.finding == "NVIDIA RTX 4090"
+    assert fact.finding == "NVIDIA RTX 4090 (CUDA, 24 GB)"
 
 
 def test_without_a_card_the_cpu_is_said_plainly_and_is_no_fault() -> None:

@@ -3,14 +3,20 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 
+import pytest
+
 from core.diagnosis.machine import describe_machine
 from core.diagnosis.qt_libraries import has_screen
 from core.diagnosis.software import installed_version
+from core.messages import MachineDescription
 
 
-def test_the_report_has_every_topic_once_and_a_remedy_for_each_fault() -> None:
-    description = describe_machine()
+@pytest.fixture(scope="module")
+def description() -> MachineDescription:
+    return describe_machine()
 
+
+def test_the_report_has_every_topic_once_and_a_remedy_for_each_fault(description: MachineDescription) -> None:
     topics = [fact.topic for fact in description.facts]
     assert len(topics) == len(set(topics))
     assert {"keras", "tensorflow", "torch", "jax", "PySide6-Essentials", "pillow", "numpy"} <= set(topics)
@@ -34,7 +40,7 @@ def test_a_screen_is_told_by_the_environment_on_linux_and_taken_for_granted_else
     assert has_screen("Darwin", {})
 
 
-def test_python_is_told_with_its_version() -> None:
-    python = next(fact for fact in describe_machine().facts if fact.topic == "Python")
+def test_python_is_told_with_its_version(description: MachineDescription) -> None:
+    python = next(fact for fact in description.facts if fact.topic == "Python")
 
     assert platform.python_version() in python.finding

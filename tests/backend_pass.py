@@ -1,0 +1,146 @@
+"""A plugin of pytest for the second pass of the tests, on another backend: it leaves out what can't notice a backend.
+
+    KERAS_BACKEND=torch pytest -p tests.backend_pass tests/core          as `make test BACKEND=torch` does
+
+The rule: a test is run again when its file, or a fixture that it uses, can reach Keras, a framework below it, or a new
+process (which may). Reaching is read from the source: every import statement counts, also those inside of functions,
+and so does what the imported modules of this repository import. Nobody keeps a list, and what is left out is printed.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+#: Reaching one of these makes a difference between backends possible.
+DOORS = frozenset({"keras", "tensorflow", "torch", "jax", "subprocess", "multiprocessing"})
+
+_LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_LEFT_OUT] = {}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if not _item_reaches_keras(item)]
+    items[:] = [item for item in items if item not in set(left_out)]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[_LEFT_OUT] = dict(Counter(item.nodeid.partition("::")[0] for item in left_out))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take over what a process of pytest-xdist left out: each of them sees all tests, and leaves out the same."""
+    node.config.stash[_LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", {})
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["left_out"] = session.config.stash[_LEFT_OUT]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash[_LEFT_OUT]
+    backend = os.environ.get("KERAS_BACKEND", "tensorflow")
+    terminalreporter.section(
+        f"{backend}: {sum(left_out.values())} tests left out, which reach neither Keras nor a process"
+    )
+    for name, count in sorted(left_out.items()):
+        terminalreporter.write_line(f"{count:4} {name}")
+
+
+@cache
+def file_reaches_keras(file: Path) -> bool:
+    """Tell whether a Python file can reach one of `DOORS` by its imports, or by those of our modules behind them."""
+    seen: set[Path] = set()
+    waiting = [file]
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        names = _imported_by_file(one)
+        if any(name.partition(".")[0] in DOORS for name in names):
+            return True
+        waiting += [found for name in names for found in _files_of(name)]
+    return False
+
+
+def _item_reaches_keras(item: pytest.Item) -> bool:
+    return file_reaches_keras(item.path) or any(_fixture_reaches_keras(function) for function in _fixtures_of(item))
+
+
+def _fixtures_of(item: pytest.Item) -> Iterator[Any]:
+    information: Any = getattr(item, "_fixtureinfo", None)
+    for definitions in information.name2fixturedefs.values() if information is not None else ():
+        for definition in definitions:
+            yield inspect.unwrap(definition.func)
+
+
+def _fixture_reaches_keras(function: Any) -> bool:
+    """Look at what the fixture imports itself, and what its file imports at the top; not at other fixtures' imports."""
+    code = getattr(function, "__code__", None)
+    file = Path(code.co_filename) if code is not None else None
+    if file is None or ROOT not in file.parents or ".venv" in file.parts:
+        return False
+    return _names_reach_keras(_imported_by_fixture(file, function.__name__))
+
+
+def _names_reach_keras(names: frozenset[str]) -> bool:
+    return any(
+        name.partition(".")[0] in DOORS or any(file_reaches_keras(file) for file in _files_of(name)) for name in names
+    )
+
+
+@cache
+def _imported_by_file(file: Path) -> frozenset[str]:
+    return frozenset(_imports(ast.parse(file.read_bytes())))
+
+
+@cache
+def _imported_by_fixture(file: Path, name: str) -> frozenset[str]:
+    tree = ast.parse(file.read_bytes())
+    others = {node for node in tree.body if _is_fixture(node) and getattr(node, "name", "") != name}
+    tree.body = [node for node in tree.body if node not in others]
+    return frozenset(_imports(tree))
+
+
+def _is_fixture(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef) and any("fixture" in ast.unparse(one) for one in node.decorator_list)
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the dotted names that a tree imports, `a.b` and `a.b.c` for `from a.b import c`; none for types only."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        waiting += ast.iter_child_nodes(node)
+
+
+def _files_of(name: str) -> Iterator[Path]:
+    """Yield the files of this repository that importing `name` runs: the packages above it, then itself."""
+    parts = name.split(".")
+    for end in range(1, len(parts) + 1):
+        place = ROOT.joinpath(*parts[:end])
+        for file in (place / "__init__.py", place.with_suffix(".py")):
+            if file.is_file():
+                yield file
