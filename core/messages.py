@@ -139,6 +139,19 @@ class SaveReport(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CompareRuns(Request):
+    """Say which images `against`, an earlier run, had right and `model` has wrong. Answered by `RunsCompared`.
+
+    Both are run folders or model files. folder None: the images that both runs held out for validation.
+    """
+
+    model: Path
+    against: Path
+    folder: Path | None = None
+    pixel_limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Predict(Request):
     """Classify pictures, each a file or an encoded one as bytes. Reports `ImagePredicted` and `ImageRefused`, in order.
 
@@ -151,6 +164,8 @@ class Predict(Request):
     #: Longest edge, in pixels, of the picture that comes back with each prediction (0: none).
     preview_edge: int = 640
     pixel_limit: int | None = None
+    #: So many of the validation images, in per cent, are called alike; what is farther off than these is unlike.
+    percentile: float = 95.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -426,6 +441,9 @@ class ImagePredicted(Event):
     """The classes of picture number `index` (of the request), the likeliest first, with probabilities 0 to 1.
 
     `pixels` is the upright picture as RGB, 8 bits, for the window; empty when none was asked for.
+    distance: to the k-th nearest training image, see `core.explanation.unlikeness`; threshold: beyond it the picture
+    is unlike. farther_than: so many of the validation images, in per cent, lie nearer: 0 for a training image itself,
+    above 100 beyond all of them. All three are None where the run holds nothing to compare with.
     """
 
     name: ClassVar[str] = "prediction"
@@ -433,6 +451,10 @@ class ImagePredicted(Event):
     source: str
     top: tuple[tuple[str, float], ...]
     seconds: float
+    distance: float | None = None
+    threshold: float | None = None
+    farther_than: float | None = None
+    is_unlike: bool = False
     width: int = field(default=0, repr=False)
     height: int = field(default=0, repr=False)
     pixels: bytes = field(default=b"", repr=False)
@@ -684,6 +706,33 @@ class ReportSaved(Event):
 
     name: ClassVar[str] = "report"
     files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regression:
+    """An image that an earlier run had right and a later one has wrong, with the probability that each gave."""
+
+    file: Path
+    true_class: str
+    probability_before: float
+    predicted_class: str
+    probability: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunsCompared(Event):
+    """What became better and worse from the run `against` to the run `model`, on the same images."""
+
+    name: ClassVar[str] = "comparison"
+    model: Path
+    against: Path
+    folder: Path
+    images: int
+    accuracy: float
+    accuracy_before: float
+    #: How many images are right now that were wrong before.
+    improved: int
+    regressions: tuple[Regression, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,13 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("--probabilities", action="store_true", help="with --csv: the probability of every class too")
     add_pixel_limit_option(parser)
+    parser.add_argument(
+        "--against",
+        metavar="EARLIER_RUN",
+        type=Path,
+        help="say as well which images this earlier run had right and the model has wrong (without FOLDER: of those "
+        "that both held out)",
+    )
     add_backend_option(parser)
     parser.set_defaults(run=run)
     return parser
@@ -62,4 +69,10 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
             pixel_limit=arguments.pixel_limit,
         )
         output.report(save_report(request, control))
+    if arguments.against is not None:
+        from core.evaluation.compare_runs import compare_runs
+
+        output.report(
+            compare_runs(arguments.model, arguments.against, arguments.folder, control, pixels=arguments.pixel_limit)
+        )
     return ExitStatus.DONE

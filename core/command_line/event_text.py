@@ -21,6 +21,7 @@ from core.messages import (
     PhaseStarted,
     ReportSaved,
     RunFinished,
+    RunsCompared,
     RunStarted,
     SamplePicturesDrawn,
 )
@@ -206,7 +207,29 @@ def _(event: ReportSaved) -> list[str]:
 @text_of.register
 def _(event: ImagePredicted) -> list[str]:
     width = max(len(name) for name, _ in event.top)
-    return [event.source, *(f"  {name.ljust(width)}  {probability:6.1%}" for name, probability in event.top)]
+    lines = [event.source, *(f"  {name.ljust(width)}  {probability:6.1%}" for name, probability in event.top)]
+    if event.is_unlike:
+        lines.append(
+            f"  Unlike anything it was trained on: distance {event.distance:.2f}, expected at most "
+            f"{event.threshold:.2f}. The classes may mean nothing."
+        )
+    return lines
+
+
+@text_of.register
+def _(event: RunsCompared) -> list[str]:
+    lines = [
+        "",
+        f"Against {event.against} on {_count(event.images, 'image')}: accuracy {event.accuracy_before:.1%} before, "
+        f"{event.accuracy:.1%} now; {event.improved:,} better, {len(event.regressions):,} worse",
+    ]
+    lines += [
+        f"  {one.file}: is {one.true_class}, was {one.probability_before:.1%} sure of it, now {one.predicted_class} "
+        f"({one.probability:.1%})"
+        for one in event.regressions[:_MISTAKES_SHOWN]
+    ]
+    more = len(event.regressions) - _MISTAKES_SHOWN
+    return [*lines, *([f"  and {more:,} more"] if more > 0 else [])]
 
 
 @text_of.register

@@ -13,11 +13,11 @@ import numpy as np
 from core.data.decode import decode_image
 from core.data.pixel_limit import pixel_limit
 from core.errors import UnusableInput
+from core.explanation.distances import unit_length
 from core.explanation.grad_cam import class_scores, grad_cam
 from core.explanation.neighbours import nearest_images
-from core.explanation.pooled_features import unit_length
-from core.explanation.reference_shelf import is_reference_warm, warm_reference
-from core.explanation.unlikeness import distances_of_kth, threshold_of
+from core.explanation.reference_shelf import stored_reference, warm_reference
+from core.explanation.unlikeness import SAME_PICTURE, distances_of_kth, threshold_of
 from core.inspection.passage import Passage
 from core.job_control import JobControl
 from core.messages import Explain, Explained
@@ -25,9 +25,7 @@ from core.network.backbone import FEATURES_LAYER, describe_backbone
 from core.network.description import NetworkDescription
 from core.prediction.model_shelf import warm_model
 from core.prediction.trained_model import TrainedModel
-
-#: Nearer than that are only the same picture's features, computed twice, at worst once in 16 bits.
-_SAME_PICTURE = 0.01
+from core.training.run_record import RunRecord
 
 _NO_RUN = "This model lies outside its run, so the images that it was trained on are not known."
 _NO_IMAGES = "The images that it was trained on are no longer in {folder}."
@@ -103,7 +101,7 @@ def _with_neighbours(
     """Return `found` with what the picture is near to, or with why that can't be told."""
     if trained.record is None:
         return dataclasses.replace(found, remark=_NO_RUN)
-    if not is_reference_warm(trained):
+    if stored_reference(trained) is None:
         control.report(found)
     reference = warm_reference(trained, trained.record, control)
     if not len(reference.training):
@@ -111,7 +109,7 @@ def _with_neighbours(
     unit = unit_length(features)
     distance = float(distances_of_kth(unit[None], reference.training.features)[0])
     neighbours = nearest_images(unit, reference.training, max(1, request.neighbours))
-    was_trained_on = bool(neighbours) and neighbours[0].distance < _SAME_PICTURE
+    was_trained_on = bool(neighbours) and neighbours[0].distance < SAME_PICTURE
     threshold = threshold_of(reference.validation_distances, request.percentile)
     return dataclasses.replace(
         found,
@@ -121,5 +119,11 @@ def _with_neighbours(
         threshold=threshold,
         validation_images=len(reference.validation_distances),
         is_unlike=threshold is not None and distance > threshold and not was_trained_on,
-        remark="" if threshold is not None else _NO_VALIDATION,
+        remark=_remark(trained.record, has_neighbours=bool(neighbours), has_threshold=threshold is not None),
     )
+
+
+def _remark(record: RunRecord, *, has_neighbours: bool, has_threshold: bool) -> str:
+    if not has_neighbours:
+        return _NO_IMAGES.format(folder=record.specification.folder)
+    return "" if has_threshold else _NO_VALIDATION

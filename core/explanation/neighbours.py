@@ -1,7 +1,6 @@
 """The training images that are nearest to a picture: what a network has seen that it finds alike.
 
-Distances are Euclidean, between pooled features of length 1: from 0 (the same picture) to 2. They are computed one
-against all, which takes milliseconds for as many images as are kept. Whence features come is `pooled_features`' work.
+How far is `distances`' knowledge, and whence features come is `pooled_features`' work.
 """
 
 from __future__ import annotations
@@ -12,12 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from core.explanation.distances import distances_to
 from core.job_control import JobControl
 from core.messages import Neighbour
+from core.training.reference import sample
 from core.training.training_data import LabelledImages, label_images
-
-#: At most so many images are compared with; of more, a sample drawn by the run's seed stands for all.
-MOST_REFERENCE_IMAGES = 5000
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,7 @@ def images_of_split(
 
     names: as `run.json` has them, relative to `folder`, with '/', the class first.
     """
-    if len(names) > most:
-        chosen = np.sort(np.random.default_rng(seed).permutation(len(names))[:most])
-        names = [names[index] for index in chosen]
+    names = [names[index] for index in sample(len(names), most, seed)]
     number_of = {name: number for number, name in enumerate(class_names)}
     known = [name for name in names if name.partition("/")[0] in number_of]
     return label_images(folder, known, [number_of[name.partition("/")[0]] for name in known], control)
@@ -62,13 +58,3 @@ def nearest_images(features: np.ndarray, reference: ReferenceImages, count: int)
             class_name = reference.class_names[reference.images.labels[index]]
             found.append(Neighbour(file=file, class_name=class_name, distance=float(distances[index])))
     return tuple(found)
-
-
-def distances_to(features: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Return the distances of each of `features`, (m, channels), to each of `others`, (n, channels): float32 (m, n).
-
-    Both are of length 1, so the squared distance is 2 less twice the cosine.
-    """
-    squared = 2.0 - 2.0 * (features @ others.T)
-    distances: np.ndarray = np.sqrt(np.maximum(squared, 0.0))
-    return distances

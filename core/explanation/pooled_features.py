@@ -11,6 +11,7 @@ import numpy as np
 
 from core.errors import UnusableInput
 from core.evaluation.passes import classifier_of_run, over_images, over_table
+from core.explanation.distances import unit_length
 from core.features.engine import KERAS
 from core.job_control import JobControl
 from core.network.backbone import FEATURES_LAYER
@@ -20,9 +21,6 @@ from core.training.classifier import Classifier
 from core.training.run_record import RunRecord
 from core.training.stored_features import feature_recipe, features_of, open_store
 from core.training.training_data import LabelledImages
-
-#: Of the space that is measured in: beyond float noise, and far below any distance of two pictures.
-_SMALLEST_LENGTH = 1e-12
 
 _Parts = tuple[LabelledImages, ...]
 
@@ -44,13 +42,6 @@ def pooled_features(
         if found is not None:
             return found
     return _from_pixels(model, parts, control)
-
-
-def unit_length(features: np.ndarray) -> np.ndarray:
-    """Return rows of features, float32 (n, channels), each divided by its Euclidean length."""
-    lengths = np.linalg.norm(features, axis=-1, keepdims=True)
-    unit: np.ndarray = features / np.maximum(lengths, _SMALLEST_LENGTH)
-    return unit
 
 
 def _from_store(

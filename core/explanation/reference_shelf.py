@@ -1,26 +1,32 @@
 """The training and validation images that a model's answers are compared with, kept while the same model is asked.
 
-State that outlives a call, allowed for the same reason as in `core.prediction.model_shelf`: nothing can be told from
-it but the time. Files that go meanwhile are noticed when they would be named (`neighbours`).
+They are read from the run, which keeps them since its training; of a run that does not they are gathered, and kept
+with it from then on. State that outlives a call, allowed for the same reason as in `core.prediction.model_shelf`:
+nothing can be told from it but the time. Files that go meanwhile are noticed when they would be named (`neighbours`).
 """
 
 from __future__ import annotations
 
+import dataclasses
+import logging
 import threading
 import weakref
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from core.explanation.neighbours import MOST_REFERENCE_IMAGES, ReferenceImages, images_of_split
+from core.explanation.neighbours import ReferenceImages, images_of_split
 from core.explanation.pooled_features import pooled_features
 from core.explanation.unlikeness import distances_of_kth
 from core.job_control import JobControl
 from core.prediction.trained_model import TrainedModel
-from core.training.run_record import RunRecord, read_run_record
+from core.training.reference import MOST_REFERENCE_IMAGES, MOST_VALIDATION_IMAGES, unlikeness_of
+from core.training.reference_file import StoredReference, read_reference, write_reference
+from core.training.run_record import RunRecord, read_run_record, write_run_record
+from core.training.training_data import LabelledImages
 
-#: A percentile needs no more validation images than that.
-_MOST_VALIDATION_IMAGES = 1000
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,16 @@ class ReferenceShelf:
         self._lock = threading.Lock()
         self._kept: tuple[weakref.ref[TrainedModel], Reference] | None = None
 
-    def holds(self, trained: TrainedModel) -> bool:
-        """Whether the reference of a model is here, so that asking for it takes no time."""
-        kept = self._kept
-        # The shelf of models gives the same object as long as model and record are the same.
-        return kept is not None and kept[0]() is trained
+    def stored(self, trained: TrainedModel) -> Reference | None:
+        """Return the reference of a model if that takes no computing: it is here, or its run keeps it."""
+        with self._lock:
+            kept = self._kept
+            if kept is not None and kept[0]() is trained:
+                return kept[1]
+            reference = _read(trained)
+            if reference is not None:
+                self._kept = (weakref.ref(trained), reference)
+            return reference
 
     def of(self, trained: TrainedModel, record: RunRecord, control: JobControl) -> Reference:
         """Return the reference of a model, gathered anew only if it is another model or has learnt since.
@@ -56,7 +67,7 @@ class ReferenceShelf:
             if kept is not None and kept[0]() is trained:
                 return kept[1]
             self._kept = None
-            reference = _gather(trained, record, control)
+            reference = _read(trained) or _gather(trained, record, control)
             if len(reference.training):
                 self._kept = (weakref.ref(trained), reference)
             return reference
@@ -70,9 +81,46 @@ def warm_reference(trained: TrainedModel, record: RunRecord, control: JobControl
     return _shelf.of(trained, record, control)
 
 
-def is_reference_warm(trained: TrainedModel) -> bool:
-    """Whether `warm_reference` answers at once."""
-    return _shelf.holds(trained)
+def stored_reference(trained: TrainedModel) -> Reference | None:
+    """Return the reference of a model where nothing has to be computed for it; None otherwise."""
+    return _shelf.stored(trained)
+
+
+def _read(trained: TrainedModel) -> Reference | None:
+    """Return the reference that the run of a model keeps."""
+    record = trained.record
+    if record is None or trained.epoch or record.unlikeness is None:
+        return None
+    stored = read_reference(_run_of(trained))
+    if stored is None:
+        return None
+    images = LabelledImages(
+        folder=record.specification.folder,
+        names=stored.names,
+        labels=stored.labels,
+        digests=("",) * len(stored.names),
+    )
+    training = ReferenceImages(images, stored.features, record.class_names)
+    return Reference(training, stored.validation_distances)
+
+
+def _keep(reference: Reference, trained: TrainedModel, record: RunRecord) -> None:
+    """Keep what was gathered with the run, so that its predictions tell of unlikeness too; it may not be ours to."""
+    run, training = _run_of(trained), reference.training
+    if record.state == "running" or record.unlikeness is not None:
+        return
+    stored = StoredReference(
+        training.images.names, training.images.labels, training.features, reference.validation_distances
+    )
+    try:
+        write_reference(stored, run)
+        write_run_record(dataclasses.replace(read_run_record(run), unlikeness=unlikeness_of(stored)), run)
+    except OSError:
+        _log.info("What pictures are compared with can't be kept in %s", run, exc_info=True)
+
+
+def _run_of(trained: TrainedModel) -> Path:
+    return trained.path if trained.path.is_dir() else trained.path.parent
 
 
 def _gather(trained: TrainedModel, record: RunRecord, control: JobControl) -> Reference:
@@ -89,11 +137,14 @@ def _gather(trained: TrainedModel, record: RunRecord, control: JobControl) -> Re
         names,
         control,
         seed=seed,
-        most=_MOST_VALIDATION_IMAGES,
+        most=MOST_VALIDATION_IMAGES,
     )
     if not len(training):
         return Reference(ReferenceImages(training, np.empty((0, 0), np.float32), names), np.empty(0, np.float32))
     (training, validation), features = pooled_features(trained.model, record, (training, validation), control)
     reference = ReferenceImages(training, features[0], names)
     distances = distances_of_kth(features[1], features[0]) if len(reference) else np.empty(0, np.float32)
-    return Reference(reference, distances)
+    gathered = Reference(reference, distances)
+    if len(reference) and not trained.epoch:
+        _keep(gathered, trained, record)
+    return gathered

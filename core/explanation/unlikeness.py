@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.explanation.neighbours import distances_to
+from core.explanation.distances import distances_to
+
+#: What `run.json` calls this measure.
+METHOD = "distance to the k-th nearest training image, pooled features of length 1 (Sun et al. 2022, arXiv 2204.06507)"
 
 #: The k of the k-th nearest image: several, so that one odd training image excuses nothing, and so few that classes
 #: with a handful of images are not out of the question. (There: 10 for 12,800 images, 1,000 for a hundred times more.)
@@ -17,6 +20,9 @@ NEIGHBOUR_NUMBER = 5
 
 #: So many of the validation images, in per cent, are called alike.
 PERCENTILE = 95.0
+
+#: Nearer than that are only the same picture's features, computed twice, at worst once in 16 bits.
+SAME_PICTURE = 0.01
 
 _ROWS_AT_ONCE = 256
 
@@ -34,6 +40,12 @@ def distances_of_kth(features: np.ndarray, reference: np.ndarray) -> np.ndarray:
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.float32)
 
 
+def distance_of_kth_in(distances: np.ndarray) -> float:
+    """Return the distance to the k-th nearest of the images that lie at `distances`, float32 (n,), n at least 1."""
+    position = min(NEIGHBOUR_NUMBER, len(distances)) - 1
+    return float(np.partition(distances, position)[position])
+
+
 def threshold_of(validation_distances: np.ndarray, percentile: float = PERCENTILE) -> float | None:
     """Return the distance beyond which a picture is called unlike; None where no image was held out to tell.
 
@@ -42,3 +54,17 @@ def threshold_of(validation_distances: np.ndarray, percentile: float = PERCENTIL
     if not len(validation_distances):
         return None
     return float(np.percentile(validation_distances, percentile))
+
+
+def farther_than(distance: float, validation_distances: np.ndarray) -> float | None:
+    """Return so many of the validation images, in per cent, as lie nearer than `distance`; None where there are none.
+
+    The inverse of `threshold_of`: a picture is unlike at a percentile just when this is above it. Beyond the farthest
+    validation image it is above 100.
+    """
+    if not len(validation_distances):
+        return None
+    ranked = np.sort(validation_distances)
+    if distance > ranked[-1]:
+        return 101.0
+    return float(np.interp(distance, ranked, np.linspace(0.0, 100.0, len(ranked)), left=0.0))

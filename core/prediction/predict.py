@@ -18,6 +18,9 @@ from PIL import Image
 from core.data.decode import ImageUnusable, decode_image, open_upright
 from core.data.decoder_pool import usable_cores
 from core.data.pixel_limit import adopt_pixel_limit
+from core.explanation.reference_shelf import stored_reference
+from core.explanation.remoteness import Remoteness, remoteness_of
+from core.explanation.unlikeness import PERCENTILE
 from core.job_control import JobControl
 from core.messages import ImagePredicted, ImageRefused
 from core.prediction.model_shelf import warm_model
@@ -42,12 +45,14 @@ def predict(
     top: int = 5,
     preview_edge: int = 640,
     pixels: int | None = None,
+    percentile: float = PERCENTILE,
 ) -> None:
     """Classify `images`; report an `ImagePredicted` or `ImageRefused` for each, in order, and Progress.
 
     model: a run folder or a .keras file; kept warm for the next call. top: number of classes to tell, at most all.
     preview_edge: longest edge in pixels of the picture that comes with the answer (0: none). pixels: how many a picture
-    may have, None: as in the model's run.
+    may have, None: as in the model's run. percentile: so many of the validation images, in per cent, are called alike,
+    where the run tells (see `core.explanation.unlikeness`).
 
     Raises:
         UnusableInput: the model can't be used.
@@ -60,7 +65,7 @@ def predict(
         try:
             for batch in _batches(threads, images, trained.image_size, preview_edge):
                 control.raise_if_stopped()
-                _predict_batch(trained, batch, control, top)
+                _predict_batch(trained, batch, control, top, percentile)
                 control.progress("predict", batch[-1].index + 1, len(images))
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
@@ -90,21 +95,37 @@ def _batches(
         current = following
 
 
-def _predict_batch(trained: TrainedModel, batch: list[_Picture], control: JobControl, top: int) -> None:
+def _predict_batch(
+    trained: TrainedModel, batch: list[_Picture], control: JobControl, top: int, percentile: float
+) -> None:
     started = time.perf_counter()
     readable = [picture for picture in batch if _reason(picture) is None]
     rows: list[np.ndarray] = []
+    remoteness: list[Remoteness | None] = []
     if readable:
-        rows = list(trained.probabilities(np.stack([picture.pixels.result() for picture in readable])))
+        pixels = np.stack([picture.pixels.result() for picture in readable])
+        rows, remoteness = _answers(trained, pixels, percentile)
     seconds = (time.perf_counter() - started) / len(batch)
-    answers = {picture.index: row for picture, row in zip(readable, rows, strict=True)}
+    answers = {picture.index: one for picture, one in zip(readable, zip(rows, remoteness, strict=True), strict=True)}
     for picture in batch:
         if picture.index in answers:
-            best = _best(trained.class_names, answers[picture.index], top)
-            control.report(_predicted(picture, best, seconds))
+            probabilities, remote = answers[picture.index]
+            control.report(_predicted(picture, _best(trained.class_names, probabilities, top), remote, seconds))
         else:
             reason = _reason(picture) or ""
             control.report(ImageRefused(index=picture.index, source=picture.source, reason=reason))
+
+
+def _answers(
+    trained: TrainedModel, pixels: np.ndarray, percentile: float
+) -> tuple[list[np.ndarray], list[Remoteness | None]]:
+    """Return the probabilities of each picture, and how far it lies from the training images, where the run tells."""
+    reference = stored_reference(trained) if trained.has_features else None
+    if reference is None:
+        rows = list(trained.probabilities(pixels))
+        return rows, [None] * len(rows)
+    probabilities, features = trained.probabilities_and_features(pixels)
+    return list(probabilities), list(remoteness_of(features, reference, percentile))
 
 
 def _reason(picture: _Picture) -> str | None:
@@ -123,7 +144,9 @@ def _best(class_names: Sequence[str], probabilities: np.ndarray, top: int) -> tu
     return tuple((class_names[number], float(probabilities[number])) for number in order)
 
 
-def _predicted(picture: _Picture, best: tuple[tuple[str, float], ...], seconds: float) -> ImagePredicted:
+def _predicted(
+    picture: _Picture, best: tuple[tuple[str, float], ...], remote: Remoteness | None, seconds: float
+) -> ImagePredicted:
     size, pixels = (0, 0), b""
     if picture.preview is not None and picture.preview.exception() is None:
         preview = picture.preview.result()
@@ -133,6 +156,10 @@ def _predicted(picture: _Picture, best: tuple[tuple[str, float], ...], seconds: 
         source=picture.source,
         top=best,
         seconds=seconds,
+        distance=None if remote is None else remote.distance,
+        threshold=None if remote is None else remote.threshold,
+        farther_than=None if remote is None else remote.farther_than,
+        is_unlike=remote is not None and remote.is_unlike,
         width=size[0],
         height=size[1],
         pixels=pixels,

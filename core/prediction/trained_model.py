@@ -16,11 +16,14 @@ import numpy as np
 
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.errors import UnusableInput
+from core.network.backbone import FEATURES_LAYER
 from core.prediction.model_file import open_model_file
 from core.training.run_record import LABELS_FILE, MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
 
 #: Pictures that go through the network at once, where there are so many.
 PREDICTION_BATCH = 32
+
+_Pass = Callable[[np.ndarray], tuple[np.ndarray, ...]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class TrainedModel:
     class_names: tuple[str, ...]
     record: RunRecord | None
     epoch: int = 0
-    compiled: dict[str, Callable[[np.ndarray], np.ndarray]] = field(default_factory=dict, repr=False, compare=False)
+    compiled: dict[str, _Pass] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def image_size(self) -> int:
@@ -48,10 +51,29 @@ class TrainedModel:
         of_run = self.record.specification.pixel_limit if self.record is not None else None
         return asked_for or of_run or USUAL_PIXEL_LIMIT
 
+    @property
+    def has_features(self) -> bool:
+        """Whether the model has the pooled features that Frostline's networks have."""
+        return FEATURES_LAYER in {layer.name for layer in self.model.layers}
+
     def probabilities(self, pixels: np.ndarray) -> np.ndarray:
         """Classify up to `PREDICTION_BATCH` pictures: uint8 (n, s, s, 3) -> float32 (n, classes)."""
+        return self._answers(pixels)[0]
+
+    def probabilities_and_features(self, pixels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return what `probabilities` does, and the pooled features, float32 (n, channels), of the same pass.
+
+        Only for a model that has them, see `has_features`.
+        """
+        probabilities, features = self._answers(pixels)
+        return probabilities, features
+
+    def _answers(self, pixels: np.ndarray) -> tuple[np.ndarray, ...]:
         if "forward" not in self.compiled:
-            self.compiled["forward"] = forward_pass(keras.Model(self.model.inputs[0], self.model.outputs[0]))
+            outputs = [self.model.outputs[0]]
+            if self.has_features:
+                outputs.append(self.model.get_layer(FEATURES_LAYER).output)
+            self.compiled["forward"] = _pass_to_all(keras.Model(self.model.inputs[0], outputs))
         return self.compiled["forward"](pixels)
 
 
@@ -61,13 +83,21 @@ def forward_pass(model: Any) -> Callable[[np.ndarray], np.ndarray]:
     It is compiled for two shapes, one row and a whole batch, to which others are filled up; so one picture costs the
     bare network, and nothing is traced anew for odd numbers.
     """
+    to_all = _pass_to_all(model)
+    return lambda rows: to_all(rows)[0]
+
+
+def _pass_to_all(model: Any) -> _Pass:
+    """Return the forward pass that `forward_pass` describes, to every output of `model`."""
     model.compile(jit_compile=False)
 
-    def forward(rows: np.ndarray) -> np.ndarray:
+    def forward(rows: np.ndarray) -> tuple[np.ndarray, ...]:
         wanted = 1 if len(rows) == 1 else PREDICTION_BATCH
         filled = np.zeros((wanted, *rows.shape[1:]), dtype=np.float32)
         filled[: len(rows)] = rows
-        return np.asarray(model.predict_on_batch(filled), dtype=np.float32)[: len(rows)]
+        values = model.predict_on_batch(filled)
+        outputs = values if isinstance(values, (list, tuple)) else (values,)
+        return tuple(np.asarray(one, dtype=np.float32)[: len(rows)] for one in outputs)
 
     return forward
 

@@ -14,7 +14,7 @@ from core.backend_specific import backend_name, backend_version, describe_device
 from core.messages import RunFinished, RunSeconds, RunStarted
 from core.training.classifier import Classifier
 from core.training.course_end import CourseEnd
-from core.training.run_record import RunRecord
+from core.training.run_record import RunRecord, Unlikeness
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData
 
@@ -52,7 +52,7 @@ def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
     )
 
 
-def complete_record(end: CourseEnd) -> RunRecord:
+def complete_record(end: CourseEnd, unlikeness: Unlikeness | None) -> RunRecord:
     """Return the record of a run that is over; the durations of an extension are added to those before."""
     fitting, data = end.fitting, end.material.data
     before, now = end.record.seconds, end.seconds
@@ -72,6 +72,7 @@ def complete_record(end: CourseEnd) -> RunRecord:
         ),
         frozen_layers_checked=len(end.frozen),
         frozen_layers_changed=len(end.changed),
+        unlikeness=unlikeness,
     )
 
 

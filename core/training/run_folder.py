@@ -16,11 +16,13 @@ import keras
 from core.errors import FrostlineError, UnusableInput
 from core.messages import EpochFinished
 from core.training.checkpoint import CHECKPOINT_FOLDER
+from core.training.reference_file import StoredReference, write_reference
 from core.training.run_record import (
     HISTORY_FILE,
     LABELS_FILE,
     MODEL_FILE,
     RECORD_FILE,
+    REFERENCE_FILE,
     RunRecord,
     read_run_record,
     write_run_record,
@@ -89,10 +91,10 @@ def give_up_run_folder(run: Path) -> None:
         shutil.rmtree(run, ignore_errors=True)
 
 
-def write_results(model: keras.Model, record: RunRecord, run: Path) -> None:
-    """Write what came of a training: the model, the labels, the history, the logs.
+def write_results(model: keras.Model, record: RunRecord, reference: StoredReference | None, run: Path) -> None:
+    """Write what came of a training: the model, what pictures are compared with, the labels, the history, the logs.
 
-    model: the whole classifier with the weights of its best epoch.
+    model: the whole classifier with the weights of its best epoch. reference: None if there is none for this model.
 
     Raises:
         FrostlineError: the folder can't be written to.
@@ -101,6 +103,10 @@ def write_results(model: keras.Model, record: RunRecord, run: Path) -> None:
     with _telling_why(run):
         with file_beside(run / MODEL_FILE) as unfinished, _without_collecting():
             model.save(unfinished)
+        if reference is None:
+            (run / REFERENCE_FILE).unlink(missing_ok=True)  # of the model before
+        else:
+            write_reference(reference, run)
         write_text(run / LABELS_FILE, "".join(f"{name}\n" for name in record.class_names))
         write_text(run / HISTORY_FILE, history_as_csv(record.history))
         write_tensorboard_log(record.history, run / TENSORBOARD_FOLDER)

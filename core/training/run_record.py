@@ -19,6 +19,25 @@ from core.training.specification import TrainingSpecification
 from core.whole_files import write_text
 
 RECORD_FILE, MODEL_FILE, LABELS_FILE, HISTORY_FILE = "run.json", "model.keras", "labels.txt", "history.csv"
+#: What pictures are compared with to be called unlike: see `core.training.reference`.
+REFERENCE_FILE = "reference.npz"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unlikeness:
+    """By which measure a picture is called unlike anything that the run was trained on; see `core.training.reference`.
+
+    threshold: of the distance to the nearest training image number `neighbours`, beyond which a picture is unlike: the
+    `percentile` of that of the validation images; None where there are none. Images are those that were compared.
+    """
+
+    method: str
+    neighbours: int
+    percentile: float
+    threshold: float | None
+    training_images: int
+    validation_images: int
+    reference: str = REFERENCE_FILE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +68,7 @@ class RunRecord:
     seconds: RunSeconds = RunSeconds(decode=0.0, extract=0.0, fit=0.0, total=0.0)
     frozen_layers_checked: int = 0
     frozen_layers_changed: int = 0
+    unlikeness: Unlikeness | None = None
 
 
 def write_run_record(record: RunRecord, run: Path) -> None:
@@ -94,6 +114,8 @@ def _from_json(data: dict[str, Any]) -> RunRecord:
     for key in ("folder", "run", "validation_folder"):
         if specification.get(key) is not None:
             specification[key] = Path(specification[key])
+    if specification.get("held_out") is not None:
+        specification["held_out"] = tuple(specification["held_out"])
     fields: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in _known(RunRecord, data).items()
     }
@@ -102,6 +124,8 @@ def _from_json(data: dict[str, Any]) -> RunRecord:
     fields["phases"] = tuple(TrainingPhase(**_known(TrainingPhase, phase)) for phase in data.get("phases", ()))
     if "seconds" in data:
         fields["seconds"] = RunSeconds(**_known(RunSeconds, data["seconds"]))
+    if data.get("unlikeness") is not None:
+        fields["unlikeness"] = Unlikeness(**_known(Unlikeness, data["unlikeness"]))
     return RunRecord(**fields)
 
 

@@ -39,6 +39,8 @@ class TrainingSpecification:
     fresh_views: augment anew at every epoch, which turns the feature store off.
     mixed_precision: compute in 16 bits where that is safe; weights stay in 32.
     engine: what computes the features. feature_dtype: how they are stored.
+    held_out: the images that are the validation images again, as an earlier run has them: names relative to `folder`,
+    with '/'. They come before validation_split, which then holds out nothing; None leaves the choice to it.
     time_limit: seconds after which training ends, in the middle of an epoch too (0: none).
     pixel_limit: pictures with more pixels are left out (None: the usual limit, see `core.data.pixel_limit`).
 
@@ -76,6 +78,7 @@ class TrainingSpecification:
     feature_dtype: str = "float32"
     time_limit: float = 0.0
     pixel_limit: int | None = None
+    held_out: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""

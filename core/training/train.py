@@ -18,6 +18,7 @@ from core.training.classifier import in_full_precision
 from core.training.course import Course
 from core.training.extension import begin_extension, give_up_extension
 from core.training.recording import begin_record, complete_record, run_finished
+from core.training.reference import reference_of, unlikeness_of
 from core.training.run_folder import (
     claim_run_folder,
     close_run,
@@ -101,8 +102,10 @@ def _go_through(
         raise Stopped
     control.progress("save", 0, 1)
     run = record.specification.run
-    completed = complete_record(end)
-    write_results(in_full_precision(end.classifier.model, completed.specification), completed, run)
+    model = in_full_precision(end.classifier.model, record.specification)
+    reference = reference_of(end, model, control)
+    completed = complete_record(end, unlikeness_of(reference))
+    write_results(model, completed, reference, run)
     seconds = dataclasses.replace(completed.seconds, total=completed.seconds.total + time.monotonic() - started)
     close_run(dataclasses.replace(completed, seconds=seconds), run)
     control.progress("save", 1, 1)

@@ -18,9 +18,11 @@ from core.data.listing import ListedClass, list_class_folders, list_images_quick
 from core.data.split import stratified_split
 from core.errors import Stopped, UnusableInput
 from core.job_control import JobControl
+from core.messages import Notice
 from core.training.specification import TrainingSpecification
 
 _READING_THREADS = 4
+_NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,24 @@ def read_training_data(specification: TrainingSpecification, control: JobControl
         return TrainingData(
             class_names, images, read_labelled_folder(specification.validation_folder, class_names, control)
         )
+    if specification.held_out is not None:
+        return _held_out_again(class_names, images, specification.held_out, control)
     training, validation = stratified_split(images.labels.tolist(), specification.validation_split, specification.seed)
+    return TrainingData(class_names, images.select(training), images.select(validation))
+
+
+def _held_out_again(
+    class_names: tuple[str, ...], images: LabelledImages, held_out: tuple[str, ...], control: JobControl
+) -> TrainingData:
+    """Split as an earlier run did: its validation images stay held out, whatever has joined the others since."""
+    wanted = frozenset(held_out)
+    missing = sorted(wanted - frozenset(images.names))
+    if missing:
+        few = ", ".join(missing[:_NAMES_SHOWN]) + (", …" if len(missing) > _NAMES_SHOWN else "")
+        message = f"{len(missing)} of the {len(wanted)} images to be held out again are no longer there: {few}."
+        control.report(Notice(message=message))
+    is_held_out = np.asarray([name in wanted for name in images.names], dtype=bool)
+    training, validation = np.flatnonzero(~is_held_out), np.flatnonzero(is_held_out)
     return TrainingData(class_names, images.select(training), images.select(validation))
 
 

@@ -111,8 +111,16 @@ def _predict(request: messages.Predict, control: JobControl) -> Event:
         top=request.top,
         preview_edge=request.preview_edge,
         pixels=request.pixel_limit,
+        percentile=request.percentile,
     )
     return Nothing()
+
+
+def _compare_runs(request: messages.CompareRuns, control: JobControl) -> Event:
+    import_keras()
+    from core.evaluation.compare_runs import compare_runs
+
+    return compare_runs(request.model, request.against, request.folder, control, pixels=request.pixel_limit)
 
 
 def _explain(request: messages.Explain, control: JobControl) -> Event:
@@ -166,6 +174,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.FindLearningRate: _find_learning_rate,
     messages.Evaluate: _evaluate,
     messages.SaveReport: _save_report,
+    messages.CompareRuns: _compare_runs,
     messages.Predict: _predict,
     messages.Explain: _explain,
     messages.Export: _export,

@@ -75,6 +75,10 @@ def test_pixels_stay_out_of_json() -> None:
         "source": "a.png",
         "top": [["ants", 0.75], ["bees", 0.25]],
         "seconds": 0.01,
+        "distance": None,
+        "threshold": None,
+        "farther_than": None,
+        "is_unlike": False,
     }
 
 

@@ -19,7 +19,8 @@ from core.job_control import JobControl
 from core.messages import EpochFinished, Event, Explain, Explained, Progress
 from core.prediction.model_shelf import warm_model
 from core.prediction.trained_model import TrainedModel
-from core.training.run_record import RunRecord, read_run_record
+from core.training.reference_file import read_reference
+from core.training.run_record import REFERENCE_FILE, RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import train
 from core.training.training_data import LabelledImages, label_images
@@ -61,11 +62,21 @@ def test_a_picture_is_explained_by_map_and_nearest_training_images(trained_run: 
     assert not found.is_unlike
 
 
-def test_the_map_is_reported_before_the_training_images_are_read(trained_run: Path, record: RunRecord) -> None:
+@pytest.fixture
+def old_run(own_run: Path) -> Path:
+    """Give a run as Frostline wrote it before it kept what pictures are compared with."""
+    (own_run / REFERENCE_FILE).unlink()
+    write_run_record(dataclasses.replace(read_run_record(own_run), unlikeness=None), own_run)
+    return own_run
+
+
+def test_of_an_old_run_the_map_is_reported_before_the_training_images_are_read(
+    old_run: Path, record: RunRecord
+) -> None:
     first: list[Event] = []
     second: list[Event] = []
-    unread = dataclasses.replace(warm_model(trained_run))
-    request = Explain(model=trained_run, image=training_picture(record))
+    unread = dataclasses.replace(warm_model(old_run))
+    request = Explain(model=old_run, image=training_picture(record))
 
     found = explain_answer_of(unread, request, JobControl(report=first.append))
     explain_answer_of(unread, request, JobControl(report=second.append))
@@ -106,8 +117,23 @@ def test_the_percentile_moves_the_threshold(trained_run: Path, record: RunRecord
     assert strict.distance == lenient.distance
 
 
-def test_features_come_from_the_store_of_the_training_and_are_read_once(trained_run: Path, record: RunRecord) -> None:
-    trained, shelf = warm_model(trained_run), ReferenceShelf()
+def test_what_an_old_run_lacks_is_gathered_once_and_kept_with_it(
+    old_run: Path, trained_run: Path, record: RunRecord
+) -> None:
+    gathered = ReferenceShelf().of(warm_model(old_run), read_run_record(old_run), JobControl())
+
+    kept, first = read_reference(old_run), read_reference(trained_run)
+    assert kept is not None
+    assert first is not None
+    assert kept.names == first.names
+    np.testing.assert_allclose(kept.features, first.features, atol=1e-5)
+    np.testing.assert_allclose(gathered.validation_distances, first.validation_distances, atol=1e-4)
+    assert read_run_record(old_run).unlikeness is not None
+    assert read_run_record(old_run).specification == record.specification
+
+
+def test_features_come_from_the_store_of_the_training_and_are_read_once(old_run: Path, record: RunRecord) -> None:
+    trained, shelf = warm_model(old_run), ReferenceShelf()
     first: list[Event] = []
     second: list[Event] = []
 
@@ -150,16 +176,16 @@ def test_a_model_file_outside_its_run_has_a_map_but_no_neighbours(trained_run: P
 
 
 def test_images_that_have_gone_are_left_out_and_their_absence_is_said(
-    trained_run: Path, record: RunRecord, dark_and_light: Path, tmp_path: Path
+    old_run: Path, record: RunRecord, dark_and_light: Path, tmp_path: Path
 ) -> None:
     moved = shutil.copytree(dark_and_light, tmp_path / "moved")
     for name in record.training_files[2:]:
         (moved / name).unlink()
-    request = Explain(model=trained_run, image=training_picture(record))
+    request = Explain(model=old_run, image=training_picture(record))
 
-    found = explain_answer_of(trained_in(moved, trained_run), request, JobControl())
+    found = explain_answer_of(trained_in(moved, old_run), request, JobControl())
     shutil.rmtree(moved)
-    without = explain_answer_of(trained_in(moved, trained_run), request, JobControl())
+    without = explain_answer_of(trained_in(moved, old_run), request, JobControl())
 
     assert len(found.neighbours) == found.compared_images == 2
     assert (found.threshold, found.is_unlike) == (None, False)
@@ -173,7 +199,7 @@ def trained_in(folder: Path, run: Path) -> TrainedModel:
     trained = warm_model(run)
     assert trained.record is not None
     specification = dataclasses.replace(trained.record.specification, folder=folder)
-    record = dataclasses.replace(trained.record, specification=specification, validation_files=())
+    record = dataclasses.replace(trained.record, specification=specification, validation_files=(), unlikeness=None)
     return dataclasses.replace(trained, record=record)
 
 
@@ -194,14 +220,14 @@ def test_a_picture_that_can_not_be_read_is_refused(trained_run: Path, tmp_path: 
         explain(Explain(model=trained_run, image=tmp_path / "gone.png"), JobControl())
 
 
-def test_a_reference_that_is_given_up_is_gathered_anew(trained_run: Path, record: RunRecord) -> None:
+def test_a_reference_that_is_given_up_is_gathered_anew(old_run: Path, record: RunRecord) -> None:
     control, shelf = JobControl(), ReferenceShelf()
     control.stop_requested.set()
 
     with pytest.raises(Stopped):
-        shelf.of(warm_model(trained_run), record, control)
+        shelf.of(warm_model(old_run), record, control)
 
-    assert len(shelf.of(warm_model(trained_run), record, JobControl()).training) == 12
+    assert len(shelf.of(warm_model(old_run), record, JobControl()).training) == 12
 
 
 def test_a_run_in_training_is_explained(dark_and_light: Path, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.explanation.distances import unit_length
 from core.explanation.neighbours import ReferenceImages, images_of_split, nearest_images
-from core.explanation.pooled_features import unit_length
 from core.explanation.unlikeness import NEIGHBOUR_NUMBER, distances_of_kth, threshold_of
 from core.job_control import JobControl
 from core.training.training_data import LabelledImages

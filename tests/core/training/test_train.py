@@ -35,7 +35,7 @@ def test_a_run_folder_holds_everything_and_plain_keras_opens_the_model(specifica
     pixels = np.random.default_rng(0).integers(0, 256, (2, 32, 32, 3)).astype(np.float32)
     probabilities = model.predict_on_batch(pixels)
 
-    assert names == {"run.json", "model.keras", "labels.txt", "history.csv", "tensorboard"}
+    assert names == {"run.json", "model.keras", "labels.txt", "history.csv", "tensorboard", "reference.npz"}
     assert probabilities.shape == (2, 3)
     np.testing.assert_allclose(probabilities.sum(axis=1), 1.0, rtol=1e-5)
     assert (specification.run / "labels.txt").read_text() == "diagonal\nhorizontal\nvertical\n"

@@ -1,0 +1,72 @@
+"""Predictions as a table in a CSV file: a line for each picture, in the order in which they were given. No Keras here.
+
+The window and the command line write the same columns, so that what reads one reads the other.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import FrostlineError
+from core.whole_files import write_text
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictionRow:
+    """A picture: its classes, the likeliest first, with probabilities from 0 to 1; or why it was refused.
+
+    is_unlike: None where the run does not tell. right_class: what a person said that it is, '' if nobody did.
+    """
+
+    source: str
+    top: tuple[tuple[str, float], ...] = ()
+    distance: float | None = None
+    threshold: float | None = None
+    is_unlike: bool | None = None
+    right_class: str = ""
+    problem: str = ""
+
+
+def predictions_as_csv(rows: Sequence[PredictionRow]) -> str:
+    """Return the table with a heading; as many classes have columns as the longest row tells; what is absent is empty.
+
+    Probabilities and distances are written so that reading them gives the same float.
+    """
+    classes = max((len(row.top) for row in rows), default=0)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    ranked = [name for number in range(1, classes + 1) for name in (f"class_{number}", f"probability_{number}")]
+    writer.writerow(["file", *ranked, "distance", "threshold", "unlike", "right_class", "problem"])
+    for row in rows:
+        cells = [cell for name, probability in row.top for cell in (name, repr(probability))]
+        cells += [""] * (2 * classes - len(cells))
+        unlike = "" if row.is_unlike is None else "yes" if row.is_unlike else "no"
+        writer.writerow(
+            [row.source, *cells, _number(row.distance), _number(row.threshold), unlike, row.right_class, row.problem]
+        )
+    return text.getvalue()
+
+
+def write_predictions(rows: Sequence[PredictionRow], file: Path) -> None:
+    """Write the table, whole or not at all.
+
+    Raises:
+        FrostlineError: the file can't be written.
+
+    """
+    try:
+        write_text(file, predictions_as_csv(rows))
+    except OSError as error:
+        raise FrostlineError(
+            f"The predictions can't be written to {file}: {error.strerror or error}.",
+            hint="Choose a file in a folder that you can write to.",
+            kind="cannot_write",
+        ) from error
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else repr(value)
