@@ -17,7 +17,7 @@ from core.explanation.distances import unit_length
 from core.explanation.grad_cam import class_scores, grad_cam
 from core.explanation.neighbours import nearest_images
 from core.explanation.reference_shelf import stored_reference, warm_reference
-from core.explanation.unlikeness import SAME_PICTURE, distances_of_kth, threshold_of
+from core.explanation.unlikeness import SAME_PICTURE, distances_of_kth, is_beyond, threshold_of
 from core.inspection.passage import Passage
 from core.job_control import JobControl
 from core.messages import Explain, Explained
@@ -118,7 +118,7 @@ def _with_neighbours(
         distance=distance,
         threshold=threshold,
         validation_images=len(reference.validation_distances),
-        is_unlike=threshold is not None and distance > threshold and not was_trained_on,
+        is_unlike=is_beyond(distance, threshold) and not was_trained_on,
         remark=_remark(trained.record, has_neighbours=bool(neighbours), has_threshold=threshold is not None),
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.explanation.distances import distances_to, unit_length
 from core.explanation.reference_shelf import Reference
-from core.explanation.unlikeness import SAME_PICTURE, distance_of_kth_in, farther_than, threshold_of
+from core.explanation.unlikeness import SAME_PICTURE, distance_of_kth_in, farther_than, is_beyond, threshold_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def remoteness_of(features: np.ndarray, reference: Reference, percentile: float)
                 distance=distance,
                 threshold=threshold,
                 farther_than=0.0 if is_known and rank is not None else rank,
-                is_unlike=threshold is not None and distance > threshold and not is_known,
+                is_unlike=is_beyond(distance, threshold) and not is_known,
             )
         )
     return tuple(found)

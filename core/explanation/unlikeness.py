@@ -24,6 +24,9 @@ PERCENTILE = 95.0
 #: Nearer than that are only the same picture's features, computed twice, at worst once in 16 bits.
 SAME_PICTURE = 0.01
 
+#: The distances of a picture whose features are computed twice, alone and in a batch, differ by less than that.
+_NOISE = 1e-4
+
 _ROWS_AT_ONCE = 256
 
 
@@ -56,6 +59,11 @@ def threshold_of(validation_distances: np.ndarray, percentile: float = PERCENTIL
     return float(np.percentile(validation_distances, percentile))
 
 
+def is_beyond(distance: float, threshold: float | None) -> bool:
+    """Whether a picture at `distance` is unlike: beyond the threshold by more than float noise."""
+    return threshold is not None and distance - _NOISE > threshold
+
+
 def farther_than(distance: float, validation_distances: np.ndarray) -> float | None:
     """Return so many of the validation images, in per cent, as lie nearer than `distance`; None where there are none.
 
@@ -65,6 +73,6 @@ def farther_than(distance: float, validation_distances: np.ndarray) -> float | N
     if not len(validation_distances):
         return None
     ranked = np.sort(validation_distances)
-    if distance > ranked[-1]:
+    if is_beyond(distance, float(ranked[-1])):
         return 101.0
-    return float(np.interp(distance, ranked, np.linspace(0.0, 100.0, len(ranked)), left=0.0))
+    return float(np.interp(distance - _NOISE, ranked, np.linspace(0.0, 100.0, len(ranked)), left=0.0))
