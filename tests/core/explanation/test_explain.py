@@ -70,9 +70,7 @@ def old_run(own_run: Path) -> Path:
     return own_run
 
 
-def test_of_an_old_run_the_map_is_reported_before_the_training_images_are_read(
-    old_run: Path, record: RunRecord
-) -> None:
+def test_of_an_old_run_the_map_comes_before_the_training_images_are_read(old_run: Path, record: RunRecord) -> None:
     first: list[Event] = []
     second: list[Event] = []
     unread = dataclasses.replace(warm_model(old_run))
