@@ -43,11 +43,13 @@ class ScanFolder(Request):
     Then each `FileProblem` as it is found.
 
     pixel_limit: pictures with more pixels are refused; None: the usual limit (`core.data.pixel_limit`).
+    inner_classes: folders inside class folders are classes themselves; None: as the folder's corrections say.
     """
 
     lane: ClassVar[Lane] = Lane.FILES
     folder: Path
     pixel_limit: int | None = None
+    inner_classes: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -328,11 +330,12 @@ class Notice(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ClassCount:
-    """A class of a data folder: its name, its usable images, and its files that can't be used."""
+    """A class of a data folder: its name, its usable images, its files that can't be used, and those left out."""
 
     class_name: str
     images: int
     problems: int = 0
+    excluded: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -517,13 +520,19 @@ class FolderScan(Event):
     folder: Path
     classes: tuple[ClassCount, ...]
     problems: tuple[FileProblem, ...]
-    #: Usable files of each class, in the order of `classes`, as names relative to the class's folder, sorted.
+    #: Usable files of each class, in the order of `classes`, as names relative to the data folder, with '/'.
     files: tuple[Sequence[str], ...] = field(repr=False)
     #: Sentences about the folder as a whole that make training impossible (one class only, no images, ...).
     obstacles: tuple[str, ...] = ()
     #: Usable images that are there more than once, exact copies first.
     duplicates: tuple[DuplicateGroup, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    #: Files of each class that a person left out, as `files` has them.
+    excluded: tuple[Sequence[str], ...] = field(default=(), repr=False)
+    #: Whether folders inside class folders were read as classes; how many of them hold pictures, and the first.
+    inner_classes: bool = False
+    inner_folders: int = 0
+    inner_example: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

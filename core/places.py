@@ -53,3 +53,8 @@ def keras_models_folder() -> Path:
     """Return the folder in which Keras itself caches pretrained weights ($KERAS_HOME or ~/.keras, `models`)."""
     home = os.environ.get("KERAS_HOME")
     return (Path(home) if home else Path.home() / ".keras") / "models"
+
+
+def corrections_folder() -> Path:
+    """Return the folder for what was noted of data folders that can't be written to."""
+    return _place("data", platformdirs.user_data_dir(_NAME, appauthor=False)) / "corrections"

@@ -1,17 +1,20 @@
 """The scan of a data folder: list its classes, then decode every file once to find those that can't be used.
 
-What lies in the folder is `core.data.listing`'s work, what stands in the way of training `core.data.obstacles`'.
+What is a member of which class is `core.data.corrected_listing`'s work, what stands in the way of training
+`core.data.obstacles`'.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from core.data.corrected_listing import ClassMembers, list_corrected
 from core.data.decode import ImageUnusable
 from core.data.decoder_pool import decode_in_order
-from core.data.listing import ListedClass, list_class_folders, list_images_quickly, list_loose_files, looks_like_image
+from core.data.listing import list_loose_files, looks_like_image
 from core.data.obstacles import find_obstacles
 from core.data.opened_picture import PictureTooLarge
 from core.data.packed_names import PackedNames
@@ -23,21 +26,25 @@ from core.messages import ClassCount, ClassesListed, FileProblem, FolderScan, No
 CHECK_SIZE = 8
 
 
-def scan_folder(folder: Path, control: JobControl, *, pixels: int | None = None) -> FolderScan:
+def scan_folder(
+    folder: Path, control: JobControl, *, pixels: int | None = None, inner_classes: bool | None = None
+) -> FolderScan:
     """List the classes of `folder` and check each file by decoding it.
 
     pixels: how many a picture may have, None: as many as usual (`core.data.pixel_limit`).
+    inner_classes: see `list_corrected`.
 
     Reports `Progress` (stages `list` and `check`), `ClassesListed` in between, each `FileProblem` as it is found, and a
     `Notice` about images outside of any class. Whatever is wrong inside the folder ends up in the result's problems and
-    obstacles.
+    obstacles. Files that a person left out are not checked.
 
     Raises:
-        UnusableInput: the folder is missing, is not a folder, or can't be read.
+        UnusableInput: the folder is missing, is not a folder, or can't be read, or its corrections are damaged.
         Stopped: `control` says so.
 
     """
-    listed = list_classes(folder, control)
+    listing = list_corrected(folder, control, inner_classes=inner_classes, with_progress=True)
+    listed = listing.classes
     control.report(ClassesListed(classes=tuple(_count_by_name(one) for one in listed)))
     with pixel_limit(pixels):
         checked = _check(folder, listed, control)
@@ -45,7 +52,8 @@ def scan_folder(folder: Path, control: JobControl, *, pixels: int | None = None)
     if listed:
         _report_loose_images(folder, loose_files, control)
     counts = tuple(
-        ClassCount(class_name=one.name, images=len(one.files), problems=len(one.problems)) for one in checked
+        ClassCount(class_name=one.name, images=len(one.files), problems=len(one.problems), excluded=len(one.excluded))
+        for one in checked
     )
     return FolderScan(
         folder=folder,
@@ -53,31 +61,20 @@ def scan_folder(folder: Path, control: JobControl, *, pixels: int | None = None)
         problems=tuple(problem for one in checked for problem in one.problems),
         files=tuple(PackedNames(one.files) for one in checked),
         obstacles=find_obstacles(folder, listed, counts, loose_files),
+        excluded=tuple(PackedNames(one.excluded) for one in checked),
+        inner_classes=listing.inner_classes,
+        inner_folders=len(listing.inner_folders),
+        inner_example=next(iter(listing.inner_folders), ""),
     )
 
 
-def list_classes(folder: Path, control: JobControl) -> tuple[ListedClass, ...]:
-    """Return the classes of `folder` with their files by name alone, reporting stage `list`.
-
-    Raises UnusableInput and Stopped as `scan_folder` does.
-    """
-    names = list_class_folders(folder)
-    listed: list[ListedClass] = []
-    for done, name in enumerate(names):
-        control.raise_if_stopped()
-        control.progress("list", done, len(names))
-        listed.append(list_images_quickly(folder, name, control))
-    control.progress("list", len(names), len(names))
-    return tuple(listed)
+def _count_by_name(listed: ClassMembers) -> ClassCount:
+    return ClassCount(class_name=listed.name, images=listed.images_by_name, excluded=len(listed.excluded))
 
 
-def _count_by_name(listed: ListedClass) -> ClassCount:
-    return ClassCount(class_name=listed.name, images=listed.images_by_name)
-
-
-def _check(folder: Path, listed: Sequence[ListedClass], control: JobControl) -> tuple[ListedClass, ...]:
+def _check(folder: Path, listed: Sequence[ClassMembers], control: JobControl) -> tuple[ClassMembers, ...]:
     """Return the classes with only those files that can be decoded; the others join the problems."""
-    sources = [folder / one.name / file for one in listed for file in one.files]
+    sources = [folder / file for one in listed for file in one.files]
     class_names = [one.name for one in listed for _ in one.files]
     problems: dict[Path, FileProblem] = {}
     for one in listed:
@@ -101,11 +98,11 @@ def _problem(file: Path, class_name: str, error: ImageUnusable) -> FileProblem:
     return FileProblem(file=file, class_name=class_name, reason=error.reason)
 
 
-def _without_unusable(folder: Path, listed: ListedClass, problems: Mapping[Path, FileProblem]) -> ListedClass:
-    paths = {file: folder / listed.name / file for file in listed.files}
+def _without_unusable(folder: Path, listed: ClassMembers, problems: Mapping[Path, FileProblem]) -> ClassMembers:
+    paths = {file: folder / file for file in listed.files}
     found = tuple(problems[path] for path in paths.values() if path in problems)
     usable = tuple(file for file, path in paths.items() if path not in problems)
-    return ListedClass(name=listed.name, files=usable, problems=(*listed.problems, *found))
+    return dataclasses.replace(listed, files=usable, problems=(*listed.problems, *found))
 
 
 def _report_loose_images(folder: Path, loose_files: Sequence[str], control: JobControl) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.data.corrected_listing import list_corrected
 from core.errors import UnusableInput
 from core.job_control import JobControl
 from core.messages import Notice
 from core.prediction.trained_model import TrainedModel
+from core.training.run_record import RunRecord
 from core.training.training_data import LabelledImages, label_images, read_labelled_folder
+
+_NONE_LEFT = "Put the images back in their place, or name a folder of class folders."
 
 
 def images_to_evaluate(trained: TrainedModel, folder: Path | None, control: JobControl) -> LabelledImages:
@@ -20,7 +24,8 @@ def images_to_evaluate(trained: TrainedModel, folder: Path | None, control: JobC
     """
     if folder is None:
         return _held_out(trained, control)
-    images = read_labelled_folder(folder, trained.class_names, control)
+    inner = trained.record is not None and trained.record.specification.inner_classes
+    images = read_labelled_folder(folder, trained.class_names, control, inner_classes=inner)
     if not len(images):
         raise UnusableInput(
             f"{folder} has no images in sub-folders that are named after the model's classes.",
@@ -41,19 +46,49 @@ def _held_out(trained: TrainedModel, control: JobControl) -> LabelledImages:
             f"The run {trained.path} held out no images for validation.", hint="Name a folder of class folders."
         )
     folder = record.specification.validation_folder or record.specification.folder
-    number_of = {name: number for number, name in enumerate(trained.class_names)}
-    labels = [number_of[name.partition("/")[0]] for name in record.validation_files]
-    images = label_images(folder, record.validation_files, labels, control)
-    _tell_of_missing(images, record.validation_files, control)
+    labels = _present_labels(folder, record, control)
+    images = label_images(folder, tuple(labels), tuple(labels.values()), control)
+    gone = sorted(name for name in set(record.validation_files) - set(images.names) if not (folder / name).is_file())
+    if not len(images):
+        raise UnusableInput(_why_none(folder, len(record.validation_files), len(gone)), hint=_NONE_LEFT)
+    for name in gone:
+        control.report(Notice(message=f"Left out: {folder / name} is no longer there."))
     return images
 
 
-def _tell_of_missing(images: LabelledImages, wanted: tuple[str, ...], control: JobControl) -> None:
-    missing = sorted(set(wanted) - set(images.names))
-    if not len(images):
-        raise UnusableInput(
-            f"The {len(wanted)} images that the run held out are no longer in {images.folder}.",
-            hint="Put the folder back in its place, or name a folder of class folders.",
-        )
-    for name in missing:
-        control.report(Notice(message=f"Left out: {images.folder / name} is no longer there."))
+def _present_labels(folder: Path, record: RunRecord, control: JobControl) -> dict[str, int]:
+    """Return the classes of the held-out images by name, as corrected since the run.
+
+    Those that were left out since, or count in a class that the model does not know, are not among them.
+    """
+    if not folder.is_dir():
+        return {}
+    listing = list_corrected(folder, control, inner_classes=record.specification.inner_classes)
+    class_of = listing.class_of_files()
+    number_of = {name: number for number, name in enumerate(record.class_names)}
+    labels: dict[str, int] = {}
+    excluded = unknown = 0
+    for name in record.validation_files:
+        moved_to = listing.corrections.moved.get(name)
+        class_name = moved_to or (now if (now := class_of.get(name)) in number_of else record.validation_class_of(name))
+        if name in listing.corrections.excluded:
+            excluded += 1
+        elif class_name in number_of:
+            labels[name] = number_of[class_name]
+        else:
+            unknown += 1
+    _tell(excluded, "left out since the run", control)
+    _tell(unknown, "put into a class since the run that the model does not know", control)
+    return labels
+
+
+def _tell(images: int, what: str, control: JobControl) -> None:
+    if images:
+        number = "1 held-out image was" if images == 1 else f"{images} held-out images were"
+        control.report(Notice(message=f"{number} {what}, and will not be measured."))
+
+
+def _why_none(folder: Path, wanted: int, gone: int) -> str:
+    if gone == wanted:
+        return f"The {wanted} images that the run held out are no longer in {folder}."
+    return f"None of the {wanted} images that the run held out is left: {wanted - gone} were left out since."

@@ -5,7 +5,7 @@ How far is `distances`' knowledge, and whence features come is `pooled_features`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,16 +31,23 @@ class ReferenceImages:
 
 
 def images_of_split(
-    folder: Path, names: Sequence[str], class_names: Sequence[str], control: JobControl, *, seed: int, most: int
+    folder: Path,
+    names: Sequence[str],
+    class_of: Callable[[str], str],
+    class_names: Sequence[str],
+    control: JobControl,
+    *,
+    seed: int,
+    most: int,
 ) -> LabelledImages:
     """Return the images of one side of a run's split that are still there, at most `most` of them.
 
-    names: as `run.json` has them, relative to `folder`, with '/', the class first.
+    names: as `run.json` has them, relative to `folder`, with '/'. class_of: gives the class in which the run had one.
     """
     names = [names[index] for index in sample(len(names), most, seed)]
     number_of = {name: number for number, name in enumerate(class_names)}
-    known = [name for name in names if name.partition("/")[0] in number_of]
-    return label_images(folder, known, [number_of[name.partition("/")[0]] for name in known], control)
+    known = [name for name in names if class_of(name) in number_of]
+    return label_images(folder, known, [number_of[class_of(name)] for name in known], control)
 
 
 def nearest_images(features: np.ndarray, reference: ReferenceImages, count: int) -> tuple[Neighbour, ...]:

@@ -129,11 +129,18 @@ def _gather(trained: TrainedModel, record: RunRecord, control: JobControl) -> Re
     specification = record.specification
     names, seed = record.class_names, specification.seed
     training = images_of_split(
-        specification.folder, record.training_files, names, control, seed=seed, most=MOST_REFERENCE_IMAGES
+        specification.folder,
+        record.training_files,
+        record.training_class_of,
+        names,
+        control,
+        seed=seed,
+        most=MOST_REFERENCE_IMAGES,
     )
     validation = images_of_split(
         specification.validation_folder or specification.folder,
         record.validation_files,
+        record.validation_class_of,
         names,
         control,
         seed=seed,

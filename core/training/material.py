@@ -118,7 +118,7 @@ def _from_features(cut_layer: str, data: TrainingData, features: StoredFeatures,
     _require_two_classes(training)
     table = features.tables[0]
     return Material(
-        data=TrainingData(data.class_names, training, validation),
+        data=TrainingData(data.class_names, training, validation, data.inner_classes),
         training=table if views == 1 else RotatingViews(table, views),
         validation=features.tables[1],
         layer=cut_layer,
@@ -139,7 +139,7 @@ def _from_images(specification: TrainingSpecification, data: TrainingData, contr
     elif specification.views > 1:
         drawing = SameViews(files, training.digests, specification.views)
     return Material(
-        data=TrainingData(data.class_names, training, validation),
+        data=TrainingData(data.class_names, training, validation, data.inner_classes),
         training=ImageRows(files, size, drawing),
         validation=ImageRows(validation.files, size),
         layer=IMAGE_LAYER,

@@ -16,7 +16,7 @@ from core.training.classifier import Classifier
 from core.training.course_end import CourseEnd
 from core.training.run_record import RunRecord, Unlikeness
 from core.training.specification import TrainingSpecification
-from core.training.training_data import TrainingData
+from core.training.training_data import LabelledImages, TrainingData
 
 
 def begin_record(specification: TrainingSpecification, data: TrainingData) -> RunRecord:
@@ -31,10 +31,18 @@ def begin_record(specification: TrainingSpecification, data: TrainingData) -> Ru
         dataset_digest=data.digest,
         training_files=data.training.names,
         validation_files=data.validation.names,
+        training_classes=_other_classes(data.training, data.class_names),
+        validation_classes=_other_classes(data.validation, data.class_names),
         backend=backend_name(),
         device=describe_device(),
         versions=_versions(),
     )
+
+
+def _other_classes(images: LabelledImages, class_names: tuple[str, ...]) -> dict[str, str]:
+    """Return the classes of those images whose names do not begin with them."""
+    classes = ((name, class_names[label]) for name, label in zip(images.names, images.labels, strict=True))
+    return {name: class_name for name, class_name in classes if name.partition("/")[0] != class_name}
 
 
 def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
@@ -61,6 +69,8 @@ def complete_record(end: CourseEnd, unlikeness: Unlikeness | None) -> RunRecord:
         state="stopped" if fitting.stopped else "finished",
         training_files=data.training.names,
         validation_files=data.validation.names,
+        training_classes=_other_classes(data.training, data.class_names),
+        validation_classes=_other_classes(data.validation, data.class_names),
         history=fitting.history,
         best_epoch=fitting.best.epoch,
         val_accuracy=fitting.history[fitting.best.epoch - 1].val_accuracy,

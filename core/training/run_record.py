@@ -47,6 +47,8 @@ class RunRecord:
     state: `running`, `finished` or `stopped`. best_epoch: counted from 1; 0 before the first one.
     validation_files are relative to the specification's validation_folder where one is given. phases: those that are
     over, the present one, and those to come; trainable_layers and cut_layer are of the present or last one.
+    training_classes and validation_classes: the classes of those files of either side that are not named by the first
+    folder of the file's name, since they were moved, were collected, or lie in inner classes.
     """
 
     specification: TrainingSpecification
@@ -69,6 +71,16 @@ class RunRecord:
     frozen_layers_checked: int = 0
     frozen_layers_changed: int = 0
     unlikeness: Unlikeness | None = None
+    training_classes: dict[str, str] = dataclasses.field(default_factory=dict)
+    validation_classes: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def training_class_of(self, name: str) -> str:
+        """Return the class of one of `training_files`."""
+        return self.training_classes.get(name) or name.partition("/")[0]
+
+    def validation_class_of(self, name: str) -> str:
+        """Return the class of one of `validation_files`."""
+        return self.validation_classes.get(name) or name.partition("/")[0]
 
 
 def write_run_record(record: RunRecord, run: Path) -> None:

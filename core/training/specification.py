@@ -43,6 +43,7 @@ class TrainingSpecification:
     with '/'. They come before validation_split, which then holds out nothing; None leaves the choice to it.
     time_limit: seconds after which training ends, in the middle of an epoch too (0: none).
     pixel_limit: pictures with more pixels are left out (None: the usual limit, see `core.data.pixel_limit`).
+    inner_classes: folders inside class folders are classes themselves, rather than parts of the class around them.
 
     Raises:
         UnusableInput: a value is out of its range.
@@ -79,6 +80,7 @@ class TrainingSpecification:
     time_limit: float = 0.0
     pixel_limit: int | None = None
     held_out: tuple[str, ...] | None = None
+    inner_classes: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""

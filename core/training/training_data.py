@@ -13,8 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from core.data.content import dataset_digest, image_digest
+from core.data.corrected_listing import ClassMembers, list_corrected
 from core.data.decode import ImageUnusable
-from core.data.listing import ListedClass, list_class_folders, list_images_quickly, looks_like_image
+from core.data.file_names import name_in_class
+from core.data.listing import looks_like_image
 from core.data.split import stratified_split
 from core.errors import Stopped, UnusableInput
 from core.job_control import JobControl
@@ -62,12 +64,19 @@ class TrainingData:
     class_names: tuple[str, ...]
     training: LabelledImages
     validation: LabelledImages
+    inner_classes: bool = False
 
     @property
     def digest(self) -> str:
-        """A digest of all images by name and content, whichever side they are on."""
-        both = (self.training, self.validation)
-        return dataset_digest([pair for images in both for pair in zip(images.names, images.digests, strict=True)])
+        """A digest of all images by class, name and content, whichever side they are on.
+
+        A folder that was corrected has the digest of one that was put right on disk.
+        """
+        return dataset_digest(
+            (f"{self.class_names[label]}/{name_in_class(name, inner_classes=self.inner_classes)}", digest)
+            for images in (self.training, self.validation)
+            for name, label, digest in zip(images.names, images.labels, images.digests, strict=True)
+        )
 
 
 def read_training_data(specification: TrainingSpecification, control: JobControl) -> TrainingData:
@@ -77,7 +86,8 @@ def read_training_data(specification: TrainingSpecification, control: JobControl
         UnusableInput: fewer than two classes, or a validation folder with other classes.
 
     """
-    classes = _list_classes(specification.folder, control)
+    inner = specification.inner_classes
+    classes = _list_classes(specification.folder, control, inner_classes=inner)
     class_names = tuple(one.name for one in classes)
     if len(class_names) < 2:
         raise UnusableInput(
@@ -86,19 +96,22 @@ def read_training_data(specification: TrainingSpecification, control: JobControl
         )
     images = _read_images(specification.folder, classes, class_names, control)
     if specification.validation_folder is not None:
-        return TrainingData(
-            class_names, images, read_labelled_folder(specification.validation_folder, class_names, control)
-        )
+        held_out = read_labelled_folder(specification.validation_folder, class_names, control, inner_classes=inner)
+        return TrainingData(class_names, images, held_out, inner)
     if specification.held_out is not None:
-        return _held_out_again(class_names, images, specification.held_out, control)
+        training, validation = _held_out_again(images, specification.held_out, control)
+        return TrainingData(class_names, images.select(training), images.select(validation), inner)
     training, validation = stratified_split(images.labels.tolist(), specification.validation_split, specification.seed)
-    return TrainingData(class_names, images.select(training), images.select(validation))
+    return TrainingData(class_names, images.select(training), images.select(validation), inner)
 
 
 def _held_out_again(
-    class_names: tuple[str, ...], images: LabelledImages, held_out: tuple[str, ...], control: JobControl
-) -> TrainingData:
-    """Split as an earlier run did: its validation images stay held out, whatever has joined the others since."""
+    images: LabelledImages, held_out: tuple[str, ...], control: JobControl
+) -> tuple[np.ndarray, np.ndarray]:
+    """Split as an earlier run did: its validation images stay held out, whatever has joined the others since.
+
+    Returns the indices of the training and of the validation images, int64.
+    """
     wanted = frozenset(held_out)
     missing = sorted(wanted - frozenset(images.names))
     if missing:
@@ -106,18 +119,19 @@ def _held_out_again(
         message = f"{len(missing)} of the {len(wanted)} images to be held out again are no longer there: {few}."
         control.report(Notice(message=message))
     is_held_out = np.asarray([name in wanted for name in images.names], dtype=bool)
-    training, validation = np.flatnonzero(~is_held_out), np.flatnonzero(is_held_out)
-    return TrainingData(class_names, images.select(training), images.select(validation))
+    return np.flatnonzero(~is_held_out), np.flatnonzero(is_held_out)
 
 
-def read_labelled_folder(folder: Path, class_names: tuple[str, ...], control: JobControl) -> LabelledImages:
-    """List the images of a folder whose sub-folders are named after (some of) known classes.
+def read_labelled_folder(
+    folder: Path, class_names: tuple[str, ...], control: JobControl, *, inner_classes: bool = False
+) -> LabelledImages:
+    """List the images of a folder whose sub-folders are named after (some of) known classes, its corrections applied.
 
     Raises:
         UnusableInput: it has classes that are not among `class_names`.
 
     """
-    classes = _list_classes(folder, control)
+    classes = _list_classes(folder, control, inner_classes=inner_classes)
     unknown = [one.name for one in classes if one.name not in class_names]
     if unknown:
         raise UnusableInput(
@@ -127,19 +141,20 @@ def read_labelled_folder(folder: Path, class_names: tuple[str, ...], control: Jo
     return _read_images(folder, classes, class_names, control)
 
 
-def _list_classes(folder: Path, control: JobControl) -> tuple[ListedClass, ...]:
-    listed = (list_images_quickly(folder, name, control) for name in list_class_folders(folder))
-    return tuple(one for one in listed if one.images_by_name)
+def _list_classes(folder: Path, control: JobControl, *, inner_classes: bool) -> tuple[ClassMembers, ...]:
+    listing = list_corrected(folder, control, inner_classes=inner_classes)
+    return tuple(one for one in listing.classes if one.images_by_name)
 
 
 def _read_images(
-    folder: Path, classes: Sequence[ListedClass], class_names: tuple[str, ...], control: JobControl
+    folder: Path, classes: Sequence[ClassMembers], class_names: tuple[str, ...], control: JobControl
 ) -> LabelledImages:
     names: list[str] = []
     labels: list[int] = []
-    for label, one in enumerate(class_names):
-        files = [name for listed in classes if listed.name == one for name in listed.files if looks_like_image(name)]
-        names += [f"{one}/{name}" for name in files]
+    members = {one.name: one for one in classes}
+    for label, class_name in enumerate(class_names):
+        files = [name for name in members[class_name].files if looks_like_image(name)] if class_name in members else []
+        names += files
         labels += [label] * len(files)
     return label_images(folder, names, labels, control)
 

@@ -28,7 +28,7 @@ def answer_request(request: Request, control: JobControl) -> Event:
 def _scan_folder(request: messages.ScanFolder, control: JobControl) -> Event:
     from core.data.scan import scan_folder
 
-    return scan_folder(request.folder, control, pixels=request.pixel_limit)
+    return scan_folder(request.folder, control, pixels=request.pixel_limit, inner_classes=request.inner_classes)
 
 
 def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobControl) -> Event:

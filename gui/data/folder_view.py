@@ -134,8 +134,7 @@ class FolderView(QWidget):
         if scan is None or chosen.class_name not in names:
             self._pictures.show_files(Path(), ())
             return
-        files = scan.files[names.index(chosen.class_name)]
-        self._pictures.show_files(scan.folder / chosen.class_name, files)
+        self._pictures.show_files(scan.folder, scan.files[names.index(chosen.class_name)])
 
     def _on_problem_table_activated(self, index: QModelIndex) -> None:
         problem = index.data(PROBLEM_ROLE)

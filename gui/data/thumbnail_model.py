@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core.data.file_names import name_in_class, name_in_folder
 from gui.data.thumbnail_memory import ThumbnailMemory
 
 #: The path of a row; whether its file turned out to be unreadable.
@@ -31,7 +32,7 @@ class ThumbnailModel(QAbstractListModel):
         memory.thumbnail_arrived.connect(self._on_memory_thumbnail_arrived)
 
     def show_files(self, folder: Path, names: Sequence[str]) -> None:
-        """Show the files `names`, relative to `folder` and with '/', in place of those before."""
+        """Show the files `names`, relative to the data folder `folder`, with '/', in place of those before."""
         self.beginResetModel()
         self._folder, self._names = folder, tuple(names)
         self._rows = {name: row for row, name in enumerate(self._names)}
@@ -49,7 +50,9 @@ class ThumbnailModel(QAbstractListModel):
         if not index.isValid():
             return None
         name = self._names[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name_in_class(name)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return name
         if role == Qt.ItemDataRole.DecorationRole:
             return self._memory.find(self._folder / name)
@@ -60,8 +63,6 @@ class ThumbnailModel(QAbstractListModel):
         return None
 
     def _on_memory_thumbnail_arrived(self, file: Path) -> None:
-        if not file.is_relative_to(self._folder):
-            return
-        row = self._rows.get(file.relative_to(self._folder).as_posix())
+        row = self._rows.get(name_in_folder(self._folder, file))
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])

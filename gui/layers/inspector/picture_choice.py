@@ -33,8 +33,7 @@ class PictureChoice(QObject):
             return self._dropped
         if not self._classes:
             return None
-        name, files = self._classes[self._class]
-        return self._folder / name / files[self._number]
+        return self._folder / self._classes[self._class][1][self._number]
 
     @property
     def name(self) -> str:
@@ -94,11 +93,10 @@ class PictureChoice(QObject):
         self.changed.emit()
 
     def _return_to(self, file: Path) -> None:
-        for number, (name, files) in enumerate(self._classes):
-            if file.is_relative_to(self._folder / name):
-                relative = file.relative_to(self._folder / name).as_posix()
-                if relative in files:
-                    self._class, self._number = number, files.index(relative)
+        name = file.relative_to(self._folder).as_posix() if file.is_relative_to(self._folder) else file.as_posix()
+        for number, (_class_name, files) in enumerate(self._classes):
+            if name in files:
+                self._class, self._number = number, files.index(name)
 
 
 def _classes_with_pictures(scan: FolderScan) -> tuple[tuple[str, Sequence[str]], ...]:

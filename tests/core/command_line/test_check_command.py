@@ -34,8 +34,8 @@ def test_json_has_the_counts_the_problems_and_no_pixels(folder: Path, capsys: py
     scanned = events[-1]
     assert scanned["event"] == "scanned"
     assert scanned["classes"] == [
-        {"class_name": "dark", "images": 8, "problems": 1},
-        {"class_name": "light", "images": 8, "problems": 0},
+        {"class_name": "dark", "images": 8, "problems": 1, "excluded": 0},
+        {"class_name": "light", "images": 8, "problems": 0, "excluded": 0},
     ]
     assert [problem["file"] for problem in scanned["problems"]] == [str(folder / "dark" / "broken.jpg")]
     assert scanned["obstacles"] == []

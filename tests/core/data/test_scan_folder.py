@@ -48,7 +48,7 @@ def test_classes_come_sorted_with_their_usable_files(two_classes: Path) -> None:
 
     assert found.folder == two_classes
     assert found.classes == (ClassCount(class_name="ants", images=2), ClassCount(class_name="bees", images=1))
-    assert found.files == (("1.png", "2.jpg"), ("1.png",))
+    assert found.files == (("ants/1.png", "ants/2.jpg"), ("bees/1.png",))
     assert found.problems == ()
     assert found.obstacles == ()
 
@@ -64,11 +64,7 @@ def test_classes_and_files_are_those_of_keras(tmp_path: Path, write_picture: Wri
     found = scan(tmp_path)
 
     assert [count.class_name for count in found.classes] == dataset.class_names
-    ours = [
-        tmp_path / count.class_name / file
-        for count, files in zip(found.classes, found.files, strict=True)
-        for file in files
-    ]
+    ours = [tmp_path / file for files in found.files for file in files]
     assert sorted(map(str, ours)) == sorted(dataset.file_paths)
 
 
@@ -79,7 +75,12 @@ def test_names_in_any_script_are_kept(tmp_path: Path, write_picture: WritePictur
     found = scan(tmp_path)
 
     assert {count.class_name for count in found.classes} == {"蝶", "пчёлы", "نمل", "fjärilar"}
-    assert {file for files in found.files for file in files} == {"蝶々.png", "Фото 1.png", "صورة.png", "🦋 #1.png"}
+    assert {file for files in found.files for file in files} == {
+        "蝶/蝶々.png",
+        "пчёлы/Фото 1.png",
+        "نمل/صورة.png",
+        "fjärilar/🦋 #1.png",
+    }
     assert found.problems == ()
 
 
@@ -96,7 +97,7 @@ def test_a_name_of_undecodable_bytes_is_a_problem(two_classes: Path) -> None:
 def test_images_in_nested_folders_belong_to_the_class(two_classes: Path, write_picture: WritePicture) -> None:
     write_picture(two_classes / "ants" / "red" / "small" / "3.png")
 
-    assert scan(two_classes).files[0] == ("1.png", "2.jpg", "red/small/3.png")
+    assert scan(two_classes).files[0] == ("ants/1.png", "ants/2.jpg", "ants/red/small/3.png")
 
 
 def test_hidden_and_system_files_are_passed_over(two_classes: Path, write_picture: WritePicture) -> None:
@@ -107,7 +108,7 @@ def test_hidden_and_system_files_are_passed_over(two_classes: Path, write_pictur
 
     found = scan(two_classes)
 
-    assert found.files == (("1.png", "2.jpg"), ("1.png",))
+    assert found.files == (("ants/1.png", "ants/2.jpg"), ("bees/1.png",))
     assert found.problems == ()
 
 
@@ -127,7 +128,7 @@ def test_files_that_cannot_be_used_are_named_with_a_reason(two_classes: Path) ->
         "bees/renamed.jpg": "It is not an image.",
     }
     assert [(count.images, count.problems) for count in found.classes] == [(2, 2), (1, 2)]
-    assert found.files == (("1.png", "2.jpg"), ("1.png",))
+    assert found.files == (("ants/1.png", "ants/2.jpg"), ("bees/1.png",))
     assert found.obstacles == ()
 
 
@@ -145,7 +146,8 @@ def test_the_content_decides_and_not_the_suffix(two_classes: Path) -> None:
 
     found = scan(two_classes)
 
-    assert found.files[0] == ("1.png", "2.jpg", "no suffix", "really a png.jpg", "strange.dat")
+    ants = [name.removeprefix("ants/") for name in found.files[0]]
+    assert ants == ["1.png", "2.jpg", "no suffix", "really a png.jpg", "strange.dat"]
     assert found.problems == ()
 
 
@@ -155,7 +157,7 @@ def test_links_in_a_loop_end(two_classes: Path) -> None:
 
     found = scan(two_classes)
 
-    assert found.files[0] == ("1.png", "2.jpg")
+    assert found.files[0] == ("ants/1.png", "ants/2.jpg")
     assert list(reasons(found)) == ["ants/itself"]
 
 
@@ -166,7 +168,7 @@ def test_links_to_folders_are_followed(two_classes: Path, tmp_path: Path, write_
 
     found = scan(two_classes)
 
-    assert found.files == (("1.png", "2.jpg", "more/3.png"), ("1.png",), ("3.png",))
+    assert found.files == (("ants/1.png", "ants/2.jpg", "ants/more/3.png"), ("bees/1.png",), ("wasps/3.png",))
 
 
 def test_a_pipe_does_not_hold_up_the_scan(two_classes: Path) -> None:
@@ -183,7 +185,7 @@ def test_a_folder_that_may_not_be_opened_is_a_problem(folder_of_nobody: Path, wr
     found = scan(folder_of_nobody)
 
     assert reasons(found) == {"ants/closed": "The folder can't be looked into (Permission denied)."}
-    assert found.files == (("1.png",), ("1.png",))
+    assert found.files == (("ants/1.png",), ("bees/1.png",))
 
 
 def test_the_classes_are_told_before_the_check(two_classes: Path) -> None:

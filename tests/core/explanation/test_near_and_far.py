@@ -67,8 +67,12 @@ def test_of_many_images_the_seed_draws_a_sample_of_those_that_are_there(referenc
     for number, name in enumerate(names):
         (folder / name).write_text(str(number))
 
+    def class_of(name: str) -> str:
+        return name.partition("/")[0]
+
     def sample(seed: int) -> tuple[str, ...]:
-        return images_of_split(folder, names, reference.class_names, JobControl(), seed=seed, most=20).names
+        classes = reference.class_names
+        return images_of_split(folder, names, class_of, classes, JobControl(), seed=seed, most=20).names
 
     first = sample(1)
     (folder / first[3]).unlink()

@@ -48,7 +48,7 @@ def insects(tmp_path: Path) -> FolderScan:
         folder=tmp_path / "insects",
         classes=tuple(ClassCount(class_name=name, images=count) for name, count in counts.items()),
         problems=(),
-        files=tuple(tuple(f"{name}_{number}.jpg" for number in range(count)) for name, count in counts.items()),
+        files=tuple(tuple(f"{name}/{name}_{number}.jpg" for number in range(count)) for name, count in counts.items()),
     )
 
 

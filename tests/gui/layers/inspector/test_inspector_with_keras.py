@@ -66,7 +66,7 @@ def noise(tmp_path: Path) -> FolderScan:
     pixels = np.random.default_rng(0).integers(0, 256, (40, 50, 3)).astype(np.uint8)
     Image.fromarray(pixels).save(folder / "noise" / "noise.png")
     classes = (ClassCount(class_name="noise", images=1),)
-    return FolderScan(folder=folder, classes=classes, problems=(), files=(("noise.png",),))
+    return FolderScan(folder=folder, classes=classes, problems=(), files=(("noise/noise.png",),))
 
 
 def _text(inspector: LayerInspector, name: str) -> str:

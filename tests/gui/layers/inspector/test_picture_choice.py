@@ -95,7 +95,7 @@ def test_class_of_a_dropped_picture_can_be_chosen_again(choice: PictureChoice) -
 def test_chosen_picture_stays_when_the_folder_is_scanned_again(choice: PictureChoice, insects: FolderScan) -> None:
     choice.choose_class(1)
     choice.step(1)
-    more = (("a_new_one.jpg", *insects.files[0]), insects.files[1], ("another.jpg", *insects.files[2]))
+    more = (("ants/a_new_one.jpg", *insects.files[0]), insects.files[1], ("wasps/another.jpg", *insects.files[2]))
 
     choice.show_scan(replace(insects, files=more))
 

@@ -1,0 +1,79 @@
+"""Where Frostline keeps what it notes of a data folder: in a hidden folder inside it, or with the user's own data.
+
+Inside, it goes along when the data folder is moved or sent. Where the folder can't be written to, the user's place is
+taken, by the data folder's path; what stands there counts before what stands inside. Nothing is read or written here.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import xxhash
+
+from core.data.file_names import SIDECAR
+from core.errors import UnusableInput
+from core.places import corrections_folder
+
+#: What a system answers when a place may not be written to, or when something else stands in the way.
+_REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
+_LOCK_SECONDS = 10.0
+
+_Written = TypeVar("_Written")
+
+
+def inside(folder: Path) -> Path:
+    """Return the sidecar folder inside the data folder."""
+    return folder / SIDECAR
+
+
+def elsewhere(folder: Path) -> Path:
+    """Return the sidecar folder among the user's own data."""
+    place = folder.resolve()
+    return corrections_folder() / f"{place.name[:60]}-{xxhash.xxh3_64(str(place).encode()).hexdigest()}"
+
+
+def write_where_possible(folder: Path, write: Callable[[Path], _Written]) -> _Written:
+    """Have `write` write into the sidecar folder inside the data folder, or elsewhere when that is refused.
+
+    Raises:
+        UnusableInput: neither place can be written to, or the disk is full.
+
+    """
+    try:
+        try:
+            return write(inside(folder))
+        except OSError as error:
+            if error.errno not in _REFUSALS:
+                raise
+            return write(elsewhere(folder))
+    except OSError as error:
+        raise UnusableInput(
+            f"What was changed about {folder} can't be kept ({error.strerror}): nothing was changed.",
+            hint=f"Make room, or make {inside(folder)} or {corrections_folder()} writable.",
+        ) from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other windows and commands of this user from writing at the same time.
+
+    Raises:
+        UnusableInput: another one has been at it for too long.
+
+    """
+    from filelock import FileLock  # which takes asyncio along
+
+    lock = elsewhere(folder).with_suffix(".lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock, timeout=_LOCK_SECONDS):
+            yield
+    except TimeoutError as error:
+        raise UnusableInput(
+            f"Another window has been writing to the corrections of {folder} for {_LOCK_SECONDS:.0f} seconds.",
+            hint="Close it, and try again.",
+        ) from error
