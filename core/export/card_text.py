@@ -79,12 +79,9 @@ def class_rows(class_names: Iterable[str], record: RunRecord | None) -> list[tup
     """Return each class with its training images and its held-out images; None where that isn't known."""
     if record is None:
         return [(name, None, None) for name in class_names]
-    trained, held_out = _by_class(record.training_files), _by_class(record.validation_files)
+    trained = Counter(record.training_class_of(name) for name in record.training_files)
+    held_out = Counter(record.validation_class_of(name) for name in record.validation_files)
     return [(name, trained[name], held_out[name]) for name in class_names]
-
-
-def _by_class(files: Iterable[str]) -> Counter[str]:
-    return Counter(name.partition("/")[0] for name in files)
 
 
 def setting_rows(specification: TrainingSpecification) -> list[Row]:
