@@ -21,6 +21,7 @@ from gui.event_loop import run_event_loop
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
+from gui.shared_settings import SharedSettings
 from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
@@ -62,6 +63,7 @@ class _Application(QObject):
         self._description: Job | None = None
         self.settings = WindowSettings()
         self.session = Session(self)
+        self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
         self.workers = Workers(self)
         self.history = PlanHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
@@ -158,7 +160,7 @@ class _Application(QObject):
         self.session.network_described.connect(self._on_session_network_described)
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
         self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
-        self.session.settings_changed.connect(lambda _settings: self._describe_network())
+        self.session.settings_changed.connect(self._on_session_settings_changed)
 
     def _connect_workers(self) -> None:
         status = self.window.status
@@ -199,6 +201,11 @@ class _Application(QObject):
     def _on_job_describing_ended(self, ended: JobEnded) -> None:
         if self._description is not None and self._description.number == ended.job:
             self._description = None
+
+    def _on_session_settings_changed(self, settings: SharedSettings) -> None:
+        self._describe_network()
+        if settings.pixel_limit != self.settings.pixel_limit:
+            self.settings.keep_pixel_limit(settings.pixel_limit)
 
     def _on_session_network_described(self, _network: NetworkDescription) -> None:
         for name in ("open_plan", "save_plan"):

@@ -1,4 +1,4 @@
-"""Those settings of the next training that other pages need to know, with the defaults of a specification."""
+"""Those settings of the next training that other pages know or set, with the defaults of a specification."""
 
 from __future__ import annotations
 
@@ -23,3 +23,5 @@ class SharedSettings:
     validation_split: float = _DEFAULTS["validation_split"]
     weights: str = _DEFAULTS["weights"]
     seed: int = _DEFAULTS["seed"]
+    class_weights: bool = _DEFAULTS["class_weights"]
+    pixel_limit: int | None = _DEFAULTS["pixel_limit"]

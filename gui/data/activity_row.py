@@ -28,6 +28,7 @@ class ActivityRow(QWidget):
         self._cancel = QPushButton(themed_icon("stop"), "Cancel")
         self._cancel.setObjectName("cancel_scan")
         self._cancel.setAccessibleName("Cancel the check of the folder")
+        self._cancel.setToolTip("Cancel (Esc)")
         self._cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

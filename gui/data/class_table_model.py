@@ -5,7 +5,9 @@ Adapts `ClassCount` records; counting is the worker's work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -63,6 +65,16 @@ class ClassTableModel(QAbstractTableModel):
             self.endResetModel()
         elif classes:
             self.dataChanged.emit(self.index(0, Column.IMAGES), self.index(len(classes) - 1, Column.SHARE))
+
+    def count_problems(self, class_names: Iterable[str]) -> None:
+        """Count one more file that can't be used for each time that a class is named here."""
+        more = Counter(class_names)
+        self.show_classes(
+            [
+                replace(one, problems=one.problems + more[one.class_name]) if one.class_name in more else one
+                for one in self._classes
+            ]
+        )
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._classes)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import Failure
 from core.messages import (
     ClassesListed,
     DrawSamplePictures,
     Event,
+    FileProblem,
     FolderScan,
     Notice,
     Progress,
@@ -24,6 +25,9 @@ from core.messages import (
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
+#: What cannot be used is told of in portions, so that a folder of nothing but such files does not keep the window busy.
+_COLLECTING_MILLISECONDS = 200
+
 
 class FolderScanner(QObject):
     """Each signal speaks of the newest wish only."""
@@ -31,6 +35,7 @@ class FolderScanner(QObject):
     progressed = Signal(object)  # Progress
     noticed = Signal(str)
     classes_listed = Signal(object)  # tuple[ClassCount, ...]: counted by file name, the check follows
+    problems_found = Signal(object)  # tuple[FileProblem, ...]: those found since the last time
     folder_scanned = Signal(object)  # FolderScan
     pictures_drawn = Signal(object)  # Path
     failed = Signal(object)  # Failure
@@ -41,15 +46,18 @@ class FolderScanner(QObject):
         super().__init__(parent)
         self._workers = workers
         self._job: Job | None = None
+        self._problems: list[FileProblem] = []
+        self._collecting = QTimer(self, singleShot=True, interval=_COLLECTING_MILLISECONDS)
+        self._collecting.timeout.connect(self._tell_problems)
 
     @property
     def running(self) -> bool:
         """Whether a wish is being worked on."""
         return self._job is not None
 
-    def scan(self, folder: Path) -> None:
-        """Scan `folder`."""
-        self._submit(ScanFolder(folder=folder))
+    def scan(self, folder: Path, *, pixel_limit: int | None = None) -> None:
+        """Scan `folder`. pixel_limit: how many pixels a picture may have, None: as many as usual."""
+        self._submit(ScanFolder(folder=folder, pixel_limit=pixel_limit))
 
     def draw_sample_pictures(self, folder: Path) -> None:
         """Draw the sample pictures into `folder`."""
@@ -61,6 +69,7 @@ class FolderScanner(QObject):
             self._job.stop()
 
     def _submit(self, request: Request) -> None:
+        self._problems.clear()
         earlier, self._job = self._job, None
         if earlier is not None:
             earlier.stop()
@@ -81,6 +90,16 @@ class FolderScanner(QObject):
             self.classes_listed.emit(event.classes)
         elif isinstance(event, Notice):
             self.noticed.emit(event.message)
+        elif isinstance(event, FileProblem):
+            self._problems.append(event)
+            if not self._collecting.isActive():
+                self._collecting.start()
+
+    def _tell_problems(self) -> None:
+        problems = tuple(self._problems)
+        self._problems.clear()
+        if problems:
+            self.problems_found.emit(problems)
 
     def _on_job_finished(self, result: Event) -> None:
         if not self._newest_is_over():
@@ -103,5 +122,6 @@ class FolderScanner(QObject):
         if self.sender() is not self._job:
             return False
         self._job = None
+        self._tell_problems()
         self.running_changed.emit(False)
         return True

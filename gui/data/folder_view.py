@@ -1,21 +1,21 @@
-"""What is in an open folder: the classes, the files that can't be used, and the pictures of the selected class.
+"""What is in an open folder: the classes, the pictures of the selected class, and what the check found.
 
 It shows a `FolderScan`; getting one is the page's concern.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from core.messages import ClassCount, FolderScan
+from core.messages import ClassCount, FileProblem, FolderScan
+from gui.data.check_panel import CheckPanel
 from gui.data.class_table_model import CLASS_ROLE, SORT_ROLE, ClassTableModel, Column
-from gui.data.problem_table_model import PROBLEM_ROLE, ProblemTableModel
 from gui.data.share_delegate import ShareDelegate
+from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.data.thumbnail_model import ThumbnailModel
 from gui.data.thumbnail_strip import ThumbnailStrip
@@ -24,22 +24,23 @@ from gui.window.theme import HEADING_SCALE, LARGE, SMALL, scaled_font
 
 
 class FolderView(QWidget):
-    """Classes on the left, the pictures of the selected one beside them, the problems below where there are any."""
+    """Classes on the left, the pictures of the selected one beside them, what the check found below.
 
-    thumbnails_wanted = Signal(object)  # tuple[Path, ...]
+    make_loader: gives a loader of thumbnails, one for each view that asks for them.
+    """
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, make_loader: Callable[[], ThumbnailLoader], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scan: FolderScan | None = None
         self._classes = ClassTableModel(parent=self)
         self._sorted_classes = QSortFilterProxyModel(self)
-        self._problems = ProblemTableModel(parent=self)
-        self.thumbnails = ThumbnailMemory(parent=self)
-        self._pictures = ThumbnailModel(memory=self.thumbnails, parent=self)
+        self._memory = ThumbnailMemory(parent=self)
+        self._loaders: list[ThumbnailLoader] = []
+        self._make_loader = make_loader
+        self._pictures = ThumbnailModel(memory=self._memory, parent=self)
         self._class_table = QTableView()
-        self._problem_table = QTableView()
         self._strip = ThumbnailStrip(model=self._pictures)
-        self._problem_heading = QLabel()
+        self.check_panel = CheckPanel(memory=self._memory, make_loader=self._loader)
         self._picture_heading = QLabel()
         self._strip.setObjectName("thumbnail_strip")
         self._strip.setAccessibleName("Pictures of the selected class")
@@ -52,41 +53,57 @@ class FolderView(QWidget):
         self._classes.show_classes(classes)
         self._select_a_class()
 
-    def show_scan(self, scan: FolderScan) -> None:
-        """Show what a scan found."""
+    def add_problems(self, folder: Path, problems: Sequence[FileProblem]) -> None:
+        """Show files that can't be used, found while the check goes on."""
+        self._classes.count_problems([problem.class_name for problem in problems])
+        self.check_panel.add_problems(folder, problems)
+
+    def show_scan(self, scan: FolderScan, notices: Sequence[str] = ()) -> None:
+        """Show what a scan found, with the remarks on its way."""
         self._scan = scan
         self._classes.show_classes(scan.classes)
-        self._problems.show_problems(scan.folder, scan.problems)
-        self._problem_heading.setText(f"Files that can't be used ({len(scan.problems):,})")
-        self._problem_box.setVisible(bool(scan.problems))
+        self.check_panel.show_scan(scan, notices)
         self._select_a_class()
         self._show_pictures()
 
     def clear(self) -> None:
         """Show nothing: another folder was opened."""
         self._scan = None
-        self.thumbnails.clear()
+        for loader in self._loaders:
+            loader.give_up()
+        self._memory.clear()
         self._classes.show_classes(())
-        self._problems.show_problems(Path(), ())
-        self._problem_box.hide()
+        self.check_panel.clear()
         self._show_pictures()
 
+    @property
+    def classes(self) -> tuple[ClassCount, ...]:
+        """The classes on show."""
+        return self._classes.classes
+
+    def allow_pixels(self, limit: int | None) -> None:
+        """Make thumbnails of pictures of at most so many pixels; None: as many as usual."""
+        for loader in self._loaders:
+            loader.pixel_limit = limit
+
     # ------------------------------------------------------------------ building
+
+    def _loader(self) -> ThumbnailLoader:
+        loader = self._make_loader()
+        loader.thumbnail_made.connect(self._memory.take_thumbnail)
+        self._loaders.append(loader)
+        return loader
 
     def _build(self) -> None:
         self._sorted_classes.setSourceModel(self._classes)
         self._sorted_classes.setSortRole(SORT_ROLE)
         _build_class_table(self._class_table, self._sorted_classes)
-        _build_problem_table(self._problem_table, self._problems)
-        for heading in (self._problem_heading, self._picture_heading):
-            heading.setTextFormat(Qt.TextFormat.PlainText)
-            heading.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
+        self._picture_heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._picture_heading.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
 
     def _lay_out(self) -> None:
         classes = QLabel("Classes")
-        classes.setFont(self._problem_heading.font())
-        self._problem_box = _under(self._problem_heading, self._problem_table)
-        self._problem_box.hide()
+        classes.setFont(self._picture_heading.font())
         upper = QSplitter(Qt.Orientation.Horizontal)
         upper.addWidget(_under(classes, self._class_table))
         upper.addWidget(_under(self._picture_heading, self._strip))
@@ -94,8 +111,8 @@ class FolderView(QWidget):
         upper.setStretchFactor(1, 1)
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(upper)
-        whole.addWidget(self._problem_box)
-        whole.setSizes([420, 180])
+        whole.addWidget(self.check_panel)
+        whole.setSizes([330, 270])
         whole.setStretchFactor(0, 1)
         for splitter in (upper, whole):
             splitter.setChildrenCollapsible(False)
@@ -106,8 +123,7 @@ class FolderView(QWidget):
 
     def _connect(self) -> None:
         self._class_table.selectionModel().selectionChanged.connect(self._on_class_table_selection_changed)
-        self._problem_table.activated.connect(self._on_problem_table_activated)
-        self._strip.files_in_sight.connect(self.thumbnails_wanted)
+        self._strip.files_in_sight.connect(self._loader().load)
 
     # ------------------------------------------------------------------ answers
 
@@ -136,10 +152,6 @@ class FolderView(QWidget):
             return
         self._pictures.show_files(scan.folder, scan.files[names.index(chosen.class_name)])
 
-    def _on_problem_table_activated(self, index: QModelIndex) -> None:
-        problem = index.data(PROBLEM_ROLE)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(problem.file.parent)))
-
 
 def _under(heading: QLabel, content: QWidget) -> QWidget:
     box = QWidget()
@@ -164,14 +176,3 @@ def _build_class_table(table: QTableView, model: QSortFilterProxyModel) -> None:
     header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
     for column in (Column.IMAGES, Column.PROBLEMS, Column.SHARE):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-
-
-def _build_problem_table(table: QTableView, model: ProblemTableModel) -> None:
-    table.setObjectName("problem_table")
-    table.setAccessibleName("Files that can't be used")
-    table.setToolTip("Double-click or press Enter to open the file's folder")
-    table.setModel(model)
-    calm_table(table)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    table.horizontalHeader().setStretchLastSection(True)
-    table.setColumnWidth(0, 220)

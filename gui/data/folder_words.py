@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from core.messages import ClassCount, Progress
 
-#: From this ratio of the largest class to the smallest on, the page speaks of it.
-UNEVEN_FROM = 4.0
-
 
 def totals_in_words(classes: Sequence[ClassCount]) -> str:
     """Return how much there is: '4 classes, 200 images, 3 files that can't be used'."""
@@ -18,21 +15,6 @@ def totals_in_words(classes: Sequence[ClassCount]) -> str:
     if problems:
         parts.append(_count(problems, "file", "files") + " that can't be used")
     return ", ".join(parts)
-
-
-def imbalance_in_words(classes: Sequence[ClassCount]) -> str:
-    """Return a sentence on very uneven classes, or '' where they are even enough."""
-    with_images = [one for one in classes if one.images]
-    if len(with_images) < 2:
-        return ""
-    largest = max(with_images, key=lambda one: one.images)
-    smallest = min(with_images, key=lambda one: one.images)
-    ratio = largest.images / smallest.images
-    if ratio < UNEVEN_FROM:
-        return ""
-    return (
-        f"The classes are uneven: {largest.class_name} has {ratio:.0f} times as many images as {smallest.class_name}."
-    )
 
 
 def progress_in_words(progress: Progress) -> str:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Failure
-from core.messages import ClassCount, FolderScan
+from core.messages import ClassCount, FileProblem, FolderScan
 from core.places import sample_pictures_folder
 from gui.data.activity_row import ActivityRow
 from gui.data.empty_state import EmptyState
 from gui.data.folder_header import FolderHeader
 from gui.data.folder_scanner import FolderScanner
 from gui.data.folder_view import FolderView
-from gui.data.folder_words import imbalance_in_words, totals_in_words
+from gui.data.folder_words import totals_in_words
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import MADE_EDGE
 from gui.session import Session
@@ -44,12 +46,12 @@ class DataPage(QWidget):
         self.setObjectName("page_data")
         self._session = session
         self._scanner = FolderScanner(workers=workers, parent=self)
-        self._loader = ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self)
         self._messages = MessageBar()
         self._activity = ActivityRow()
         self._empty = EmptyState(recent_folders=recent_folders)
         self._header = FolderHeader()
-        self._view = FolderView()
+        self._view = FolderView(make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self))
+        self._notices: list[str] = []
         self._choose = QPushButton(themed_icon("folder_open"), "Choose a folder…")
         self._states = QStackedWidget()
         self._lay_out()
@@ -94,13 +96,21 @@ class DataPage(QWidget):
         self._header.rescan_wanted.connect(self._on_header_rescan_wanted)
         self._header.next_step_wanted.connect(self.next_step_wanted)
         self._activity.cancel_wanted.connect(self._scanner.stop)
-        self._view.thumbnails_wanted.connect(self._loader.load)
-        self._loader.thumbnail_made.connect(self._view.thumbnails.take_thumbnail)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._scanner.stop)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.setEnabled(False)
+        self._scanner.running_changed.connect(escape.setEnabled)
+        findings = self._view.check_panel.findings
+        findings.class_weights_wished.connect(self._on_findings_class_weights_wished)
+        findings.pixel_limit_wished.connect(self._on_findings_pixel_limit_wished)
+        findings.show_settings(self._session.settings)
+        self._session.settings_changed.connect(findings.show_settings)
         scanner = self._scanner
         scanner.running_changed.connect(self._activity.setVisible)
         scanner.progressed.connect(self._activity.show_progress)
-        scanner.noticed.connect(lambda sentence: self._messages.show_message(Level.INFORMATION, sentence))
+        scanner.noticed.connect(self._notices.append)
         scanner.classes_listed.connect(self._on_scanner_classes_listed)
+        scanner.problems_found.connect(self._on_scanner_problems_found)
         scanner.folder_scanned.connect(self._on_scanner_folder_scanned)
         scanner.pictures_drawn.connect(self._session.open_folder)
         scanner.failed.connect(self._on_scanner_failed)
@@ -110,7 +120,7 @@ class DataPage(QWidget):
 
     def _on_session_folder_opened(self, folder: Path) -> None:
         self._messages.dismiss()
-        self._loader.give_up()
+        self._notices.clear()
         self._view.clear()
         self._header.show_folder(folder)
         self._header.set_ready(False)
@@ -118,7 +128,9 @@ class DataPage(QWidget):
         self._choose.setDefault(False)
         self._states.setCurrentIndex(1)
         self._activity.begin("Opening the folder")
-        self._scanner.scan(folder)
+        limit = self._session.settings.pixel_limit
+        self._view.allow_pixels(limit)
+        self._scanner.scan(folder, pixel_limit=limit)
 
     def _on_header_rescan_wanted(self) -> None:
         if self._session.folder is not None:
@@ -128,11 +140,23 @@ class DataPage(QWidget):
         self._header.show_totals(totals_in_words(classes), "")
         self._view.show_classes(classes)
 
+    def _on_scanner_problems_found(self, problems: tuple[FileProblem, ...]) -> None:
+        assert self._session.folder is not None
+        self._view.add_problems(self._session.folder, problems)
+        self._header.show_totals(totals_in_words(self._view.classes), "")
+
+    def _on_findings_class_weights_wished(self, on: bool) -> None:
+        self._session.set_settings(replace(self._session.settings, class_weights=on))
+
+    def _on_findings_pixel_limit_wished(self, pixels: int | None) -> None:
+        self._session.set_settings(replace(self._session.settings, pixel_limit=pixels))
+        self._on_header_rescan_wanted()
+
     def _on_scanner_folder_scanned(self, scan: FolderScan) -> None:
         self._session.set_scan(scan)
-        self._header.show_totals(totals_in_words(scan.classes), imbalance_in_words(scan.classes))
+        self._header.show_totals(totals_in_words(scan.classes), "")
         self._header.set_ready(not scan.obstacles)
-        self._view.show_scan(scan)
+        self._view.show_scan(scan, self._notices)
         if scan.obstacles:
             first, *others = scan.obstacles
             self._messages.show_message(Level.WARNING, first, " ".join(others))

@@ -40,6 +40,13 @@ class ProblemTableModel(QAbstractTableModel):
         self._folder, self._problems = folder, tuple(problems)
         self.endResetModel()
 
+    def add_problems(self, folder: Path, problems: Sequence[FileProblem]) -> None:
+        """Show some more of `folder`, below those before."""
+        self._folder = folder
+        self.beginInsertRows(QModelIndex(), len(self._problems), len(self._problems) + len(problems) - 1)
+        self._problems = (*self._problems, *problems)
+        self.endInsertRows()
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._problems)
 

@@ -24,6 +24,8 @@ class ThumbnailLoader(QObject):
         super().__init__(parent)
         self._workers = workers
         self._edge = edge
+        #: How many pixels a picture may have; None: as many as usual.
+        self.pixel_limit: int | None = None
         self._job: Job | None = None
         self._wanted: tuple[Path, ...] = ()
 
@@ -34,7 +36,8 @@ class ThumbnailLoader(QObject):
         self.give_up()
         if files:
             self._wanted = tuple(files)
-            self._job = self._workers.submit(MakeThumbnails(files=self._wanted, edge=self._edge), parent=self)
+            request = MakeThumbnails(files=self._wanted, edge=self._edge, pixel_limit=self.pixel_limit)
+            self._job = self._workers.submit(request, parent=self)
             self._job.reported.connect(self._on_job_reported)
             self._job.ended.connect(self._on_job_ended)
 

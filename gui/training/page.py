@@ -167,12 +167,13 @@ class TrainPage(QWidget):
         if folder is None:
             return None
         try:
-            return self._settings.form.specification(
+            specification = self._settings.form.specification(
                 folder=folder,
                 run=self._new_run(folder),
                 thaw=spec_of_plan(plan, network),
                 thaw_batch_norm=plan.thaw_batch_norm,
             )
+            return dataclasses.replace(specification, pixel_limit=self._session.settings.pixel_limit)
         except FrostlineError as error:
             self._results.messages.show_message(Level.ERROR, error.message, error.hint)
             return None

@@ -1,4 +1,7 @@
-"""Tells the session of those settings that other pages need, once nobody is typing any more."""
+"""Tells the session of those settings that other pages need, once nobody is typing any more.
+
+What another page sets, the form shows.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from gui.training.settings_form import SettingsForm
 from gui.training.weights_choice import IMAGENET, RANDOM
 
 _SHARED = tuple(one.name for one in dataclasses.fields(SharedSettings))
+#: What the Data page offers to turn on.
+_SET_ELSEWHERE = "class_weights"
 #: Whoever types a number or a path makes others on the way, for which nothing should be computed.
 _QUIET_MILLISECONDS = 400
 
@@ -28,13 +33,20 @@ class SettingsTeller(QObject):
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._tell)
         form.changed.connect(self._quiet.start)
+        session.settings_changed.connect(self._on_session_settings_changed)
+        self._on_session_settings_changed(session.settings)
+
+    def _on_session_settings_changed(self, settings: SharedSettings) -> None:
+        wished = getattr(settings, _SET_ELSEWHERE)
+        if self._form.values()[_SET_ELSEWHERE] != wished and not self._quiet.isActive():
+            self._form.show_values(**{_SET_ELSEWHERE: wished})
 
     def _tell(self) -> None:
         values: dict[str, Any] = self._form.values()
-        shared = {name: values[name] for name in _SHARED}
+        shared = {name: values[name] for name in _SHARED if name in values}
         if not _are_there(shared["weights"]):
             shared["weights"] = self._session.settings.weights
-        self._session.set_settings(SharedSettings(**shared))
+        self._session.set_settings(dataclasses.replace(self._session.settings, **shared))
 
 
 def _are_there(weights: str) -> bool:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 
 RECENT_FOLDERS_KEPT = 8
 
 
 class WindowSettings:
-    """The window's geometry, the folders that were opened, newest first, where freeze plans are kept, and plots."""
+    """The window's geometry, the folders that were opened, newest first, where plans and plots are kept, and limits."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
@@ -68,3 +69,20 @@ class WindowSettings:
     def keep_plot_folder(self, folder: Path) -> None:
         """Remember where a picture or the values of a plot were saved."""
         self._settings.setValue("plots/folder", str(folder))
+
+    @property
+    def pixel_limit(self) -> int | None:
+        """How many pixels a picture may have; None: as many as usual."""
+        value = self._settings.value("data/pixel_limit")
+        try:
+            pixels = int(str(value))
+        except ValueError:
+            return None
+        return pixels if is_pixel_limit(pixels) else None
+
+    def keep_pixel_limit(self, pixels: int | None) -> None:
+        """Remember how many pixels a picture may have."""
+        if pixels is None:
+            self._settings.remove("data/pixel_limit")
+        else:
+            self._settings.setValue("data/pixel_limit", pixels)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.messages import ClassCount, Progress
-from gui.data.folder_words import imbalance_in_words, progress_in_words, totals_in_words
+from gui.data.folder_words import progress_in_words, totals_in_words
 
 
 def _classes(*images: int) -> list[ClassCount]:
@@ -15,18 +15,6 @@ def test_totals_count_in_the_right_number() -> None:
     assert totals_in_words(_classes(1200, 34)) == "2 classes, 1,234 images"
     with_problem = [ClassCount(class_name="ants", images=2, problems=1)]
     assert totals_in_words(with_problem) == "1 class, 2 images, 1 file that can't be used"
-
-
-def test_uneven_classes_are_spoken_of() -> None:
-    assert imbalance_in_words(_classes(100, 10, 50)) == (
-        "The classes are uneven: class 0 has 10 times as many images as class 1."
-    )
-
-
-def test_even_classes_and_empty_ones_are_not() -> None:
-    assert imbalance_in_words(_classes(100, 26)) == ""
-    assert imbalance_in_words(_classes(100, 0)) == ""
-    assert imbalance_in_words([]) == ""
 
 
 def test_progress_tells_how_far_and_how_long_still() -> None:

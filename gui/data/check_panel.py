@@ -1,0 +1,81 @@
+"""What the check of a folder found, below the classes: what to know, files that can't be used, duplicates.
+
+A tab for each that has something to say; hidden while none has. Which tab is in front is a person's choice, once made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from core.messages import FileProblem, FolderScan
+from gui.data.duplicates_view import DuplicatesView
+from gui.data.findings_view import FindingsView
+from gui.data.problem_table import ProblemTable
+from gui.data.thumbnail_loader import ThumbnailLoader
+from gui.data.thumbnail_memory import ThumbnailMemory
+from gui.window.icons import themed_icon
+from gui.window.theme import SMALL
+
+_TITLES = ("Can't be used", "To know", "Duplicates")
+
+
+class CheckPanel(QTabWidget):
+    """Holds `problem_table`, `findings` and `duplicates`; see their classes."""
+
+    def __init__(
+        self,
+        *,
+        memory: ThumbnailMemory,
+        make_loader: Callable[[], ThumbnailLoader],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.problem_table = ProblemTable()
+        self.findings = FindingsView()
+        self.duplicates = DuplicatesView(memory=memory, make_loader=make_loader)
+        self._build()
+        self.clear()
+
+    def show_scan(self, scan: FolderScan, notices: Sequence[str]) -> None:
+        """Show what a scan found."""
+        self.problem_table.problems.show_problems(scan.folder, scan.problems)
+        self.findings.show_scan(scan, notices)
+        self.duplicates.show_groups(scan.folder, scan.duplicates)
+        self._show_counts(len(scan.problems), len(self.findings.findings), len(scan.duplicates))
+
+    def add_problems(self, folder: Path, problems: Sequence[FileProblem]) -> None:
+        """Show more files that can't be used, found while the check goes on."""
+        self.problem_table.problems.add_problems(folder, problems)
+        self._show_counts(self.problem_table.problems.rowCount(), len(self.findings.findings), 0)
+
+    def clear(self) -> None:
+        """Show nothing: another folder is looked at."""
+        self.problem_table.problems.show_problems(Path(), ())
+        self.findings.clear()
+        self.duplicates.show_groups(Path(), ())
+        self._show_counts(0, 0, 0)
+
+    def _build(self) -> None:
+        self.setObjectName("check_panel")
+        self.setAccessibleName("What the check of the folder found")
+        self.setDocumentMode(True)
+        pages = (self.problem_table, self.findings, self.duplicates)
+        for page, icon, title in zip(pages, ("error", "warning", "compare"), _TITLES, strict=True):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, SMALL, 0, 0)
+            column.addWidget(page)
+            self.addTab(holder, themed_icon(icon), title)
+
+    def _show_counts(self, problems: int, findings: int, duplicates: int) -> None:
+        for tab, words, count in (
+            (0, "Can't be used", problems),
+            (1, "To know", findings),
+            (2, "Duplicates", duplicates),
+        ):
+            self.setTabText(tab, f"{words} ({count:,})")
+            self.setTabVisible(tab, bool(count))
+        self.setVisible(bool(problems or findings or duplicates))

@@ -1,0 +1,104 @@
+"""What a scan found that a person should know, as a few findings, each with what to do about it.
+
+Plain functions of a `FolderScan`, so that they are tested without a window. What is of one kind becomes one finding
+with details, so that a thousand classes of one image each are one card rather than a thousand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.data.pixel_limit import USUAL_PIXEL_LIMIT
+from core.messages import Caution, FolderScan
+
+#: Kinds that the page itself knows of, beside those of `Caution`.
+OBSTACLE, TOO_LARGE, RAISED, NOTICE, IMBALANCE = "obstacle", "too_large", "raised", "notice", "imbalance"
+
+#: What several cautions of a kind have in common; '{}' is how many there are.
+_SEVERAL = {
+    "one_image": "{} classes have one image only.",
+    "misnamed": "{} files are of another format than their names say.",
+    "across_classes": "{} pictures are in more than one class.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something to know. details: one line for each thing it is about, where there is more than one."""
+
+    kind: str
+    sentence: str
+    hint: str = ""
+    details: tuple[str, ...] = ()
+
+
+def findings_of(
+    scan: FolderScan, notices: Sequence[str] = (), *, pixel_limit: int | None = None
+) -> tuple[Finding, ...]:
+    """Return what a scan and the remarks on its way say, what forbids training first.
+
+    pixel_limit: the limit that a person has set, None: the usual one.
+    """
+    found = [_obstacles(scan.obstacles)] if scan.obstacles else []
+    too_large = [problem for problem in scan.problems if problem.kind == TOO_LARGE]
+    if too_large:
+        found.append(_too_large(len(too_large), max(problem.pixels for problem in too_large)))
+    elif pixel_limit is not None:
+        found.append(_raised(pixel_limit))
+    by_kind: dict[str, list[Caution]] = {}
+    for caution in scan.cautions:
+        by_kind.setdefault(caution.kind, []).append(caution)
+    found += [_cautions(scan, cautions) for cautions in by_kind.values()]
+    found += [Finding(kind=NOTICE, sentence=notice) for notice in notices]
+    return tuple(found)
+
+
+def _obstacles(sentences: Sequence[str]) -> Finding:
+    if len(sentences) == 1:
+        return Finding(kind=OBSTACLE, sentence=sentences[0])
+    several = f"{len(sentences):,} things stand in the way of training."
+    return Finding(kind=OBSTACLE, sentence=several, details=tuple(sentences))
+
+
+def _too_large(count: int, pixels: int) -> Finding:
+    largest = f" The largest has {pixels / 1e6:,.0f} million pixels." if pixels else ""
+    pictures = "1 picture is larger than allowed." if count == 1 else f"{count:,} pictures are larger than allowed."
+    hint = "A small file can claim any size and fill the memory: raise the limit only for pictures that you trust."
+    return Finding(kind=TOO_LARGE, sentence=pictures + largest, hint=hint)
+
+
+def _raised(pixel_limit: int) -> Finding:
+    sentence = f"Pictures of up to {pixel_limit / 1e6:,.0f} million pixels are allowed, as you have set it."
+    return Finding(kind=RAISED, sentence=sentence, hint="It holds for training too, and is remembered.")
+
+
+def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
+    first = cautions[0]
+    if len(cautions) == 1:
+        names = tuple(_short_name(scan, file) for file in first.files) if len(first.files) > 1 else ()
+        return Finding(kind=first.kind, sentence=first.message, hint=first.hint, details=names)
+    sentence = _SEVERAL.get(first.kind, "{} times: " + first.message.replace("{", "{{").replace("}", "}}"))
+    return Finding(
+        kind=first.kind,
+        sentence=sentence.format(f"{len(cautions):,}"),
+        hint=first.hint,
+        details=tuple(caution.message for caution in cautions),
+    )
+
+
+def _short_name(scan: FolderScan, file: Path) -> str:
+    return file.relative_to(scan.folder).as_posix() if file.is_relative_to(scan.folder) else str(file)
+
+
+def limit_that_helps(scan: FolderScan) -> int:
+    """Return, in millions of pixels, the limit with which every picture of the folder would be allowed."""
+    pixels = max((problem.pixels for problem in scan.problems if problem.kind == TOO_LARGE), default=0)
+    return in_millions(max(pixels, USUAL_PIXEL_LIMIT))
+
+
+def in_millions(pixels: int) -> int:
+    """Return a limit of pixels in whole millions, no lower than it is."""
+    return math.ceil(pixels / 1e6)
