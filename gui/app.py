@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.errors import Failure
 from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, WorkerReady
 from core.network.description import NetworkDescription
+from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.data.page import DataPage
 from gui.event_loop import run_event_loop
 from gui.layers.plan_files import PlanFiles
@@ -64,7 +65,9 @@ class _Application(QObject):
         self.settings = WindowSettings()
         self.session = Session(self)
         self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
-        self.workers = Workers(self)
+        self.workers = Workers(self, environment=remembered_environment(self.settings))
+        self.switch = BackendSwitch(workers=self.workers, settings=self.settings, parent=self)
+        self._settings_dialog: QDialog | None = None
         self.history = PlanHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
         self.plan_files = PlanFiles(
@@ -138,6 +141,7 @@ class _Application(QObject):
             window.actions_by_name[name].setEnabled(False)
         window.undo_requested.connect(self.history.undo)
         window.redo_requested.connect(self.history.redo)
+        window.settings_requested.connect(self._show_settings)
         self.history.canUndoChanged.connect(window.actions_by_name["undo"].setEnabled)
         self.history.canRedoChanged.connect(window.actions_by_name["redo"].setEnabled)
         self.history.undoTextChanged.connect(self._on_history_undo_text_changed)
@@ -168,6 +172,7 @@ class _Application(QObject):
         self.workers.busy_changed.connect(status.show_activity)
         self.workers.worker_crashed.connect(self._on_workers_worker_crashed)
         self.workers.worker_given_up.connect(self._on_workers_worker_given_up)
+        self.switch.switched.connect(status.show_loading)
 
     # ------------------------------------------------------------------ answers
 
@@ -194,8 +199,8 @@ class _Application(QObject):
         self._describe_network()  # The image size may have been changed meanwhile.
 
     def _on_job_describing_failed(self, failure: Failure) -> None:
-        """Say why the layers can't be shown; of a crash the workers tell, and it is tried again with the next one."""
-        if failure.kind != "crashed":
+        """Say why the layers can't be shown; of a crash, and of a Keras that does not start, the workers tell."""
+        if failure.kind not in ("crashed", "keras_unavailable"):
             self.window.show_message(Level.ERROR, failure.message, failure.hint)
 
     def _on_job_describing_ended(self, ended: JobEnded) -> None:
@@ -248,8 +253,19 @@ class _Application(QObject):
     def _on_history_redo_text_changed(self, change: str) -> None:
         self.window.actions_by_name["redo"].setText(f"&Redo {change}".strip())
 
+    def _show_settings(self) -> None:
+        from gui.backends.settings_dialog import SettingsDialog
+
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(workers=self.workers, switch=self.switch, parent=self.window)
+        self._settings_dialog.open()
+
     def _on_workers_trainer_ready(self, ready: WorkerReady) -> None:
         self.window.status.show_ready(ready)
+        if ready.failure is not None:
+            remedies = [("Settings", self._show_settings)]
+            self.window.show_message(Level.ERROR, ready.failure.message, ready.failure.hint, remedies)
+            return
         self._describe_network()
 
     def _on_workers_worker_crashed(self, what: str) -> None:

@@ -18,6 +18,7 @@ from core.job_control import JobControl
 from core.messages import InspectLayer
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.description import NetworkDescription
+from core.network.same_draws import draw_as_tensorflow_does
 from core.network.weights import IMAGENET, RANDOM, prepare_weights
 from core.network.weights_cache import imagenet_file, imagenet_weights_if_cached
 from core.network.weights_file import load_imagenet_weights, load_weights
@@ -95,4 +96,6 @@ def _backbone(
     backbone = build_backbone(image_size, seed=seed)
     if file is not None:
         load(file, backbone)
+    else:
+        draw_as_tensorflow_does(backbone.layers)
     return InspectedModel(backbone, source)

@@ -14,6 +14,7 @@ from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
 from core.network.frost_line import freeze_layers
 from core.network.head import attach_head
+from core.network.same_draws import draw_as_tensorflow_does
 from core.network.weights import IMAGENET, prepare_weights
 from core.network.weights_file import load_imagenet_weights, load_weights
 from core.training.phases import TrainingPhase
@@ -60,8 +61,11 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
     if weights is not None:
         load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
         load(weights, backbone)
+    else:
+        draw_as_tensorflow_does(backbone.layers)
     network = describe_backbone(backbone)
     model = _with_head(backbone, specification, class_count)
+    draw_as_tensorflow_does(model.layers[len(backbone.layers) :])
     classifier = _frozen_as(model, network, specification.thaw, specification.thaw_batch_norm)
     control.progress("build", 1, 1)
     return classifier

@@ -45,6 +45,11 @@ def _other_classes(images: LabelledImages, class_names: tuple[str, ...]) -> dict
     return {name: class_name for name, class_name in classes if name.partition("/")[0] != class_name}
 
 
+def taken_up(record: RunRecord) -> RunRecord:
+    """Return the record of a run that goes on in this process, maybe on another backend or machine than it began on."""
+    return dataclasses.replace(record, backend=backend_name(), device=describe_device(), versions=_versions())
+
+
 def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
     """Return what is announced when a run starts."""
     return RunStarted(

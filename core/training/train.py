@@ -17,7 +17,7 @@ from core.training.checkpoint import Checkpoint, read_checkpoint
 from core.training.classifier import in_full_precision
 from core.training.course import Course
 from core.training.extension import begin_extension, give_up_extension
-from core.training.recording import begin_record, complete_record, run_finished
+from core.training.recording import begin_record, complete_record, run_finished, taken_up
 from core.training.reference import reference_of, unlikeness_of
 from core.training.run_folder import (
     claim_run_folder,
@@ -60,7 +60,7 @@ def resume(run: Path, control: JobControl) -> RunFinished:
 
     """
     started = time.monotonic()
-    record = open_unfinished_run(run)
+    record = taken_up(open_unfinished_run(run))
     data = _same_data(record, control)
     return _go_through(record, data, read_checkpoint(run), started, control)
 
@@ -77,7 +77,7 @@ def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
     started = time.monotonic()
     record, checkpoint = begin_extension(run, more_epochs)
     try:
-        return _go_through(record, _same_data(record, control), checkpoint, started, control)
+        return _go_through(taken_up(record), _same_data(record, control), checkpoint, started, control)
     except (Stopped, FrostlineError):
         give_up_extension(run)
         raise

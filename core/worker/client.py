@@ -76,6 +76,7 @@ class WorkerClient:
         self._jobs = JobTable(tell=self._delivery.put, log_file=log_file(name))
         self._child: ChildProcess | None = None
         self._refusal: Failure | None = None
+        self._retiring = False
         self._closing = False
 
     @property
@@ -93,6 +94,7 @@ class WorkerClient:
             if self._child is not None or self._closing:
                 return
             self._refusal = None
+            self._retiring = False
             try:
                 self._child = self._new_child()
             except OSError:
@@ -112,6 +114,17 @@ class WorkerClient:
                 previous.kill()
             self.start()
 
+    def renew(self, environment: Mapping[str, str]) -> None:
+        """Add to the environment of every process from now on, and replace the one that runs, if any.
+
+        It finishes the jobs that it has first; those that come meanwhile wait for the new one.
+        """
+        with self._lock:
+            self._environment |= environment
+            if self._child is not None:
+                self._retiring = True
+                self._restart_when_retired()
+
     def submit(self, request: Request) -> int:
         """Give the worker a job and return its number, which no other job of this client ever has.
 
@@ -126,7 +139,7 @@ class WorkerClient:
             entry = self._jobs.add(request)
             if self._refusal is not None:
                 self._jobs.end_waiting(self._refusal)
-            elif self._child is not None:
+            elif self._child is not None and not self._retiring:
                 self._hand_over(entry, self._child)
             return entry.job.number
 
@@ -201,6 +214,10 @@ class WorkerClient:
             on_ended=self._on_child_ended,
         )
 
+    def _restart_when_retired(self) -> None:
+        if self._retiring and self._child is not None and not self._jobs.has_any_of(self._child):
+            self.restart()
+
     def _hand_over(self, entry: Entry, child: ChildProcess) -> None:
         entry.child = child
         child.send(entry.packed)
@@ -211,7 +228,7 @@ class WorkerClient:
     def _on_child_message(self, child: ChildProcess, message: object) -> None:
         with self._lock:
             match message:
-                case WorkerReady() if child is self._child:
+                case WorkerReady() if child is self._child and not self._retiring:
                     self._delivery.put(message)
                 case JobStarted(job) if self._jobs.begin(job):
                     self._delivery.put(message)
@@ -219,6 +236,7 @@ class WorkerClient:
                     self._delivery.put(message)
                 case JobEnded():
                     self._jobs.end(message)
+                    self._restart_when_retired()
 
     def _on_child_ended(self, child: ChildProcess, exit_code: int) -> None:
         with self._lock:

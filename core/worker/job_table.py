@@ -54,6 +54,10 @@ class JobTable:
         """Return the jobs that were handed to no process yet, the oldest first."""
         return tuple(entry for entry in self._entries.values() if entry.child is None)
 
+    def has_any_of(self, child: ChildProcess) -> bool:
+        """Tell whether a process has unfinished jobs."""
+        return any(entry.child is child for entry in self._entries.values())
+
     def begin(self, number: int) -> bool:
         """Note that the worker is at a job now; return whether it is one of ours."""
         entry = self._entries.get(number)

@@ -34,6 +34,9 @@ class Commands(Protocol):
     def save_plan(self) -> None:
         """Ask for a file and save the freeze plan in it."""
 
+    def show_settings(self) -> None:
+        """Show what can be chosen for the whole program."""
+
     def undo(self) -> None:
         """Take back the last change of the freeze plan."""
 
@@ -98,6 +101,10 @@ ACTIONS: tuple[ActionDescription, ...] = (
     ),
     ActionDescription("undo", "edit", "&Undo", "Ctrl+Z", "undo", lambda window: window.undo()),
     ActionDescription("redo", "edit", "&Redo", "Ctrl+Shift+Z", "redo", lambda window: window.redo()),
+    ActionDescription(
+        "settings", "edit", "&Settings…", "Ctrl+,", "device", lambda window: window.show_settings(),
+        "Choose the framework that Keras computes with", starts_group=True, role=QAction.MenuRole.PreferencesRole,
+    ),
     *(
         ActionDescription(
             f"go_to_{step.name}", "view", f"&{number} {step.title}", f"Ctrl+{number}", step.icon, _go_to(step.name),

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     plan_open_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
+    settings_requested = Signal()
     closed = Signal()
 
     def __init__(
@@ -149,6 +150,10 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Wish that what was taken back be done again."""
         self.redo_requested.emit()
+
+    def show_settings(self) -> None:
+        """Wish for the settings."""
+        self.settings_requested.emit()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

@@ -11,12 +11,13 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
+from gui.backends.backend_words import BACKENDS
 
 RECENT_FOLDERS_KEPT = 8
 
 
 class WindowSettings:
-    """The window's geometry, the folders that were opened, newest first, where plans and plots are kept, and limits."""
+    """The window's geometry, folders opened before, newest first, where plans and plots are kept, limits, backend."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
@@ -86,3 +87,13 @@ class WindowSettings:
             self._settings.remove("data/pixel_limit")
         else:
             self._settings.setValue("data/pixel_limit", pixels)
+
+    @property
+    def backend(self) -> str:
+        """The framework that was chosen for Keras; '' where none ever was."""
+        value = self._settings.value("keras/backend")
+        return value if value in BACKENDS else ""
+
+    def keep_backend(self, backend: str) -> None:
+        """Remember which framework was chosen."""
+        self._settings.setValue("keras/backend", backend)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.messages import WorkerReady
+from gui.backends.backend_words import backend_title
 from gui.window.theme import SMALL
-
-_BACKENDS = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 
 
 class WorkerStatusBar(QStatusBar):
@@ -32,9 +31,18 @@ class WorkerStatusBar(QStatusBar):
         self.addPermanentWidget(self._device)
 
     def show_ready(self, ready: WorkerReady) -> None:
-        """Show the backend and the device of a worker that has imported Keras."""
-        self._backend.setText(f"Keras on {_BACKENDS.get(ready.backend, ready.backend)}")
+        """Show the backend and the device of a worker that has imported Keras, or that it could not."""
+        if ready.failure is not None:
+            self._backend.setText("Keras does not start")
+            self._device.setText("Device: not known")
+            return
+        self._backend.setText(f"Keras on {backend_title(ready.backend)}")
         self._device.setText(ready.device)
+
+    def show_loading(self, backend: str) -> None:
+        """Show which backend is on its way."""
+        self._backend.setText(f"Keras on {backend_title(backend)} is being loaded")
+        self._device.setText("Device: not known yet")
 
     def show_activity(self, activity: str) -> None:
         """Show what the worker does; '' says that it waits for work."""

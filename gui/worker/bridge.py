@@ -7,7 +7,7 @@ Everything else about workers and jobs is `core.worker.client`'s work. Which req
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import Enum
 from typing import Protocol
@@ -110,6 +110,16 @@ class WorkerBridge(QObject):
             self._restarts.forget()
             self._set_state(_State.STARTING)
             self._client.restart()
+
+    def renew(self, environment: Mapping[str, str]) -> None:
+        """Replace the worker, once it has finished its jobs, by one with this added to its environment."""
+        if self._state is _State.CLOSED:
+            return
+        self._client.renew(environment)
+        if self._state is _State.GIVEN_UP:
+            self.restart()
+        elif self._state is not _State.ASLEEP:
+            self._set_state(_State.STARTING)
 
     def begin_closing(self) -> None:
         """Ask the worker to go, without waiting for it. New jobs are stopped before they begin."""

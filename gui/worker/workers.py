@@ -5,22 +5,24 @@ The trainer has Keras from its start; the viewer is light, and imports Keras at 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import Predict, Request, WarmUp
+from core.messages import Evaluate, Export, FindLearningRate, Predict, Request, Train, WarmUp
 from core.worker.client import WorkerClient
 from gui.worker.bridge import ClientMaker, Job, WorkerBridge
 from gui.worker.routes import ROUTES, TRAINER_PHRASES, Route
 
+_WORK = (Train, FindLearningRate, Export, Evaluate)
 LOADING, PAUSED, STOPPING = "Loading Keras", "Paused", "Stopping"
 
 
 class Workers(QObject):
     """Routes requests to the trainer and the viewer; each starts at its first request.
 
-    trainer, viewer: make the workers' clients (default: the real ones).
+    trainer, viewer: make the workers' clients (default: the real ones). environment: added to that of this process.
     """
 
     trainer_ready = Signal(object)  # WorkerReady
@@ -34,12 +36,16 @@ class Workers(QObject):
         *,
         trainer: ClientMaker | None = None,
         viewer: ClientMaker | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.trainer = WorkerBridge(
-            make_client=trainer or partial(WorkerClient, name="trainer", preload=True), parent=self
+            make_client=trainer or partial(WorkerClient, name="trainer", preload=True, environment=environment),
+            parent=self,
         )
-        self.viewer = WorkerBridge(make_client=viewer or partial(WorkerClient, name="viewer"), parent=self)
+        self.viewer = WorkerBridge(
+            make_client=viewer or partial(WorkerClient, name="viewer", environment=environment), parent=self
+        )
         self._busy = ""
         self._warmth_wanted = False
         self._warmed_process: int | None = None
@@ -62,6 +68,19 @@ class Workers(QObject):
         for bridge in (self.trainer, self.viewer):
             if bridge.is_given_up:
                 bridge.restart()
+
+    @property
+    def work_under_way(self) -> str:
+        """What the trainer does for the user and nobody should cut short, in a short phrase; '' where there is none."""
+        at_work = (job for job in self.trainer.jobs if isinstance(job.request, _WORK))
+        return next((TRAINER_PHRASES[type(job.request)] for job in at_work), "")
+
+    def renew(self, environment: Mapping[str, str]) -> None:
+        """Replace both workers by such with this added to their environment; each finishes its jobs first."""
+        for bridge in (self.trainer, self.viewer):
+            bridge.renew(environment)
+        if self._warmed_process is not None:
+            self.warm_viewer()
 
     def close(self) -> None:
         """End both workers; 3 s at most."""

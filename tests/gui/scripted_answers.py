@@ -13,14 +13,20 @@ from pathlib import Path
 
 from core.data.decode import ImageUnusable, open_upright
 from core.data.thumbnails import make_thumbnails
+from core.diagnosis.backends import judged
 from core.errors import FrostlineError, UnusableInput, WeightsUnavailable
 from core.job_control import JobControl
 from core.messages import (
+    BackendDescribed,
+    BackendDescription,
+    BackendDevice,
+    BackendsDescribed,
     BatchFinished,
     Calibrate,
     Calibrated,
     ChangePlan,
     ClassMetrics,
+    DescribeBackends,
     EpochFinished,
     Evaluate,
     Evaluation,
@@ -69,11 +75,32 @@ def answer(request: Request, control: JobControl) -> Event:
             return _export(request, control)
         case Calibrate():
             return _calibrate(request, control)
+    return _answer_what_looks(request, control)
+
+
+def _answer_what_looks(request: Request, control: JobControl) -> Event:
+    match request:
         case InspectLayer(layer=layer):
             return LayerInspected(layer=layer, source="random weights", configuration=(), histograms=())
         case MakeThumbnails(files=files, edge=edge):
             make_thumbnails(files, edge, control)
+        case DescribeBackends():
+            return _describe_backends(control)
     return Nothing()
+
+
+def _describe_backends(control: JobControl) -> Event:
+    """Answer for a Windows machine with a card: PyTorch sees it, TensorFlow does not, JAX is not installed."""
+    card = BackendDevice(kind="CUDA", name="NVIDIA H200", memory_bytes=141 * 10**9)
+    processor = BackendDevice(kind="CPU", name="Some Processor", memory_bytes=16 * 10**9)
+    found = (
+        BackendDescription(backend="tensorflow", version="2.21.0", devices=(processor,)),
+        BackendDescription(backend="torch", version="2.13.0", devices=(card,)),
+        BackendDescription(backend="jax", remedy="pip install 'frostline[jax]'"),
+    )
+    for one in found:
+        control.report(BackendDescribed(backend=one))
+    return BackendsDescribed(backends=judged(found, "Windows", has_card=True))
 
 
 def _calibrate(request: Calibrate, control: JobControl) -> Event:

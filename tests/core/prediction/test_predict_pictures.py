@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
@@ -112,7 +113,7 @@ def test_the_probabilities_are_those_of_the_bare_model(trained_run: Path, dark_a
     model = warm_model(trained_run)
 
     [event] = reports_of(trained_run, file)
-    bare = np.asarray(model.model(decode_image(file, 32)[None].astype(np.float32)))[0]
+    bare = keras.ops.convert_to_numpy(model.model(decode_image(file, 32)[None].astype(np.float32)))[0]
 
     assert isinstance(event, ImagePredicted)
     assert dict(event.top) == pytest.approx(dict(zip(("dark", "light"), bare.tolist(), strict=True)), abs=1e-5)

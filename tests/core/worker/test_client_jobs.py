@@ -271,3 +271,31 @@ def test_everything_is_told_from_one_thread(client: RecordedClient) -> None:
         client.end_of(job)
 
     assert len(client.threads) == 1
+
+
+def test_a_renewed_worker_finishes_its_jobs_first_and_later_ones_find_the_new_environment(
+    client: RecordedClient,
+) -> None:
+    running, queued = client.compute("until_stopped"), client.compute("say pid")
+    client.wait_until_started(running)
+    old = client.process_id
+
+    client.renew({"FROSTLINE_TEST_VARIABLE": "new"})
+    later = client.compute("say variable")
+    assert client.process_id == old
+    client.stop(running)
+
+    assert client.notice_of(queued) == str(old)
+    assert client.notice_of(later) == "new"
+    assert client.process_id != old
+    assert client.outcome(running) is Outcome.STOPPED
+    assert client.worker_end().expected
+
+
+def test_renewing_before_the_first_process_only_sets_its_environment(make_client: MakeClient) -> None:
+    client = make_client()
+    client.renew({"FROSTLINE_TEST_VARIABLE": "early"})
+
+    assert client.process_id is None
+    client.start()
+    assert client.notice_of(client.compute("say variable")) == "early"

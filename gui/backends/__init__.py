@@ -1,0 +1,1 @@
+"""The backends room of the window; see ARCHITECTURE.md."""

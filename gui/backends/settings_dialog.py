@@ -1,0 +1,160 @@
+"""The settings of the whole program: the backend, and what each backend sees of this machine.
+
+The answers are asked for when the dialog is first shown and kept while it lives; *Look again* asks anew.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.errors import Failure
+from core.messages import BackendDescribed, BackendsDescribed, DescribeBackends, Event
+from gui.backends.backend_card import BackendCard
+from gui.backends.backend_switch import BackendSwitch
+from gui.backends.backend_words import BACKENDS, backend_title
+from gui.window.message_bar import Level, MessageBar
+from gui.window.quiet_label import QuietLabel
+from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
+from gui.worker.job import Job
+from gui.worker.workers import Workers
+
+_WHAT = (
+    "The framework that Keras computes with. A run made with one opens, predicts and goes on with another; "
+    "features are computed once for each."
+)
+
+
+class SettingsDialog(QDialog):
+    """A card for each backend; the change is made by a button that says what it does."""
+
+    def __init__(self, *, workers: Workers, switch: BackendSwitch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle("Settings")
+        self._workers = workers
+        self._switch = switch
+        self._job: Job | None = None
+        self._answered = False
+        self._cards = {name: BackendCard(name) for name in BACKENDS}
+        self._group = QButtonGroup(self)
+        self._message = MessageBar()
+        self._sentence = QuietLabel()
+        self._again = QPushButton("Look &again")
+        self._use = QPushButton("&Use")
+        self._close = QPushButton("&Close")
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    # ------------------------------------------------------------------ asking
+
+    @property
+    def asking(self) -> bool:
+        """Whether answers are still on their way."""
+        return self._job is not None
+
+    def look_again(self) -> None:
+        """Ask every backend anew."""
+        if self._job is not None:
+            return
+        self._message.dismiss()
+        for card in self._cards.values():
+            card.show_asking()
+        job = self._job = self._workers.submit(DescribeBackends(), parent=self)
+        job.reported.connect(self._on_job_reported)
+        job.finished.connect(self._on_job_finished)
+        job.failed.connect(self._on_job_failed)
+        job.ended.connect(self._on_job_ended)
+        self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cards[self._switch.current].button.setChecked(True)
+        if not self._answered:
+            self.look_again()
+        self._show_state()
+
+    def _on_job_reported(self, event: Event) -> None:
+        if isinstance(event, BackendDescribed):
+            self._cards[event.backend.backend].show_description(event.backend)
+
+    def _on_job_finished(self, described: BackendsDescribed) -> None:
+        self._answered = True
+        for description in described.backends:
+            self._cards[description.backend].show_description(description)
+
+    def _on_job_failed(self, failure: Failure) -> None:
+        self._message.show_message(Level.ERROR, failure.message, failure.hint)
+
+    def _on_job_ended(self) -> None:
+        self._job = None
+        self._show_state()
+
+    # ------------------------------------------------------------------ choosing
+
+    @property
+    def chosen(self) -> str:
+        """The backend whose card is chosen."""
+        return next((name for name, card in self._cards.items() if card.button.isChecked()), self._switch.current)
+
+    def _on_use_clicked(self) -> None:
+        refusal = self._switch.switch_to(self.chosen)
+        if refusal:
+            self._message.show_message(Level.WARNING, refusal)
+            return
+        self.accept()
+
+    def _show_state(self) -> None:
+        current, chosen, obstacle = self._switch.current, self.chosen, self._switch.obstacle
+        for name, card in self._cards.items():
+            card.show_in_use(name == current)
+        description = self._cards[chosen].description
+        able = chosen != current and description is not None and bool(description.devices) and not obstacle
+        self._use.setText(f"&Use {backend_title(chosen)}")
+        self._use.setEnabled(able)
+        self._use.setDefault(able)
+        self._again.setEnabled(not self.asking)
+        self._sentence.setText(obstacle or (self._switch.sentence(chosen) if chosen != current else ""))
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        for name, button in (("look_again", self._again), ("use_backend", self._use), ("close_settings", self._close)):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+        self._sentence.setObjectName("backend_sentence")
+        # Room for two lines, so that the dialog does not grow under the pointer.
+        self._sentence.setMinimumHeight(2 * self._sentence.fontMetrics().lineSpacing())
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.resize(620, 480)
+
+    def _lay_out(self) -> None:
+        title = QLabel("Backend")
+        title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self._again)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(MEDIUM)
+        for widget in (title, QuietLabel(_WHAT), self._message, *self._cards.values()):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self._sentence)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        for card in self._cards.values():
+            self._group.addButton(card.button)
+            card.chosen.connect(lambda _backend: self._show_state())
+        self._again.clicked.connect(self.look_again)
+        self._use.clicked.connect(self._on_use_clicked)
+        self._close.clicked.connect(self.close)
+        self._switch.switched.connect(lambda _backend: self._show_state())
+        for bridge in (self._workers.trainer, self._workers.viewer):
+            bridge.activity_changed.connect(self._show_state)
