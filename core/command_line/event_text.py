@@ -239,11 +239,19 @@ def _(event: ImageRefused) -> list[str]:
 
 @text_of.register
 def _(event: ModelExported) -> list[str]:
-    return [
-        f"Written: {event.destination} ({event.size_bytes / 1e6:,.1f} MB), class names in {event.labels}",
+    lines = [f"Written: {event.destination} ({event.size_bytes / 1e6:,.1f} MB), class names in {event.labels}"]
+    if not event.images_compared:  # a script
+        return [f"Written: {event.destination}"]
+    lines.append(
         f"Opened again and compared on {_count(event.images_compared, 'image')}: "
-        f"largest difference of a probability {event.max_difference:.1e}",
-    ]
+        f"largest difference of a probability {event.max_difference:.1e}, {event.latency_ms:.0f} ms an image"
+    )
+    if event.accuracy is not None and event.accuracy_change is not None:
+        before = event.accuracy - event.accuracy_change
+        lines.append(f"Accuracy in {event.precision}: {event.accuracy:.1%}, the trained model's {before:.1%}")
+    if event.report is not None:
+        lines.append(f"Report: {event.report}")
+    return lines
 
 
 @text_of.register

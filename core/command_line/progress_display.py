@@ -26,6 +26,7 @@ STAGE_TITLES = {
     "predict": "Predicting",
     "export": "Exporting",
     "report": "Writing the report",
+    "calibrate": "Calibrating",
 }
 _SECONDS_BETWEEN_LINES = 10.0
 #: Totals from here on are bytes or the like: they are shown with a unit prefix.

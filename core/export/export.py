@@ -1,84 +1,160 @@
 """Exporting a run's model: written beside its destination, opened again, compared, and only then put into place.
 
-What the formats are is in `formats`, how each is written in a file of its own.
+What the formats are is in `formats`, how each is written in `write_model`, how it is checked in `verify`, what may be
+written over in `destination`.
 """
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import FrostlineError
-from core.export.destination import claim_destination, labels_beside
-from core.export.formats import FORMATS, ExportFormat, require_format
+from core.export.destination import (
+    claim_destination,
+    digests_of,
+    labels_beside,
+    refuse_labels_of_another,
+    report_beside,
+)
+from core.export.formats import FLOAT32, FORMATS, ExportFormat, require_format, require_options, require_packages
+from core.export.snippets import snippet_of
+from core.export.staging import publish, staging_folder
 from core.job_control import JobControl
 from core.messages import ModelExported
-from core.whole_files import file_beside, folder_beside, write_text
+
+if TYPE_CHECKING:
+    from core.export.verify import Comparison
+    from core.export.write_model import ModelToWrite
 
 __all__ = ["FORMATS", "export_run"]
 
 
-def export_run(run: Path, format: str, destination: Path, control: JobControl) -> ModelExported:  # noqa: A002
+def export_run(
+    run: Path,
+    format: str,  # noqa: A002
+    destination: Path,
+    control: JobControl,
+    *,
+    precision: str = FLOAT32,
+    resize_inside: bool = False,
+) -> ModelExported:
     """Write the model of a run folder (or a .keras file) as `format` to `destination`, with its class names.
 
-    Reports Progress of the stages `export` and `verify`.
+    precision, resize_inside: as in `core.messages.Export`. Beside it come the class names and the report. Reports
+    Progress of the stages `export`, `calibrate` and `verify`.
 
     Raises:
-        UnusableInput: the run, the format or the destination can't be used.
+        UnusableInput: the run, the format, what it needs, an option or the destination can't be used.
         NotYet: a later version brings the format.
         FrostlineError: the model can't be written, or is not sound when opened again; nothing is left then.
         Stopped: the user asked for it.
 
     """
     chosen = require_format(format)
+    require_options(chosen, precision, resize_inside=resize_inside)
+    require_packages(chosen)
     destination = claim_destination(destination, chosen)
+    with _disk_errors_in_words(destination):
+        return _export(run, chosen, destination, precision, control, resize_inside=resize_inside)
+
+
+def _export(
+    run: Path, chosen: ExportFormat, destination: Path, precision: str, control: JobControl, *, resize_inside: bool
+) -> ModelExported:
+    from core.export.write_model import ModelToWrite, write_model
+    from core.prediction.model_shelf import warm_model
+    from core.prediction.trained_model import model_file_of
+
+    trained, model_file = warm_model(run), model_file_of(run).absolute()
+    wanted = ModelToWrite(
+        trained=trained, model_file=model_file, chosen=chosen, precision=precision, resize_inside=resize_inside
+    )
+    labels = "".join(f"{name}\n" for name in trained.class_names).encode("utf-8")
+    if chosen.suffix:
+        refuse_labels_of_another(labels_beside(destination, chosen), labels, destination)
+    with staging_folder(destination) as staging:
+        staged = staging / destination.name
+        write_model(wanted, staged, control)
+        labels_beside(staged, chosen).write_bytes(labels)
+        comparison = _checked(wanted, staged, control)
+        return _publish(wanted, comparison, staged, destination)
+
+
+def _checked(wanted: ModelToWrite, staged: Path, control: JobControl) -> Comparison:
+    """Compare what was written with the trained model.
+
+    Raises:
+        FrostlineError: it is not the same.
+
+    """
+    from core.export.pictures import COMPARED, MEASURED, pictures_to_compare
+    from core.export.verify import compare, refuse_unsound
+
+    trained = wanted.trained
+    control.progress("verify", 0, 1)
+    count = COMPARED if wanted.precision == FLOAT32 else MEASURED
+    snippet = snippet_of(
+        wanted.chosen.name,
+        staged,
+        labels_beside(staged, wanted.chosen),
+        image_size=trained.image_size,
+        resize_inside=wanted.resize_inside,
+    )
+    assert snippet is not None, f"{wanted.chosen.name} has no lines that load it"
+    with tempfile.TemporaryDirectory(prefix="frostline-") as folder:
+        pictures = pictures_to_compare(trained, count, Path(folder), control)
+        comparison = compare(trained, wanted.model_file, pictures, snippet, wanted.chosen, control)
+    refuse_unsound(
+        comparison,
+        pictures,
+        precision=wanted.precision,
+        resize_inside=wanted.resize_inside,
+        in_16_bits=any(layer.compute_dtype in ("float16", "bfloat16") for layer in trained.model.layers),
+    )
+    control.progress("verify", comparison.images, comparison.images)
+    return comparison
+
+
+def _publish(wanted: ModelToWrite, comparison: Comparison, staged: Path, destination: Path) -> ModelExported:
+    """Write the report and move everything into place, the report last."""
+    from core.export.report import report_text, size_of
+
+    parts = sorted(staged.parent.iterdir())
+    files = {name: digest for part in parts for name, digest in digests_of(part).items()}
+    size = sum(size_of(part) for part in parts if part != labels_beside(staged, wanted.chosen))
+    report = report_beside(destination)
+    staged_report = staged.with_name(report.name)
+    staged_report.write_text(report_text(wanted, comparison, files, size), encoding="utf-8")
+    for part in (*parts, staged_report):
+        publish(part, destination.with_name(part.name))
+    return ModelExported(
+        format=wanted.chosen.name,
+        destination=destination,
+        labels=labels_beside(destination, wanted.chosen),
+        size_bytes=size,
+        images_compared=comparison.images,
+        max_difference=comparison.max_difference,
+        precision=wanted.precision,
+        resize_inside=wanted.resize_inside,
+        image_size=wanted.trained.image_size,
+        latency_ms=comparison.latency_ms,
+        accuracy=comparison.accuracy,
+        accuracy_change=None if wanted.precision == FLOAT32 else comparison.accuracy_change,
+        report=report,
+    )
+
+
+@contextmanager
+def _disk_errors_in_words(destination: Path) -> Iterator[None]:
     try:
-        return _export(run, chosen, destination, control)
+        yield
     except OSError as error:
         raise FrostlineError(
             f"The export can't be written to {destination}: {error.strerror or error}.",
             hint="Make room on the disk, or choose a place that you can write to.",
             kind="cannot_write",
         ) from error
-
-
-def _export(run: Path, chosen: ExportFormat, destination: Path, control: JobControl) -> ModelExported:
-    from core.export.keras_file import write_keras_file
-    from core.export.saved_model import require_tensorflow, write_saved_model
-    from core.export.verify import largest_difference, pictures_to_compare
-    from core.prediction.model_shelf import warm_model
-    from core.prediction.trained_model import model_file_of
-
-    if chosen.name == "saved_model":
-        require_tensorflow()
-    control.progress("export", 0, 1)
-    trained, model_file = warm_model(run), model_file_of(run)
-    pictures = pictures_to_compare(trained)
-    write_beside = file_beside if chosen.suffix else folder_beside
-    with write_beside(destination) as unfinished:
-        control.raise_if_stopped()
-        if chosen.name == "saved_model":
-            write_saved_model(trained.model, unfinished)
-        else:
-            write_keras_file(model_file, unfinished)
-        control.progress("export", 1, 1)
-        control.progress("verify", 0, 1)
-        difference = largest_difference(model_file, unfinished, pictures, control)
-        write_text(
-            labels_beside(unfinished if not chosen.suffix else destination, chosen),
-            "".join(f"{name}\n" for name in trained.class_names),
-        )
-    control.progress("verify", 1, 1)
-    return ModelExported(
-        format=chosen.name,
-        destination=destination,
-        labels=labels_beside(destination, chosen),
-        size_bytes=_size(destination),
-        images_compared=len(pictures),
-        max_difference=difference,
-    )
-
-
-def _size(path: Path) -> int:
-    if path.is_file():
-        return path.stat().st_size
-    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.errors import NotYet, UnusableInput
 
-FLOAT32, FLOAT16, INT8 = "float32", "float16", "int8"
+FLOAT32, FLOAT16, INT8 = PRECISIONS = ("float32", "float16", "int8")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +43,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         description="one file that plain Keras opens, with every backend",
         suffix=".keras",
         available=True,
+        can_resize=True,
     ),
     ExportFormat(
         name="saved_model",
         title="SavedModel",
         description="a folder for TensorFlow and TensorFlow Serving",
         available=True,
+        can_resize=True,
         packages=("tensorflow",),
     ),
     ExportFormat(
@@ -56,6 +58,8 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="ONNX",
         description="one file for ONNX Runtime, on nearly every platform",
         suffix=".onnx",
+        available=True,
+        can_resize=True,
         extra="onnx",
         packages=("onnx", "onnxruntime"),
     ),
@@ -64,6 +68,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="LiteRT",
         description="one file for telephones and small devices (formerly TensorFlow Lite)",
         suffix=".tflite",
+        available=True,
         extra="litert",
         packages=("tensorflow", "ai_edge_litert"),
         precisions=(FLOAT32, FLOAT16, INT8),
@@ -73,6 +78,8 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="OpenVINO",
         description="fast on Intel processors",
         suffix=".xml",
+        available=True,
+        can_resize=True,
         extra="onnx,fast",
         packages=("onnx", "openvino"),
     ),
@@ -81,6 +88,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="PyTorch",
         description="an exported program that PyTorch runs",
         suffix=".pt2",
+        available=True,
         extra="torch",
         packages=("torch",),
     ),

@@ -18,10 +18,15 @@ _PICTURE = "picture.jpg"
 
 @dataclass(frozen=True)
 class LoadingSnippet:
-    """Two parts of one program. `opening` makes `model`; `answering` makes `probabilities` (1, classes) of `file`."""
+    """Parts of one program.
+
+    opening makes `model`; reading makes `pixels` of `file`, float32 (1, height, width, 3); answer makes
+    `probabilities` of `pixels`, float32 (n, classes).
+    """
 
     opening: str
-    answering: str
+    reading: str
+    answer: str
     labels: Path
 
     @property
@@ -29,7 +34,7 @@ class LoadingSnippet:
         """The whole program, for the picture `picture.jpg` in the present folder."""
         names = f"open({str(self.labels)!r}, encoding='utf-8').read().splitlines()"
         shown = f"print(dict(zip({names}, map(float, probabilities[0]))))"
-        return "\n".join((self.opening, self.answering.replace("open(file)", f"open({_PICTURE!r})"), shown))
+        return "\n".join((self.opening, self.reading.replace("open(file", f"open({_PICTURE!r}"), self.answer, shown))
 
 
 @dataclass(frozen=True)
@@ -79,9 +84,19 @@ def snippet_of(
         f"import {runtime.modules}, numpy, PIL.Image, PIL.ImageOps",
         f"model = {runtime.opened.format(path=path)}",
     )
-    pixels = _whole_picture() if resize_inside else _square_picture(image_size)
-    answering = (*pixels, f"probabilities = {runtime.answer.format()}")
-    return LoadingSnippet("\n".join(opening), "\n".join(answering), labels)
+    reading = _square_picture(image_size) if not resize_inside else _whole_picture(image_size)
+    answer = f"probabilities = {runtime.answer.format()}"
+    return LoadingSnippet("\n".join(opening), "\n".join(reading), answer, labels)
+
+
+def bytes_snippet_of(snippet: LoadingSnippet) -> LoadingSnippet:
+    """Return the lines that give a SavedModel the content of a JPEG or PNG file, which it decodes itself."""
+    return LoadingSnippet(
+        snippet.opening,
+        "pixels = numpy.array([open(file, 'rb').read()])",
+        "probabilities = model.serve_bytes(pixels).numpy()",
+        snippet.labels,
+    )
 
 
 def loading_snippet(exported: ModelExported) -> str:
@@ -110,9 +125,11 @@ def _square_picture(image_size: int) -> tuple[str, ...]:
     )
 
 
-def _whole_picture() -> tuple[str, ...]:
+def _whole_picture(image_size: int) -> tuple[str, ...]:
+    """Return the lines for a model that resizes itself. Without `draft` it sees large JPEG files a little sharper."""
     return (
         "picture = PIL.Image.open(file)",
+        f"picture.draft(None, {(image_size, image_size)})",
         *_UPRIGHT_ON_WHITE,
         "pixels = numpy.asarray(picture, 'float32')[None]",
     )

@@ -134,7 +134,14 @@ def _export(request: messages.Export, control: JobControl) -> Event:
     import_keras()
     from core.export.export import export_run
 
-    return export_run(request.run, request.format, request.destination, control)
+    return export_run(
+        request.run,
+        request.format,
+        request.destination,
+        control,
+        precision=request.precision,
+        resize_inside=request.resize_inside,
+    )
 
 
 def _inspect_layer(request: messages.InspectLayer, control: JobControl) -> Event:

@@ -25,6 +25,7 @@ STAGE_WORDS = {
     "predict": "Predicting",
     "export": "Writing the model",
     "report": "Writing the report",
+    "calibrate": "Calibrating",
 }
 
 #: Stages that count bytes rather than things; the window says these in megabytes.

@@ -79,7 +79,7 @@ def test_export_writes_the_model_and_says_where(
     assert event["max_difference"] == 0.0
 
 
-@pytest.mark.parametrize("name", ["onnx", "litert", "openvino", "torch", "script-keras", "script-pytorch"])
+@pytest.mark.parametrize("name", ["script-keras", "script-pytorch"])
 def test_formats_to_come_say_not_yet(name: str, trained_run: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(trained_run), "--format", name, "--out", "x", "--json"]) == 2
 

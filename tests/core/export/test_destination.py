@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from core.errors import NotYet, UnusableInput
-from core.export.destination import claim_destination, labels_beside
+from core.export.destination import (
+    claim_destination,
+    digests_of,
+    labels_beside,
+    refuse_labels_of_another,
+    report_beside,
+)
 from core.export.formats import FORMATS, require_format
 
 KERAS, SAVED_MODEL = require_format("keras"), require_format("saved_model")
@@ -42,16 +49,53 @@ def test_labels_lie_beside_a_file_and_inside_a_folder(tmp_path: Path) -> None:
     assert labels_beside(tmp_path / "ants", SAVED_MODEL) == tmp_path / "ants" / "labels.txt"
 
 
-def test_an_earlier_export_may_be_replaced(tmp_path: Path) -> None:
-    file, folder = tmp_path / "ants.keras", tmp_path / "ants"
-    write_archive(file)
-    (tmp_path / "ants.labels.txt").write_text("a\nb\n")
-    (folder / "variables").mkdir(parents=True)
-    (folder / "saved_model.pb").write_bytes(b"")
-    (folder / "labels.txt").write_text("a\nb\n")
+def test_an_untouched_earlier_export_may_be_replaced(tmp_path: Path) -> None:
+    file, folder = earlier_file(tmp_path), earlier_folder(tmp_path)
 
     assert claim_destination(file, KERAS) == file
     assert claim_destination(folder, SAVED_MODEL) == folder
+
+
+def test_a_relative_destination_is_where_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert claim_destination(Path("ants"), KERAS) == tmp_path / "ants.keras"
+
+
+def test_an_export_that_was_changed_since_is_left_alone(tmp_path: Path) -> None:
+    file, folder = earlier_file(tmp_path), earlier_folder(tmp_path)
+    file.write_bytes(b"trained on by hand")
+    (folder / "thesis.txt").write_text("three years of work")
+
+    assert "left alone" in why_refused(file, "keras")
+    assert "left alone" in why_refused(folder, "saved_model")
+
+
+def test_the_second_file_of_an_export_and_its_report_are_looked_at_too(tmp_path: Path) -> None:
+    (tmp_path / "ants.bin").write_bytes(b"somebody's")
+    (tmp_path / "bees.keras.export.json").write_text("[]")
+
+    with pytest.raises(UnusableInput, match=r"ants\.bin exists already"):
+        claim_destination(tmp_path / "ants.xml", require_format("openvino"))
+    with pytest.raises(UnusableInput, match=r"bees\.keras\.export\.json exists already"):
+        claim_destination(tmp_path / "bees.keras", KERAS)
+
+
+def test_class_names_may_be_shared_but_not_changed_under_another_export(tmp_path: Path) -> None:
+    file = earlier_file(tmp_path)
+    labels = labels_beside(file, KERAS)
+
+    refuse_labels_of_another(labels, b"a\nb\n", tmp_path / "ants.onnx")
+    refuse_labels_of_another(labels, b"c\nd\n", file)
+    with pytest.raises(UnusableInput, match=r"class names of ants\.keras"):
+        refuse_labels_of_another(labels, b"c\nd\n", tmp_path / "ants.onnx")
+
+
+def test_class_names_that_somebody_wrote_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "ants.labels.txt").write_text("my own list")
+
+    with pytest.raises(UnusableInput, match="left alone"):
+        refuse_labels_of_another(tmp_path / "ants.labels.txt", b"a\nb\n", tmp_path / "ants.keras")
 
 
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
@@ -96,3 +140,25 @@ def why_refused(destination: Path, name: str) -> str:
 def write_archive(file: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("config.json", "{}")
+
+
+def earlier_file(folder: Path) -> Path:
+    file = folder / "ants.keras"
+    write_archive(file)
+    labels_beside(file, KERAS).write_bytes(b"a\nb\n")
+    write_report(file, labels_beside(file, KERAS))
+    return file
+
+
+def earlier_folder(folder: Path) -> Path:
+    exported = folder / "ants"
+    (exported / "variables").mkdir(parents=True)
+    (exported / "saved_model.pb").write_bytes(b"graph")
+    (exported / "labels.txt").write_text("a\nb\n")
+    write_report(exported)
+    return exported
+
+
+def write_report(*exported: Path) -> None:
+    files = {name: digest for one in exported for name, digest in digests_of(one).items()}
+    report_beside(exported[0]).write_text(json.dumps({"files": files}))

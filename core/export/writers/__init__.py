@@ -1,0 +1,1 @@
+"""One file for each format that a model is written in; see ARCHITECTURE.md."""

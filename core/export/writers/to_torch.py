@@ -1,0 +1,71 @@
+"""Run as a process of its own, on PyTorch: writes an exported program (.pt2).
+
+    python -m core.export.writers.to_torch MODEL.keras FILE.pt2 --facts JSON
+
+The program takes raw RGB, float32 (any, s, s, 3), and gives float32 (any, classes); `torch.export.load` opens it
+without Keras. What the JSON file says (class names and the like) is inside as extra files, a file for each key.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import warnings
+from pathlib import Path
+
+import keras
+import torch
+
+from core.export.writers.child_words import say_progress
+
+
+def main() -> None:
+    """Read the command line and write."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("model", type=Path)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--facts", type=Path, required=True)
+    arguments = parser.parse_args()
+    facts = json.loads(arguments.facts.read_text(encoding="utf-8"))
+    say_progress("export", 0, 3)
+    model = keras.saving.load_model(arguments.model, compile=False).eval()
+    say_progress("export", 1, 3)
+    program = exported_program(model)
+    say_progress("export", 2, 3)
+    torch.export.save(program, arguments.file, extra_files={key: _as_text(value) for key, value in facts.items()})
+    say_progress("export", 3, 3)
+
+
+class _Classifier(torch.nn.Module):
+    """The model with one argument: Keras' own call takes any number of them, which can't be described.
+
+    The model is not a part of it in PyTorch's eyes: Keras' weights become constants of the program, and would be
+    written a second time as parameters that nothing uses.
+    """
+
+    def __init__(self, model: keras.Model) -> None:
+        super().__init__()
+        self._hidden = (model,)
+
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        return self._hidden[0](image, training=False)
+
+
+def exported_program(model: keras.Model) -> torch.export.ExportedProgram:
+    """Return `model` as a program for batches of any size."""
+    size = int(model.inputs[0].shape[1])
+    # Two pictures: a batch of one would be taken for a size that never changes.
+    example = torch.zeros((2, size, size, 3), dtype=torch.float32)
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        return torch.export.export(
+            _Classifier(model), (example,), dynamic_shapes=({0: torch.export.Dim.AUTO},), strict=False
+        )
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    main()
