@@ -17,6 +17,7 @@ class ExplanationControls(QWidget):
 
     choice_changed = Signal()
     opacity_changed = Signal(float)  # 0 to 1
+    percentile_changed = Signal(float)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,7 @@ class ExplanationControls(QWidget):
         self._classes.activated.connect(self._on_classes_activated)
         self._blocks.activated.connect(self._on_blocks_activated)
         self._opacity.valueChanged.connect(lambda value: self.opacity_changed.emit(value / 100.0))
-        self._percentile.valueChanged.connect(lambda _value: self.choice_changed.emit())
+        self._percentile.valueChanged.connect(self._on_percentile_changed)
 
     def _build(self) -> None:
         self._classes.setObjectName("explained_class")
@@ -81,6 +82,10 @@ class ExplanationControls(QWidget):
         """So many of the validation images, in per cent, are called alike."""
         return float(self._percentile.value())
 
+    def set_percentile(self, percentile: float) -> None:
+        """Take what was chosen elsewhere."""
+        self._percentile.setValue(round(percentile))
+
     def forget_class(self) -> None:
         """Let the worker choose the likeliest class again: another picture is looked at."""
         self.class_name = ""
@@ -89,6 +94,10 @@ class ExplanationControls(QWidget):
         """Offer the classes and blocks that there are, the last block first, and show those that were explained."""
         _offer(self._classes, explained.class_names, explained.class_name)
         _offer(self._blocks, explained.blocks[::-1], explained.block)
+
+    def _on_percentile_changed(self, percentile: int) -> None:
+        self.percentile_changed.emit(float(percentile))
+        self.choice_changed.emit()
 
     def _on_classes_activated(self, _index: int) -> None:
         self.class_name = self._classes.currentText()

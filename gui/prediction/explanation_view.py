@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from gui.prediction.explanation_controls import ExplanationControls
 from gui.prediction.explanation_words import heat_in_words, progress_of_explaining
 from gui.prediction.heat_map_view import HeatMapView
 from gui.prediction.neighbours_view import NeighboursView
-from gui.prediction.pictures_model import PredictedPicture
+from gui.prediction.predicted_picture import PredictedPicture
 from gui.prediction.verdict_strip import VerdictStrip
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import MEDIUM, SMALL, SMALL_SCALE, TIGHT, scaled_font
@@ -32,6 +32,8 @@ _WAITING = "Looking…"
 class ExplanationView(QScrollArea):
     """Folded until `unfold` is called. It shows what belongs to the present picture and model, and nothing else."""
 
+    percentile_changed = Signal(float)
+
     def __init__(self, *, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model: Path | None = None
@@ -40,7 +42,7 @@ class ExplanationView(QScrollArea):
         self._waits_for_predictions = False
         self._is_asking = False
         self._explainer = Explainer(workers=workers, parent=self)
-        self._verdict = VerdictStrip()
+        self._verdict = VerdictStrip(keeps_place=True)
         self._heat = HeatMapView()
         self._controls = ExplanationControls()
         self._caption = QuietLabel(scale=SMALL_SCALE)
@@ -92,6 +94,7 @@ class ExplanationView(QScrollArea):
         self._explainer.failed.connect(self._on_failed)
         self._controls.choice_changed.connect(self._ask_if_changed)
         self._controls.opacity_changed.connect(self._heat.set_opacity)
+        self._controls.percentile_changed.connect(self.percentile_changed)
 
     # ------------------------------------------------------------------ what is explained
 
@@ -105,6 +108,10 @@ class ExplanationView(QScrollArea):
         self._wish = None
         self._show_nothing()
         self._ask_if_changed()
+
+    def set_percentile(self, percentile: float) -> None:
+        """Call unlike what lies beyond so many of the validation images, in per cent."""
+        self._controls.set_percentile(percentile)
 
     def wait_for_predictions(self, waits: bool) -> None:
         """Leave the worker to the pictures that are to be classified, or ask again when they are done."""

@@ -1,6 +1,6 @@
 """Opening dropped folders: their pictures take their place, found in a thread of Qt's pool, up to a bound.
 
-Which files count as pictures is said by `core.data.listing`; whether they are any is found out by the worker.
+Which files are taken for pictures is said by `core.prediction.sources`; whether they are any the worker finds out.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from core.data.listing import list_images_quickly, looks_like_image
-from core.job_control import JobControl
+from core.prediction.sources import pictures_in
 from gui.prediction.dropped_sources import DroppedSources, Refusal
 
 #: More pictures at once than this are not for looking at.
-MOST_PICTURES = 2000
+MOST_PICTURES = 20_000
 
 
 def open_folders(sources: Sequence[Path | bytes], most: int = MOST_PICTURES) -> DroppedSources:
@@ -24,7 +23,7 @@ def open_folders(sources: Sequence[Path | bytes], most: int = MOST_PICTURES) -> 
     refusals: list[Refusal] = []
     for source in sources:
         if isinstance(source, Path) and source.is_dir():
-            inside = _pictures_in(source)
+            inside = pictures_in(source)
             found += inside
             if not inside:
                 refusals.append(Refusal(name=source.name, reason="There is no picture in this folder."))
@@ -34,11 +33,6 @@ def open_folders(sources: Sequence[Path | bytes], most: int = MOST_PICTURES) -> 
         reason = f"Only the first {most} of {len(found)} pictures were taken. `frostline predict` takes any number."
         refusals.append(Refusal(name="Too many", reason=reason))
     return DroppedSources(sources=tuple(found[:most]), refusals=tuple(refusals))
-
-
-def _pictures_in(folder: Path) -> list[Path]:
-    listed = list_images_quickly(folder.parent, folder.name, JobControl())
-    return [folder / name for name in listed.files if looks_like_image(name)]
 
 
 class FolderOpener(QObject):

@@ -20,7 +20,8 @@ from gui.prediction.explanation_view import ExplanationView
 from gui.prediction.folder_pictures import FolderOpener
 from gui.prediction.page_head import PageHead
 from gui.prediction.picture_strip import PictureStrip
-from gui.prediction.pictures_model import PicturesModel, PredictedPicture
+from gui.prediction.pictures_model import PicturesModel
+from gui.prediction.predicted_picture import PredictedPicture
 from gui.prediction.predictor import Predictor
 from gui.prediction.refusal_list import RefusalList
 from gui.session import Session

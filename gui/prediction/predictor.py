@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.messages import Event, ImagePredicted, ImageRefused, JobEnded, Predict
 from gui.prediction.dropped_sources import Refusal
@@ -21,6 +21,8 @@ from gui.worker.workers import Workers
 LARGE_EDGE = 960
 _LARGE_AT_ONCE = 8
 _CLASSES = 5
+#: Answers to many pictures are shown together, so that the window has time for whoever uses it.
+_TOGETHER_MILLISECONDS = 100
 
 
 @dataclass
@@ -31,7 +33,8 @@ class _Errand:
     numbers: tuple[int, ...]
     large: bool
     done: int = 0
-    added: list[int] = field(default_factory=list)
+    has_begun: bool = False
+    answers: list[ImagePredicted] = field(default_factory=list)
 
 
 class Predictor(QObject):
@@ -41,12 +44,15 @@ class Predictor(QObject):
     refused = Signal(object)  # Refusal
     failed = Signal(object)  # Failure
     progressed = Signal()
+    finished = Signal()  # nothing is under way any more
 
     def __init__(self, *, workers: Workers, pictures: PicturesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = workers
         self._pictures = pictures
         self._errands: dict[Job, _Errand] = {}
+        self._together = QTimer(self, singleShot=True, interval=_TOGETHER_MILLISECONDS)
+        self._together.timeout.connect(self._take_waiting_answers)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -68,9 +74,10 @@ class Predictor(QObject):
 
     def fetch_large(self, model: Path, number: int) -> None:
         """Ask for a picture of the list in a size for looking at."""
-        row = self._pictures.row_of(number)
-        if row >= 0 and not any(one.large and number in one.numbers for one in self._errands.values()):
-            self._send(model, (self._pictures.pictures[row].source,), numbers=(number,))
+        picture = self._pictures.picture(number)
+        is_asked_for = any(one.large and number in one.numbers for one in self._errands.values())
+        if picture is not None and not is_asked_for:
+            self._send(model, (picture.source,), numbers=(number,))
 
     def stop(self) -> None:
         """Give up everything that is under way."""
@@ -79,7 +86,9 @@ class Predictor(QObject):
 
     def _send(self, model: Path, sources: tuple[Path | bytes, ...], *, numbers: tuple[int, ...]) -> None:
         large = len(sources) <= _LARGE_AT_ONCE
-        edge = LARGE_EDGE if large else 2 * THUMBNAIL_EDGE
+        edge = LARGE_EDGE if large else 0
+        if not large and any(isinstance(source, bytes) for source in sources):
+            edge = 2 * THUMBNAIL_EDGE  # they have no file of which a small picture could be made later
         request = Predict(model=model, images=sources, top=_CLASSES, preview_edge=edge)
         job = self._workers.submit(request, parent=self)
         self._errands[job] = _Errand(sources, numbers, large)
@@ -91,28 +100,48 @@ class Predictor(QObject):
         errand = self._errands[self._sending_job()]
         if isinstance(event, ImagePredicted):
             errand.done = event.index + 1
-            self._take_answer(errand, event)
+            errand.answers.append(event)
         elif isinstance(event, ImageRefused):
             errand.done = event.index + 1
             self.refused.emit(Refusal(name=_name(errand.sources[event.index]), reason=event.reason))
         else:
             return
+        if errand.large or not errand.has_begun:
+            self._take_answers(errand)
+            self.progressed.emit()
+        elif not self._together.isActive():
+            self._together.start()
+
+    def _take_waiting_answers(self) -> None:
+        for errand in self._errands.values():
+            self._take_answers(errand)
         self.progressed.emit()
 
-    def _take_answer(self, errand: _Errand, event: ImagePredicted) -> None:
+    def _take_answers(self, errand: _Errand) -> None:
+        answers, errand.answers = errand.answers, []
+        if not answers:
+            return
         if errand.numbers:
-            number = errand.numbers[event.index]
-            self._pictures.update_answer(number, event, large=errand.large)
+            numbers = [errand.numbers[event.index] for event in answers]
+            for number, event in zip(numbers, answers, strict=True):
+                self._pictures.update_answer(number, event, large=errand.large)
         else:
-            number = self._pictures.add(errand.sources[event.index], event, large=errand.large)
-            errand.added.append(number)
-        self.answered.emit(number, errand.added == [number])
+            pairs = [(errand.sources[event.index], event) for event in answers]
+            numbers = self._pictures.add_many(pairs, large=errand.large)
+        is_first = not errand.has_begun and not errand.numbers
+        errand.has_begun = True
+        self.answered.emit(numbers[0], is_first)
+        for number in numbers[1:] if errand.numbers else ():
+            self.answered.emit(number, False)
 
     def _on_job_ended(self, ended: JobEnded) -> None:
-        del self._errands[self._sending_job()]
+        errand = self._errands.pop(self._sending_job())
+        self._take_answers(errand)
         if ended.failure is not None:
             self.failed.emit(ended.failure)
         self.progressed.emit()
+        if not self._errands:
+            self.finished.emit()
 
     def _sending_job(self) -> Job:
         """Return the job whose signal is being answered. Not bound into a slot, or no job would ever be let go."""

@@ -15,7 +15,7 @@ from gui.window.theme import MEDIUM, SMALL, SMALL_SCALE, TIGHT, accents, muted_t
 class VerdictStrip(QWidget):
     """A sign and a sentence."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, keeps_place: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warns = False
         self._icon = IconLabel(name="info", size=20)
@@ -30,7 +30,8 @@ class VerdictStrip(QWidget):
         self._row.setSpacing(SMALL)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._sentence, 1)
-        self._keep_place()
+        if keeps_place:
+            self._keep_place()
 
     def _keep_place(self) -> None:
         """Take the room of two lines even while hidden, so that what stands below does not jump."""
@@ -51,13 +52,21 @@ class VerdictStrip(QWidget):
 
     def show_explained(self, explained: Explained, percentile: float) -> None:
         """Say how like or unlike a picture is; a warning is told to screen readers as well."""
-        self._warns = explained.is_unlike
+        self._show(verdict_in_words(explained, percentile), warns=explained.is_unlike)
+
+    def warn(self, sentence: str) -> None:
+        """Say that a picture is unlike."""
+        if not self._warns or self.text != sentence:
+            self._show(sentence, warns=True)
+
+    def _show(self, sentence: str, *, warns: bool) -> None:
+        self._warns = warns
         if self._warns:
             self._icon.set_icon("warning", colour=_warning)
         else:
             self._icon.set_icon("info", colour=muted_text)
         self._row.setContentsMargins(*((MEDIUM, TIGHT, MEDIUM, TIGHT) if self._warns else (0, 0, 0, 0)))
-        self._sentence.setText(verdict_in_words(explained, percentile))
+        self._sentence.setText(sentence)
         self.setAccessibleName(self.text)
         self.update()
         if self._warns:

@@ -97,3 +97,26 @@ class WindowSettings:
     def keep_backend(self, backend: str) -> None:
         """Remember which framework was chosen."""
         self._settings.setValue("keras/backend", backend)
+
+    @property
+    def unlike_percentile(self) -> float:
+        """A picture is unlike beyond so many of the validation images, in per cent: 50 to 100."""
+        try:
+            value = float(str(self._settings.value("prediction/unlike_percentile", 95.0)))
+        except ValueError:
+            return 95.0
+        return value if 50.0 <= value <= 100.0 else 95.0
+
+    def keep_unlike_percentile(self, percentile: float) -> None:
+        """Remember beyond how many of the validation images a picture is called unlike."""
+        self._settings.setValue("prediction/unlike_percentile", percentile)
+
+    @property
+    def table_folder(self) -> Path:
+        """Where a dialog for a table of predictions starts: where the last was saved, or at home."""
+        value = self._settings.value("prediction/table_folder")
+        return Path(value) if isinstance(value, str) and value and Path(value).is_dir() else Path.home()
+
+    def keep_table_folder(self, folder: Path) -> None:
+        """Remember where a table of predictions was saved."""
+        self._settings.setValue("prediction/table_folder", str(folder))
