@@ -100,7 +100,7 @@ class _Application(QObject):
         def predict() -> QWidget:
             from gui.prediction.page import PredictPage
 
-            return PredictPage(session=session, workers=workers)
+            return PredictPage(session=session, workers=workers, settings=self.settings)
 
         def export() -> QWidget:
             from gui.export.page import ExportPage

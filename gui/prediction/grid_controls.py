@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QWidget
 
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.prediction.arrangement import Arrangement, Order
@@ -15,6 +15,7 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, SMALL
 
 _ALL = "All classes"
+_LETTERS = 12
 #: A slider that is being dragged is followed this late: a thousand pictures are put in order then.
 _REST_MILLISECONDS = 60
 
@@ -43,6 +44,10 @@ class GridControls(QWidget):
         for order in Order:
             self._order.addItem(order.value, order)
         self._classes.addItem(_ALL)
+        for box in (self._order, self._classes):
+            box.setMinimumContentsLength(_LETTERS)
+            box.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._below.setRange(1, 100)
         self._below.setValue(100)
         self._below.setSuffix(" %")
@@ -55,7 +60,12 @@ class GridControls(QWidget):
         for control, name, read_as, tip in (
             (self._order, "sort_pictures", "Sort by", "The order of the pictures"),
             (self._classes, "filter_class", "Class", "Show only the pictures of one class"),
-            (self._below, "below_confidence", "At most so sure", "Show only the pictures whose likeliest class has less"),
+            (
+                self._below,
+                "below_confidence",
+                "At most so sure",
+                "Show only the pictures of less sure answers",
+            ),
             (self._unlike, "only_unlike", "Unlike only", "Show only the pictures that are unlike the training images"),
             (
                 self._percentile,

@@ -89,7 +89,7 @@ class PictureStrip(QListView):
         off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setWrapping(self._unfolded)
         self.setItemDelegate(self._card if self._unfolded else self._in_a_row)
-        self.setGridSize(card_size(self.fontMetrics()) if self._unfolded else self._cell)
+        self._fill_width()
         self.setVerticalScrollBarPolicy(as_needed if self._unfolded else off)
         self.setHorizontalScrollBarPolicy(off if self._unfolded else as_needed)
         height = self._cell.height() + SMALL + self.horizontalScrollBar().sizeHint().height()
@@ -97,6 +97,14 @@ class PictureStrip(QListView):
         self.setMaximumHeight(_TALLEST if self._unfolded else height)
         vertical = QSizePolicy.Policy.Expanding if self._unfolded else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def _fill_width(self) -> None:
+        """Give each card of a row the same share of the width, so that none is wasted."""
+        card = card_size(self.fontMetrics())
+        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width() - 1
+        width = max(card.width(), room // max(1, room // card.width()))
+        self._card.size = QSize(width, card.height())
+        self.setGridSize(self._card.size if self._unfolded else self._cell)
 
     # ------------------------------------------------------------------ current and selected
 
@@ -138,6 +146,8 @@ class PictureStrip(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._unfolded:
+            self._fill_width()
         self._rest.start()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -56,6 +56,11 @@ class PicturesModel(QAbstractListModel):
         """All pictures, first dropped first."""
         return tuple(self._pictures.values())
 
+    @property
+    def total(self) -> int:
+        """How many pictures there are, on show or not."""
+        return len(self._pictures)
+
     def picture(self, number: int) -> PredictedPicture | None:
         """Return a picture by its number, or None when it was removed."""
         return self._pictures.get(number)
@@ -231,7 +236,7 @@ class PicturesModel(QAbstractListModel):
                 self._large.popitem(last=False)
 
     def _keep_thumbnail(self, number: int, pixmap: QPixmap) -> None:
-        """Keep a small picture, and let go of the oldest of a file for it; pasted pictures have no file to come from."""
+        """Keep a small picture, and let go of the oldest for it: of a file, since of a pasted one none can be made."""
         self._thumbnails[number] = pixmap
         self._thumbnails.move_to_end(number)
         if len(self._thumbnails) > _THUMBNAILS_KEPT:

@@ -22,7 +22,8 @@ LARGE_EDGE = 960
 _LARGE_AT_ONCE = 8
 _CLASSES = 5
 #: Answers to many pictures are shown together, so that the window has time for whoever uses it.
-_TOGETHER_MILLISECONDS = 100
+_TOGETHER_MILLISECONDS = 50
+_MOST_TOGETHER = 64
 
 
 @dataclass
@@ -34,6 +35,7 @@ class _Errand:
     large: bool
     done: int = 0
     has_begun: bool = False
+    ended: bool = False
     answers: list[ImagePredicted] = field(default_factory=list)
 
 
@@ -81,7 +83,8 @@ class Predictor(QObject):
 
     def stop(self) -> None:
         """Give up everything that is under way."""
-        for job in self._errands:
+        for job, errand in self._errands.items():
+            errand.answers.clear()
             job.stop()
 
     def _send(self, model: Path, sources: tuple[Path | bytes, ...], *, numbers: tuple[int, ...]) -> None:
@@ -113,12 +116,16 @@ class Predictor(QObject):
             self._together.start()
 
     def _take_waiting_answers(self) -> None:
-        for errand in self._errands.values():
+        for job, errand in list(self._errands.items()):
             self._take_answers(errand)
+            if errand.ended and not errand.answers:
+                self._forget(job)
+        if any(errand.answers for errand in self._errands.values()):
+            self._together.start()
         self.progressed.emit()
 
     def _take_answers(self, errand: _Errand) -> None:
-        answers, errand.answers = errand.answers, []
+        answers, errand.answers = errand.answers[:_MOST_TOGETHER], errand.answers[_MOST_TOGETHER:]
         if not answers:
             return
         if errand.numbers:
@@ -135,11 +142,20 @@ class Predictor(QObject):
             self.answered.emit(number, False)
 
     def _on_job_ended(self, ended: JobEnded) -> None:
-        errand = self._errands.pop(self._sending_job())
+        job = self._sending_job()
+        errand = self._errands[job]
         self._take_answers(errand)
         if ended.failure is not None:
             self.failed.emit(ended.failure)
+        errand.ended = True
+        if errand.answers:
+            self._together.start()
+        else:
+            self._forget(job)
         self.progressed.emit()
+
+    def _forget(self, job: Job) -> None:
+        del self._errands[job]
         if not self._errands:
             self.finished.emit()
 

@@ -1,4 +1,4 @@
-"""Paints a classified picture as a card: the picture, its name, its likeliest classes as bars, and what is odd about it.
+"""Paints a classified picture as a card: the picture, its name, its likeliest classes as bars, and what is odd.
 
 Sizes follow the font, so that a card holds its words at any size of type.
 """
@@ -27,24 +27,25 @@ from gui.window.theme import (
 )
 
 _BARS, _BAR_HEIGHT, _ICON, _ROUNDING = 3, 4, 18, 6
-_WORDS_WIDTH = 136
+_WORDS_WIDTH = 102
 
 
 def card_size(metrics: QFontMetrics) -> QSize:
-    """Return the size of a card, air around it included; metrics: of the view's own font."""
+    """Return the least size of a card, air around it included; metrics: of the view's own font."""
     lines = (1 + _BARS) * metrics.height() + _BARS * (_BAR_HEIGHT + TIGHT)
     height = max(THUMBNAIL_EDGE, lines) + 2 * SMALL
     return QSize(THUMBNAIL_EDGE + _WORDS_WIDTH + 3 * SMALL, height) + QSize(SMALL, SMALL)
 
 
 class ResultCard(QStyledItemDelegate):
-    """A card for each row of a `PicturesModel`."""
+    """A card for each row of a `PicturesModel`. `size` is what a card takes, as wide as the grid wants it."""
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.size = QSize()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return card_size(option.fontMetrics)
+        return self.size.expandedTo(card_size(option.fontMetrics))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -261,13 +261,14 @@ def _finished(
 
 
 def _predict(request: Predict, control: JobControl) -> Event:
+    """Say of every picture that it is of ants; of a run named "unlike" nothing is like its training images."""
     if request.model.name == "damaged":
         raise UnusableInput(f"{request.model} is damaged.", hint="Train again.")
     for index, source in enumerate(request.images):
         control.raise_if_stopped()
         name = str(source) if isinstance(source, Path) else "the pasted picture"
         try:
-            picture = open_upright(source, request.preview_edge)
+            picture = open_upright(source, request.preview_edge or 8)
         except ImageUnusable as error:
             control.report(ImageRefused(index=index, source=name, reason=error.reason))
             continue
@@ -278,9 +279,13 @@ def _predict(request: Predict, control: JobControl) -> Event:
                 source=name,
                 top=(("ants", first), ("bees", 1.0 - first)),
                 seconds=0.02,
+                distance=0.9,
+                threshold=0.5,
+                farther_than=101.0 if request.model.name == "unlike" else 60.0,
+                is_unlike=request.model.name == "unlike",
                 width=picture.width,
                 height=picture.height,
-                pixels=picture.tobytes(),
+                pixels=picture.tobytes() if request.preview_edge else b"",
             )
         )
     return Nothing()
