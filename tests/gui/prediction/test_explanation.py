@@ -73,7 +73,8 @@ def caption(page: PredictPage) -> str:
 
 
 def verdict(page: PredictPage) -> VerdictStrip:
-    return page.findChildren(VerdictStrip)[0]
+    found: VerdictStrip = page.findChild(ExplanationView).findChild(VerdictStrip)  # type: ignore[union-attr]
+    return found
 
 
 def explaining(workers: Workers) -> list[Explain]:
