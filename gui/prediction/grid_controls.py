@@ -55,6 +55,7 @@ class GridControls(QWidget):
         self._percentile.setRange(50, 100)
         self._percentile.setValue(round(percentile))
         self._percentile.setFixedWidth(110)
+        self._count.setObjectName("picture_count")
         self._count.setWordWrap(False)
         self._export.setToolTip("Save the pictures on show with their classes as a table (CSV)")
         for control, name, read_as, tip in (

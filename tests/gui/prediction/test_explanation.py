@@ -73,8 +73,7 @@ def caption(page: PredictPage) -> str:
 
 
 def verdict(page: PredictPage) -> VerdictStrip:
-    found: VerdictStrip = page.findChild(ExplanationView).findChild(VerdictStrip)  # type: ignore[union-attr]
-    return found
+    return page.findChildren(ExplanationView)[0].findChildren(VerdictStrip)[0]
 
 
 def explaining(workers: Workers) -> list[Explain]:

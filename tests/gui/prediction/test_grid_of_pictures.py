@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QPushButton, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListView, QPushButton, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.messages import ImagePredicted, ThumbnailMade
@@ -96,7 +96,7 @@ def test_filters_leave_pictures_out_and_say_how_many(qtbot: QtBot, page: Predict
 
     find(page, QSpinBox, "below_confidence").setValue(50)
     assert rows(page) == 0
-    assert "0 of 12" in [label.text() for label in page.findChildren(QWidget) if hasattr(label, "text")]
+    assert find(page, QLabel, "picture_count").text() == "0 of 12"
 
     find(page, QSpinBox, "below_confidence").setValue(100)
     find(page, QCheckBox, "only_unlike").setChecked(True)

@@ -160,6 +160,7 @@ def test_copied_files_are_pasted(qtbot: QtBot, page: PredictPage, pictures: tupl
     qtbot.mouseClick(find(page, QPushButton, "paste_pictures"), Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: shown(page) == ["1.png"])
+    QGuiApplication.clipboard().clear()
 
 
 def test_pictures_wait_for_a_model(qtbot: QtBot, scripted_workers: Workers, pictures: tuple[Path, ...]) -> None:
