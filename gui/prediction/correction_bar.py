@@ -59,7 +59,7 @@ class CorrectionBar(QWidget):
         count: int,
         is_training: bool,
     ) -> None:
-        """Offer what can be done: pictures that are selected, classes there are, why not, and how many are corrected."""
+        """Offer what can be done with the selected `pictures`; count: how many were corrected so far."""
         self.setVisible(bool(pictures) or count > 0)
         self._right.setEnabled(bool(pictures) and not why_not and bool(classes))
         many = len(pictures) > 1
