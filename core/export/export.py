@@ -21,6 +21,7 @@ from core.export.destination import (
     report_beside,
 )
 from core.export.formats import FLOAT32, FORMATS, ExportFormat, require_format, require_options, require_packages
+from core.export.scripts.export_script import export_script
 from core.export.snippets import snippet_of
 from core.export.staging import publish, staging_folder
 from core.job_control import JobControl
@@ -57,6 +58,8 @@ def export_run(
     chosen = require_format(format)
     require_options(chosen, precision, resize_inside=resize_inside)
     require_packages(chosen)
+    if chosen.is_script:
+        return export_script(run, chosen, destination, control)
     destination = claim_destination(destination, chosen)
     with _disk_errors_in_words(destination):
         return _export(run, chosen, destination, precision, control, resize_inside=resize_inside)

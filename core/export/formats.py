@@ -97,12 +97,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="Keras script",
         description="a Python script that trains the same with plain Keras",
         suffix=".py",
+        available=True,
     ),
     ExportFormat(
         name="script-pytorch",
         title="PyTorch script",
         description="a Python script that trains the same with PyTorch",
         suffix=".py",
+        available=True,
     ),
 )
 

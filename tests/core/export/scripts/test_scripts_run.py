@@ -1,0 +1,98 @@
+"""The scripts are run as a stranger would run them: in a process of their own that knows nothing of Frostline."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.errors import FrostlineError, UnusableInput
+from core.export.export import export_run
+from core.job_control import JobControl
+from core.training.run_record import read_run_record
+
+HAS_TORCHVISION = importlib.util.find_spec("torchvision") is not None
+
+
+def run_alone(script: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    # -P keeps the folder of the test off the search path.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-P", script.name, *arguments]
+    return subprocess.run(command, cwd=script.parent, env=environment, capture_output=True, text=True, check=False)
+
+
+def digests_in(printed: str) -> tuple[str, str]:
+    found = re.search(r"Digest of \d+ frozen \w+: (\w+) before, (\w+) after", printed)
+    assert found, printed
+    return found[1], found[2]
+
+
+def test_the_keras_script_does_what_the_run_did(trained_run: Path, tmp_path: Path) -> None:
+    exported = export_run(trained_run, "script-keras", tmp_path / "mine", JobControl())
+
+    done = run_alone(exported.destination, "--epochs", "1")
+
+    assert done.returncode == 0, done.stderr
+    assert exported.destination == tmp_path / "mine.py"
+    assert exported.size_bytes == exported.destination.stat().st_size
+    before, after = digests_in(done.stdout)
+    assert before == after
+    assert "No frozen parameter has changed." in done.stdout
+    first = read_run_record(trained_run).history[0]
+    figures = dict(re.findall(r"(\w+): (\d+\.\d+(?:e[+-]\d+)?)", done.stdout))
+    assert float(figures["loss"]) == pytest.approx(first.loss, rel=1e-2)
+    assert float(figures["val_loss"]) == pytest.approx(first.val_loss, rel=1e-2)
+
+
+def test_the_pytorch_script_trains_or_says_what_to_install(trained_run: Path, tmp_path: Path) -> None:
+    exported = export_run(trained_run, "script-pytorch", tmp_path / "mine.py", JobControl())
+
+    done = run_alone(exported.destination, "--epochs", "1")
+
+    if HAS_TORCHVISION:
+        assert done.returncode == 0, done.stderr
+        before, after = digests_in(done.stdout)
+        assert before == after
+    else:
+        assert done.returncode == 1
+        assert "needs PyTorch and torchvision" in done.stderr
+        assert "pip install torch torchvision" in done.stderr
+
+
+def test_a_script_of_the_users_own_is_left_alone(trained_run: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.py"
+    mine.write_text("print('my own')\n", encoding="utf-8")
+
+    with pytest.raises(UnusableInput, match="left alone"):
+        export_run(trained_run, "script-keras", mine, JobControl())
+
+    assert mine.read_text(encoding="utf-8") == "print('my own')\n"
+
+
+def test_an_earlier_script_is_replaced(trained_run: Path, tmp_path: Path) -> None:
+    export_run(trained_run, "script-pytorch", tmp_path / "mine.py", JobControl())
+
+    again = export_run(trained_run, "script-keras", tmp_path / "mine.py", JobControl())
+
+    assert "import keras" in again.destination.read_text(encoding="utf-8")
+
+
+def test_a_model_without_its_run_has_no_script(tmp_path: Path) -> None:
+    (tmp_path / "alone.keras").write_bytes(b"")
+
+    with pytest.raises(UnusableInput, match="without the record of its run"):
+        export_run(tmp_path / "alone.keras", "script-keras", tmp_path / "mine.py", JobControl())
+
+
+def test_a_place_that_can_not_be_written_to_is_named(trained_run: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+
+    with pytest.raises(FrostlineError, match="can't be written") as caught:
+        export_run(trained_run, "script-keras", tmp_path / "file" / "mine.py", JobControl())
+
+    assert caught.value.kind == "cannot_write"
