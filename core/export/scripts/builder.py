@@ -157,6 +157,7 @@ def _choice_of_pictures(pictures: PicturesOfRun) -> dict[str, object]:
         ("CLASSES", "The classes of the run.", pictures.class_names or ()),
         ("HELD_OUT", "The pictures that the run held out.", pictures.held_out),
         ("LEFT_OUT", "Pictures in the folder that the run did not use.", pictures.left_out),
+        ("ELSEWHERE", "Pictures whose classes are not called as their folders are.", pictures.elsewhere),
         ("LEFT_OUT_OF_VALIDATION", "Pictures of validation that the run did not use.", pictures.validation_left_out),
     ]
     return {
@@ -164,6 +165,7 @@ def _choice_of_pictures(pictures: PicturesOfRun) -> dict[str, object]:
         "fraction": pictures.fraction,
         "class_names": pictures.class_names,
         "held_out": pictures.held_out,
+        "elsewhere": pictures.elsewhere,
         "left_out": pictures.left_out,
         "validation_left_out": pictures.validation_left_out,
         "lists": [one for one in lists if one[2]],

@@ -1,4 +1,4 @@
-"""Exporting a run as a script: what `core.export.export` does for models, for programs, which have nothing to compare."""
+"""Exporting a run as a script: what `core.export.export` does for models, for programs: nothing is compared."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ class PicturesOfRun:
 
     class_names: None where the folder's sub-folders are the classes. fraction: of each class to hold out by the seed,
     None where `held_out` names them. left_out, validation_left_out: pictures in the folders that the run did not use.
+    elsewhere: pictures with their classes that are not called as the folder is, since the user corrected them.
     missing: how many pictures of the run are no longer in the folder.
     """
 
@@ -34,6 +35,7 @@ class PicturesOfRun:
     held_out: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     validation_left_out: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
     missing: int = 0
 
 
@@ -41,7 +43,7 @@ def pictures_of_run(record: RunRecord) -> PicturesOfRun:
     """Compare what a script would find in the run's folders today with what the run used.
 
     Raises:
-        UnusableInput: a script that goes by the names of sub-folders can't find the run's classes.
+        UnusableInput: classes of validation pictures are not called as their folders are.
 
     """
     specification = record.specification
@@ -50,8 +52,8 @@ def pictures_of_run(record: RunRecord) -> PicturesOfRun:
     trained_on = record.training_files if specification.validation_folder is not None else used
     listed = _listed(specification.folder, suffixes, trained_on)
     names = tuple(dict.fromkeys(name.partition("/")[0] for name in listed))
-    _require_folders_are_classes(record, used)
-    missing = set(trained_on) - set(listed)
+    elsewhere = _elsewhere(record)
+    missing = set(trained_on) - set(listed) - {name for name in elsewhere if (specification.folder / name).is_file()}
     left_out = tuple(name for name in listed if name not in set(used))
     validation_left_out: tuple[str, ...] = ()
     fraction: float | None = None
@@ -62,7 +64,7 @@ def pictures_of_run(record: RunRecord) -> PicturesOfRun:
             for name in found
             if name not in set(record.validation_files) and name.partition("/")[0] in record.class_names
         )
-    elif record.validation_files and not missing:
+    elif record.validation_files and not missing and not elsewhere:
         fraction = _rule_of(record, listed)
     by_name = specification.validation_folder is None and fraction is None
     return PicturesOfRun(
@@ -72,6 +74,7 @@ def pictures_of_run(record: RunRecord) -> PicturesOfRun:
         held_out=record.validation_files if by_name else (),
         left_out=left_out,
         validation_left_out=validation_left_out,
+        elsewhere=tuple(sorted(elsewhere.items())),
         missing=len(missing),
     )
 
@@ -103,11 +106,13 @@ def _rule_of(record: RunRecord, listed: list[str]) -> float | None:
     return fraction if drawn == set(record.validation_files) else None
 
 
-def _require_folders_are_classes(record: RunRecord, used: tuple[str, ...]) -> None:
-    strange = {name.partition("/")[0] for name in used} - set(record.class_names)
-    if strange:
+def _elsewhere(record: RunRecord) -> dict[str, str]:
+    if record.specification.validation_folder is None:
+        return {**record.training_classes, **record.validation_classes}
+    if record.validation_classes:
         raise UnusableInput(
-            f"The pictures of this run lie in other folders than its classes are called ({sorted(strange)[0]}), "
-            "and a script takes the names of the folders for the classes.",
+            "Validation pictures of this run have other classes than their folders are called, and a script takes the "
+            "names of the folders for the classes.",
             hint="Export the model in another format, or put the pictures into folders that are named as the classes.",
         )
+    return dict(record.training_classes)

@@ -61,6 +61,8 @@ def _of_pictures(pictures: PicturesOfRun) -> list[str]:
     if pictures.left_out or pictures.validation_left_out:
         count = len(pictures.left_out) + len(pictures.validation_left_out)
         found.append(f"Pictures in the folder that the run did not use are left out: {count}, named at the end.")
+    if pictures.elsewhere:
+        found.append("Pictures that were put into another class than their folder's are named at the end.")
     if pictures.missing:
         found.append(
             f"Pictures of the run that were no longer in the folder when this was written: {pictures.missing}."
