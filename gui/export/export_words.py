@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.export.formats import ExportFormat
+from core.export.formats import FLOAT16, FLOAT32, INT8, ExportFormat, how_to_install
 from core.messages import ModelExported, Progress
+from core.training.run_record import MODEL_FILE
 from gui.training.fact_strip import Fact
 from gui.training.progress_words import progress_in_words
+
+#: The part of a float32 model's size that one of another precision has.
+_SHARE_OF_SIZE = {FLOAT32: 1.0, FLOAT16: 0.5, INT8: 0.25}
+#: How precisions are called in the window.
+_PRECISIONS = {
+    FLOAT32: "32 bits, exact",
+    FLOAT16: "16 bits, half the size",
+    INT8: "8 bits, a quarter of the size",
+}
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
@@ -56,12 +66,86 @@ def shortened(name: str, longest: int = 48) -> str:
     return f"{name[: kept - kept // 2]}…{name[len(name) - kept // 2 :]}"
 
 
+def expected_size_in_words(chosen: ExportFormat, model_bytes: int | None, precision: str = FLOAT32) -> str:
+    """Return about how large an export will be, from the size of the model file; '' where that isn't known."""
+    if chosen.is_script:
+        return "about 10 kB"
+    if model_bytes is None:
+        return ""
+    megabytes = model_bytes * _SHARE_OF_SIZE[precision] / 1e6
+    return f"about {megabytes:.0f} MB" if megabytes >= 1.0 else "less than 1 MB"
+
+
+def precision_in_words(precision: str) -> str:
+    """Return what a precision is called."""
+    return _PRECISIONS.get(precision, precision)
+
+
+def files_of(exported: ModelExported) -> tuple[Path, ...]:
+    """Return what an export wrote, itself first and only what lies beside it: a folder holds the rest already."""
+    destination = exported.destination
+    companions = (destination.with_suffix(".bin"),) if exported.format == "openvino" else ()
+    beside = (*companions, exported.labels, exported.report, exported.card)
+    files = [destination]
+    for one in beside:
+        if one is not None and one not in files and destination not in one.parents and one.exists():
+            files.append(one)
+    return tuple(files)
+
+
 def facts_of(exported: ModelExported) -> list[Fact]:
     """Return what came of an export, the most important first."""
+    size = ("Size", size_in_words(exported.size_bytes), "On the disk.")
+    if exported.images_compared == 0:
+        return [size]
     pictures = "1 picture" if exported.images_compared == 1 else f"{exported.images_compared} pictures"
-    return [
+    facts = [
         ("Verified", difference_in_words(exported.max_difference), f"Opened again and compared on {pictures}."),
-        ("Compared on", pictures, "Pictures that both models classified."),
-        ("Size", size_in_words(exported.size_bytes), "On the disk."),
-        ("Class names", shortened(exported.labels.name), str(exported.labels)),
+        ("Compared on", pictures, "Pictures that both models classified, from their files."),
+        size,
     ]
+    if exported.latency_ms:
+        facts.append(("Time for a picture", f"{exported.latency_ms:.0f} ms", "From its file to its probabilities."))
+    if exported.accuracy_change is not None:
+        explanation = "Against the trained model, on pictures whose class is known."
+        facts.append(("Accuracy", change_in_words(exported.accuracy_change), explanation))
+    return facts
+
+
+def change_in_words(change: float) -> str:
+    """Return a change of accuracy in percentage points: "-1.5 points"."""
+    points = 100.0 * change
+    return "unchanged" if abs(points) < 0.05 else f"{points:+.1f} points"
+
+
+def written_in_words(exported: ModelExported) -> str:
+    """Return which files were written, by their names."""
+    names = [shortened(file.name) for file in files_of(exported)]
+    inside = "" if not exported.destination.is_dir() else " (a folder)"
+    return f"Written: {names[0]}{inside}" + "".join(f", {name}" for name in names[1:])
+
+
+def how_to_run(exported: ModelExported) -> str:
+    """Return the line that runs an exported script."""
+    path = str(exported.destination)
+    quoted = f'"{path}"' if " " in path else path
+    return f"python {quoted} --epochs 1"
+
+
+def missing_in_words(chosen: ExportFormat, missing: tuple[str, ...]) -> str:
+    """Return what a format lacks here and how to get it; '' when it lacks nothing."""
+    if not missing:
+        return ""
+    are = "is" if len(missing) == 1 else "are"
+    return (
+        f"{' and '.join(missing)} {are} not installed. Install what is missing, then start Frostline again: "
+        f"{how_to_install(chosen)}"
+    )
+
+
+def size_of_model(run: Path) -> int | None:
+    """Return the size of the model of a run folder, or of a model file, in bytes; None where it can't be read."""
+    try:
+        return (run / MODEL_FILE if run.is_dir() else run).stat().st_size
+    except OSError:
+        return None

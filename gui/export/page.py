@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QModelIndex, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from core.export.formats import FORMATS, ExportFormat
+from core.export.formats import ExportFormat
 from core.messages import Event, Export, JobEnded, ModelExported, Notice, Outcome, Progress
-from gui.export.export_words import default_destination, export_progress_in_words, with_suffix_of
+from gui.export.export_words import (
+    default_destination,
+    expected_size_in_words,
+    export_progress_in_words,
+    missing_in_words,
+    size_of_model,
+    with_suffix_of,
+)
+from gui.export.format_model import AVAILABLE_FORMATS, FormatColumn, FormatModel
+from gui.export.format_table import FormatTable
+from gui.export.option_row import OptionRow
 from gui.export.result_panel import ExportResultPanel
 from gui.prediction.empty_state import NO_MODEL, EmptyState
 from gui.prediction.page_head import PageHead
@@ -31,7 +42,10 @@ from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
-AVAILABLE_FORMATS = tuple(one for one in FORMATS if one.available)
+_PROMISE = (
+    "Scaling is inside every model: it takes the colours of a picture as they are. An export is opened again in its "
+    "own runtime and compared with the trained model, from picture files, before it is put in place."
+)
 
 
 class ExportPage(QWidget):
@@ -54,10 +68,16 @@ class ExportPage(QWidget):
     def export(self) -> None:
         """Write the model in use in the chosen format to the chosen place."""
         destination = self._destination.text().strip()
-        if self._session.run is None or not destination or self._job is not None:
+        if self._session.run is None or not destination or self._job is not None or self._is_missing_something:
             return
         self._messages.dismiss()
-        request = Export(run=self._session.run, format=self.format.name, destination=Path(destination).absolute())
+        request = Export(
+            run=self._session.run,
+            format=self.format.name,
+            destination=Path(destination).absolute(),
+            precision=self._options.precision,
+            resize_inside=self._options.resize_inside,
+        )
         self._job = self._workers.submit(request, parent=self)
         self._job.reported.connect(self._on_job_reported)
         self._job.ended.connect(self._on_job_ended)
@@ -86,16 +106,30 @@ class ExportPage(QWidget):
         """The chosen format."""
         return AVAILABLE_FORMATS[self._format.currentIndex()]
 
+    @property
+    def _is_missing_something(self) -> bool:
+        return bool(self._formats.missing(self.format))
+
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
         self._messages = MessageBar()
+        self._formats = FormatModel(parent=self)
         self._format = QComboBox()
         self._format.setObjectName("export_format")
         self._format.setAccessibleName("Format")
-        for one in AVAILABLE_FORMATS:
-            self._format.addItem(one.title, one.name)
+        self._format.setModel(self._formats)
+        self._format.setModelColumn(FormatColumn.NAME)
+        self._table = FormatTable(model=self._formats)
         self._description = QuietLabel()
+        self._options = OptionRow()
+        self._missing = QLabel()
+        self._missing.setObjectName("export_missing")
+        self._missing.setWordWrap(True)
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
+        self._missing.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._destination = QLineEdit()
         self._destination.setObjectName("export_destination")
         self._destination.setAccessibleName("Where to write")
@@ -104,11 +138,13 @@ class ExportPage(QWidget):
         self._stop = named_button("stop_export", "Stop", "stop")
         self._progress = ProgressLine(name="export_progress", accessible_name="Progress of the export")
         self._invitation = EmptyState(icon="export")
+        self._invitation.say(*NO_MODEL)
         self._result = ExportResultPanel()
 
     def _lay_out(self) -> None:
         self._layers = QStackedWidget()
         self._layers.addWidget(self._invitation)
+        self._layers.addWidget(self._choice())
         self._layers.addWidget(self._result)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
@@ -119,12 +155,26 @@ class ExportPage(QWidget):
         column.addSpacing(LARGE)
         column.addWidget(self._layers, 1)
 
+    def _choice(self) -> QWidget:
+        """Return what is shown while there is a model but no export of it: all formats side by side."""
+        choice = QWidget()
+        column = QVBoxLayout(choice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._table)
+        column.addWidget(QuietLabel(_PROMISE))
+        column.addStretch(1)
+        return choice
+
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        self._form_layout = form
         form.setVerticalSpacing(SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(MEDIUM)
         form.addRow("Format", _row(self._format, self._description, stretch=1))
+        form.addRow("", self._missing)
+        form.addRow("Options", self._options)
         form.addRow("Write to", _row(self._destination, self._choose, stretch=0))
         buttons = _row(self._export, self._stop, self._progress, stretch=2)
         buttons.setStretch(2, 100)
@@ -134,6 +184,8 @@ class ExportPage(QWidget):
 
     def _connect(self) -> None:
         self._format.currentIndexChanged.connect(self._on_format_changed)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self._options.changed.connect(self._show_controls)
         self._destination.textChanged.connect(self._show_controls)
         self._choose.clicked.connect(self.choose_destination)
         self._export.clicked.connect(self.export)
@@ -167,12 +219,19 @@ class ExportPage(QWidget):
         before, self._shown_format = self._shown_format, self.format
         if self._destination.text():
             self._destination.setText(str(with_suffix_of(Path(self._destination.text()), before, self.format)))
+        if self._job is None and self._layers.currentWidget() is self._result:
+            self._layers.setCurrentIndex(self._layers.indexOf(self._result) - 1)
         self._show_controls()
+
+    def _on_row_changed(self, row: QModelIndex, _before: QModelIndex) -> None:
+        if row.isValid() and self._format.isEnabled():
+            self._format.setCurrentIndex(row.row())
 
     def _show_run(self, *_news: object) -> None:
         run = self._session.run
         self._destination.setText("" if run is None else str(default_destination(run, self.format, self._folder())))
-        self._layers.setCurrentWidget(self._invitation)
+        self._formats.set_model_size(None if run is None else size_of_model(run))
+        self._layers.setCurrentIndex(0 if run is None else 1)
         self._show_controls()
 
     def _folder(self) -> Path:
@@ -182,18 +241,20 @@ class ExportPage(QWidget):
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
     def _show_controls(self, *_news: object) -> None:
-        has_model, busy = self._session.run is not None, self._job is not None
-        self._description.setText(self.format.description[:1].upper() + self.format.description[1:] + ".")
-        for part in (self._format, self._destination, self._choose):
+        has_model, busy, chosen = self._session.run is not None, self._job is not None, self.format
+        size = expected_size_in_words(chosen, self._formats.model_bytes, self._options.precision)
+        about = f"{chosen.description[:1].upper()}{chosen.description[1:]}."
+        self._description.setText(f"{about} {size[:1].upper()}{size[1:]}." if size else about)
+        self._form_layout.setRowVisible(self._options, self._options.show_options_of(chosen))
+        self._missing.setText(missing_in_words(chosen, self._formats.missing(chosen)))
+        self._form_layout.setRowVisible(self._missing, self._is_missing_something)
+        self._table.selectRow(self._format.currentIndex())
+        for part in (self._format, self._table, self._options, self._destination, self._choose):
             part.setEnabled(has_model and not busy)
-        self._export.setEnabled(has_model and not busy and bool(self._destination.text().strip()))
+        ready = has_model and not busy and not self._is_missing_something
+        self._export.setEnabled(ready and bool(self._destination.text().strip()))
         self._stop.setVisible(busy)
         self._progress.setVisible(busy)
-        if has_model:
-            hint = "An export is opened again and compared before it is put in place."
-            self._invitation.say("Not exported yet", hint)
-        else:
-            self._invitation.say(*NO_MODEL)
 
 
 def _row(*widgets: QWidget, stretch: int) -> QHBoxLayout:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.messages import ClassCount, FolderScan
@@ -51,6 +52,18 @@ def no_thread_left() -> Iterator[None]:
     """Wait at the end of a test for what its windows began to read, so that it does not answer into the next test."""
     yield
     QThreadPool.globalInstance().waitForDone(10_000)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_emptied() -> Iterator[None]:
+    """Empty the clipboard when all tests are over.
+
+    The offscreen platform keeps it in a static object that outlives Python; what Python made is destroyed there too
+    late, and the interpreter crashes. The platforms of real screens let go of it with the application.
+    """
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

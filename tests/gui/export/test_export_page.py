@@ -1,16 +1,30 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.export.formats import FORMATS
 from core.messages import Export
+from gui.export.exported_tile import ExportedTile
+from gui.export.option_row import OptionRow
 from gui.export.page import ExportPage
 from gui.session import Session
 from gui.window.message_bar import Level, MessageBar
@@ -52,6 +66,102 @@ def test_only_formats_that_are_there_can_be_chosen(page: ExportPage) -> None:
 
     listed = [formats.itemData(index) for index in range(formats.count())]
     assert listed == [one.name for one in FORMATS if one.available]
+    QAbstractItemModelTester(formats.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_a_format_is_chosen_in_the_table_or_in_the_list(page: ExportPage, session: Session) -> None:
+    session.select_run(Path("/runs/ants"))
+    formats, table = find(page, QComboBox, "export_format"), find(page, QTableView, "format_table")
+
+    table.selectRow(1)
+    assert formats.currentData() == "saved_model"
+
+    formats.setCurrentIndex(0)
+    assert table.currentIndex().row() == 0
+
+
+def test_a_format_whose_packages_are_missing_says_what_to_install(
+    page: ExportPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.select_run(Path("/runs/ants"))
+    formats, missing = find(page, QComboBox, "export_format"), find(page, QLabel, "export_missing")
+    assert not missing.isVisible()
+    monkeypatch.setattr(formats.model(), "missing", lambda _chosen: ("tensorflow",))
+
+    formats.setCurrentIndex(1)
+
+    assert missing.isVisible()
+    assert "tensorflow is not installed" in missing.text()
+    assert 'pip install "frostline"' in missing.text()
+    assert not find(page, QPushButton, "export_button").isEnabled()
+
+
+def test_options_are_offered_where_a_format_has_them(qtbot: QtBot) -> None:
+    able = dataclasses.replace(FORMATS[0], precisions=("float32", "int8"), can_resize=True)
+    row = OptionRow()
+    qtbot.addWidget(row)
+
+    assert not row.show_options_of(dataclasses.replace(FORMATS[0], can_resize=False))
+    assert (row.precision, row.resize_inside) == ("float32", False)
+    assert row.show_options_of(able)
+    find(row, QComboBox, "export_precision").setCurrentIndex(1)
+    find(row, QCheckBox, "export_resize_inside").setChecked(True)
+
+    assert (row.precision, row.resize_inside) == ("int8", True)
+    row.show_options_of(dataclasses.replace(FORMATS[0], can_resize=False))
+    assert (row.precision, row.resize_inside) == ("float32", False)
+
+
+def test_an_export_can_be_taken_away_with_the_keyboard(
+    qtbot: QtBot, page: ExportPage, session: Session, tmp_path: Path
+) -> None:
+    session.select_run(Path("/runs/ants"))
+    export(qtbot, page, tmp_path / "out.keras")
+    tile = find(page, ExportedTile, "exported_tile")
+    qtbot.waitUntil(tile.isVisible)
+
+    qtbot.keyClick(tile, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().mimeData().urls() == [QUrl.fromLocalFile(str(tmp_path / "out.keras"))]
+    assert find(page, QPushButton, "copy_export").text() == "Copied"
+    assert "out.keras" in tile.accessibleName()
+
+
+def test_the_tile_is_dragged_with_all_files_of_the_export(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[list[QUrl]] = []
+
+    def exec_of(drag: QDrag, *_actions: object) -> Qt.DropAction:
+        dragged.append(drag.mimeData().urls())
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", exec_of)
+    tile = ExportedTile()
+    qtbot.addWidget(tile)
+    tile.show_files((tmp_path / "served", tmp_path / "served.export.json"))
+    tile.show()
+
+    qtbot.mousePress(tile, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.mouseMove(tile, QPoint(12, 10))
+    assert dragged == []
+    QApplication.sendEvent(tile, mouse_move(QPoint(60, 30)))
+
+    assert dragged == [[QUrl.fromLocalFile(str(file)) for file in tile.files]]
+
+
+def mouse_move(place: QPoint) -> QMouseEvent:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(place), left, left, none)
+
+
+def test_everything_on_the_page_has_a_name_for_screen_readers(page: ExportPage, session: Session) -> None:
+    session.select_run(Path("/runs/ants"))
+
+    for kind in (QPushButton, QComboBox, QTableView, QLineEdit, QPlainTextEdit, ExportedTile):
+        for part in page.findChildren(kind):
+            if part.objectName():
+                assert part.accessibleName() or getattr(part, "text", str)(), part.objectName()
 
 
 def test_the_destination_is_named_after_the_run_and_follows_the_format(page: ExportPage, session: Session) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,17 @@ from core.messages import ModelExported, Progress
 from gui.export.export_words import (
     default_destination,
     difference_in_words,
+    expected_size_in_words,
     export_progress_in_words,
     facts_of,
+    files_of,
+    missing_in_words,
     shortened,
     size_in_words,
     with_suffix_of,
+    written_in_words,
 )
+from gui.export.file_manager import selecting_command
 
 KERAS, SAVED_MODEL = require_format("keras"), require_format("saved_model")
 
@@ -85,11 +91,75 @@ def test_what_came_of_an_export_is_said_in_short_facts() -> None:
         "Verified": "no difference",
         "Compared on": "32 pictures",
         "Size": "95.0 MB",
-        "Class names": "labels.txt",
     }
 
 
-@pytest.mark.parametrize("form", [one.name for one in FORMATS if one.available])
+def test_time_and_accuracy_are_facts_where_they_were_measured() -> None:
+    measured = dataclasses.replace(exported("litert"), latency_ms=31.4, accuracy_change=-0.015)
+
+    facts = {caption: value for caption, value, _ in facts_of(measured)}
+
+    assert (facts["Time for a picture"], facts["Accuracy"]) == ("31 ms", "-1.5 points")
+
+
+def test_a_script_has_no_facts_of_a_model() -> None:
+    script = dataclasses.replace(exported("script-keras"), images_compared=0, size_bytes=9_500)
+
+    assert [(caption, value) for caption, value, _ in facts_of(script)] == [("Size", "9.5 kB")]
+
+
+def test_only_files_that_lie_beside_each_other_are_taken_along(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("ants.xml", "ants.bin", "ants.labels.txt", "ants.xml.export.json")]
+    for file in files:
+        file.write_text("")
+    made = dataclasses.replace(
+        exported("openvino"), destination=files[0], labels=files[2], report=files[3], card=tmp_path / "README.md"
+    )
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "labels.txt").write_text("")
+
+    assert files_of(made) == tuple(files)
+    inside = dataclasses.replace(made, format="saved_model", destination=folder, labels=folder / "labels.txt")
+    assert files_of(inside) == (folder, files[3])
+    assert written_in_words(made) == "Written: ants.xml, ants.bin, ants.labels.txt, ants.xml.export.json"
+
+
+def test_the_size_is_told_before_the_export() -> None:
+    litert = require_format("litert") if "litert" in {one.name for one in FORMATS if one.available} else KERAS
+
+    assert expected_size_in_words(KERAS, 94_987_654) == "about 95 MB"
+    assert expected_size_in_words(litert, 94_987_654, "int8") == "about 24 MB"
+    assert expected_size_in_words(KERAS, None) == ""
+    assert expected_size_in_words(require_format("script-keras"), None) == "about 10 kB"
+
+
+def test_what_is_missing_is_told_with_the_extra_that_brings_it() -> None:
+    onnx = next(one for one in FORMATS if one.name == "onnx")
+
+    assert missing_in_words(onnx, ()) == ""
+    assert missing_in_words(onnx, ("onnx", "onnxruntime")) == (
+        "onnx and onnxruntime are not installed. Install what is missing, then start Frostline again: "
+        'pip install "frostline[onnx]"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("platform", "program", "part"),
+    [
+        ("win32", "explorer", "/select,"),
+        ("darwin", "open", "-R"),
+        ("linux", "dbus-send", "array:string:file:///a%20b/it%2C.keras"),
+    ],
+)
+def test_an_export_is_shown_selected_in_its_folder(platform: str, program: str, part: str) -> None:
+    command, arguments = selecting_command(Path("/a b/it,.keras"), platform)
+
+    assert command == program
+    assert any(part in argument for argument in arguments)
+
+
+@pytest.mark.parametrize("form", [one.name for one in FORMATS if one.available and not one.is_script])
 def test_every_format_has_a_few_lines_of_python_that_load_it(form: str) -> None:
     snippet = loading_snippet(exported(form))
 
