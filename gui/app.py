@@ -17,6 +17,7 @@ from core.errors import Failure
 from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, WorkerReady
 from core.network.description import NetworkDescription
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
+from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
 from gui.event_loop import run_event_loop
 from gui.layers.plan_files import PlanFiles
@@ -26,6 +27,7 @@ from gui.shared_settings import SharedSettings
 from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
+from gui.window.page_undo import PageUndo
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
 from gui.worker.job import Job
@@ -69,7 +71,9 @@ class _Application(QObject):
         self.switch = BackendSwitch(workers=self.workers, settings=self.settings, parent=self)
         self._settings_dialog: QDialog | None = None
         self.history = PlanHistory(session=self.session, parent=self)
+        self.corrections = CorrectionHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
+        PageUndo(window=self.window, plans=self.history, corrections=self.corrections.stack, parent=self)
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
         )
@@ -137,15 +141,7 @@ class _Application(QObject):
         window.pictures_dropped.connect(self._on_window_pictures_dropped)
         window.step_shown.connect(self._on_window_step_shown)
         window.closed.connect(self.workers.close)
-        for name in ("undo", "redo"):
-            window.actions_by_name[name].setEnabled(False)
-        window.undo_requested.connect(self.history.undo)
-        window.redo_requested.connect(self.history.redo)
         window.settings_requested.connect(self._show_settings)
-        self.history.canUndoChanged.connect(window.actions_by_name["undo"].setEnabled)
-        self.history.canRedoChanged.connect(window.actions_by_name["redo"].setEnabled)
-        self.history.undoTextChanged.connect(self._on_history_undo_text_changed)
-        self.history.redoTextChanged.connect(self._on_history_redo_text_changed)
 
     def _connect_plan_files(self) -> None:
         window, files = self.window, self.plan_files
@@ -160,6 +156,7 @@ class _Application(QObject):
 
     def _connect_session(self) -> None:
         rail = self.window.rail
+        self.corrections.failed.connect(self._on_corrections_failed)
         self.session.folder_opened.connect(self._on_session_folder_opened)
         self.session.network_described.connect(self._on_session_network_described)
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
@@ -222,6 +219,9 @@ class _Application(QObject):
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
 
+    def _on_corrections_failed(self, failure: Failure) -> None:
+        self.window.show_message(Level.ERROR, failure.message, failure.hint)
+
     def _on_window_sample_pictures_requested(self) -> None:
         self.window.show_step("data")
         page = self.window.page("data")
@@ -246,12 +246,6 @@ class _Application(QObject):
     def _on_window_step_shown(self, name: str) -> None:
         if name == "layers":
             self.window.rail.set_done("layers", True)
-
-    def _on_history_undo_text_changed(self, change: str) -> None:
-        self.window.actions_by_name["undo"].setText(f"&Undo {change}".strip())
-
-    def _on_history_redo_text_changed(self, change: str) -> None:
-        self.window.actions_by_name["redo"].setText(f"&Redo {change}".strip())
 
     def _show_settings(self) -> None:
         from gui.backends.settings_dialog import SettingsDialog

@@ -17,11 +17,10 @@ from core.data.content import image_digest
 from core.data.file_names import name_in_folder
 from core.data.listing import is_passed_over
 from core.data.opened_picture import opened_picture
-from core.data.sidecar import elsewhere, inside, write_where_possible
+from core.data.sidecar import COLLECTION, collections_of, write_where_possible
 from core.errors import UnusableInput
 from core.whole_files import file_beside
 
-COLLECTION = "collection"
 #: Where a format is not called as its files are.
 _SUFFIXES = {"jpeg": ".jpg", "jpeg2000": ".jp2"}
 
@@ -39,7 +38,7 @@ def add_to_collection(folder: Path, source: Path | bytes, class_name: str) -> st
     """
     _refuse_unusable_name(class_name)
     suffix = _suffix_of(source)
-    digest = image_digest(source) if isinstance(source, Path) else xxhash.xxh3_128(source).hexdigest()
+    digest = _digest_of(source)
     earlier = _collected_as(folder, digest)
 
     def write(place: Path) -> Path:
@@ -59,19 +58,21 @@ def add_to_collection(folder: Path, source: Path | bytes, class_name: str) -> st
     return name_in_folder(folder, kept)
 
 
-def collected_class(folder: Path, name: str) -> str | None:
-    """Return the class under which a file of the collection was added, or None where `name` is no such file."""
-    for place in _places(folder):
-        file = folder / name
-        if file.is_relative_to(place):
-            return file.relative_to(place).parent.as_posix()
-    return None
+def find_in_collection(folder: Path, source: Path | bytes) -> str | None:
+    """Return the name of a picture of the same content that was collected before, or None.
+
+    Raises:
+        ImageUnusable: the file is gone or can't be read.
+
+    """
+    found = _collected_as(folder, _digest_of(source))
+    return name_in_folder(folder, found[0]) if found else None
 
 
 def list_collection(folder: Path) -> dict[str, tuple[str, ...]]:
     """Return the names of the collected pictures by class, sorted; empty where nothing was collected."""
     found: dict[str, list[str]] = {}
-    for place in _places(folder):
+    for place in collections_of(folder):
         for file in _files_below(place):
             found.setdefault(file.parent.relative_to(place).as_posix(), []).append(name_in_folder(folder, file))
     return {class_name: tuple(sorted(names)) for class_name, names in sorted(found.items())}
@@ -102,10 +103,6 @@ def _refuse_unusable_name(class_name: str) -> None:
         raise UnusableInput(f"'{class_name}' can't be the name of a class.", hint="Choose another name.")
 
 
-def _places(folder: Path) -> tuple[Path, Path]:
-    return inside(folder) / COLLECTION, elsewhere(folder) / COLLECTION
-
-
 def _files_below(place: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(place):
         folders[:] = sorted(name for name in folders if not is_passed_over(name))
@@ -113,7 +110,11 @@ def _files_below(place: Path) -> Iterator[Path]:
 
 
 def _collected_as(folder: Path, digest: str) -> tuple[Path, ...]:
-    return tuple(file for place in _places(folder) for file in _files_below(place) if file.stem == digest)
+    return tuple(file for place in collections_of(folder) for file in _files_below(place) if file.stem == digest)
+
+
+def _digest_of(source: Path | bytes) -> str:
+    return image_digest(source) if isinstance(source, Path) else xxhash.xxh3_128(source).hexdigest()
 
 
 def _suffix_of(source: Path | bytes) -> str:

@@ -18,6 +18,9 @@ from core.data.file_names import SIDECAR
 from core.errors import UnusableInput
 from core.places import corrections_folder
 
+#: The folder of collected pictures inside the sidecar folder, with a folder for each class.
+COLLECTION = "collection"
+
 #: What a system answers when a place may not be written to, or when something else stands in the way.
 _REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 _LOCK_SECONDS = 10.0
@@ -36,6 +39,20 @@ def elsewhere(folder: Path) -> Path:
     return corrections_folder() / f"{place.name[:60]}-{xxhash.xxh3_64(str(place).encode()).hexdigest()}"
 
 
+def collections_of(folder: Path) -> tuple[Path, Path]:
+    """Return where pictures may be that were collected for the data folder (`core.data.collection`)."""
+    return inside(folder) / COLLECTION, elsewhere(folder) / COLLECTION
+
+
+def collected_class(folder: Path, name: str) -> str | None:
+    """Return the class under which a file of the collection was added, or None where `name` is no such file."""
+    for place in collections_of(folder):
+        file = folder / name
+        if file.is_relative_to(place):
+            return file.relative_to(place).parent.as_posix()
+    return None
+
+
 def write_where_possible(folder: Path, write: Callable[[Path], _Written]) -> _Written:
     """Have `write` write into the sidecar folder inside the data folder, or elsewhere when that is refused.
 
@@ -51,10 +68,7 @@ def write_where_possible(folder: Path, write: Callable[[Path], _Written]) -> _Wr
                 raise
             return write(elsewhere(folder))
     except OSError as error:
-        raise UnusableInput(
-            f"What was changed about {folder} can't be kept ({error.strerror}): nothing was changed.",
-            hint=f"Make room, or make {inside(folder)} or {corrections_folder()} writable.",
-        ) from error
+        raise _not_kept(folder, error) from error
 
 
 @contextmanager
@@ -70,6 +84,9 @@ def locked(folder: Path) -> Iterator[None]:
     lock = elsewhere(folder).with_suffix(".lock")
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_kept(folder, error) from error
+    try:
         with FileLock(lock, timeout=_LOCK_SECONDS):
             yield
     except TimeoutError as error:
@@ -77,3 +94,10 @@ def locked(folder: Path) -> Iterator[None]:
             f"Another window has been writing to the corrections of {folder} for {_LOCK_SECONDS:.0f} seconds.",
             hint="Close it, and try again.",
         ) from error
+
+
+def _not_kept(folder: Path, error: OSError) -> UnusableInput:
+    return UnusableInput(
+        f"What was changed about {folder} can't be kept ({error.strerror}): nothing was changed.",
+        hint=f"Make room, or make {inside(folder)} or {corrections_folder()} writable.",
+    )

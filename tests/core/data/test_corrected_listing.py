@@ -9,7 +9,6 @@ import pytest
 
 from core.data.collection import (
     add_to_collection,
-    collected_class,
     list_collection,
     return_to_collection,
     take_from_collection,
@@ -17,7 +16,7 @@ from core.data.collection import (
 from core.data.corrected_listing import DataListing, list_corrected
 from core.data.corrections import Corrections, FileCorrection, update_corrections, write_corrections
 from core.data.scan import scan_folder
-from core.data.sidecar import inside
+from core.data.sidecar import collected_class, inside
 from core.errors import UnusableInput
 from core.job_control import JobControl
 from core.messages import ClassCount
