@@ -31,6 +31,11 @@ class PageUndo(QUndoGroup):
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.step_shown.connect(self._on_window_step_shown)
+        window.destroyed.connect(self._on_window_destroyed)
 
     def _on_window_step_shown(self, name: str) -> None:
         self.setActiveStack(self._corrections if name in CORRECTING_PAGES else self._plans)
+
+    def _on_window_destroyed(self) -> None:
+        """Say nothing more: the actions go before the histories do."""
+        self.blockSignals(True)

@@ -179,6 +179,7 @@ def test_text_fields_let_dropped_files_through(window: MainWindow) -> None:
 
 def test_undo_and_redo_are_in_the_menu_with_the_change_by_name(window: MainWindow) -> None:
     history, session = window.findChild(PlanHistory), _session(window)
+    window.show_step("layers")
     undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
     assert history is not None
     assert not undo.isEnabled()
