@@ -14,6 +14,7 @@ from core.messages import FileProblem, FolderScan
 from gui.data.duplicates_view import DuplicatesView
 from gui.data.findings_view import FindingsView
 from gui.data.problem_table import ProblemTable
+from gui.data.remaining_duplicates import remaining_duplicates
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.window.icons import themed_icon
@@ -43,8 +44,9 @@ class CheckPanel(QTabWidget):
         """Show what a scan found."""
         self.problem_table.problems.show_problems(scan.folder, scan.problems)
         self.findings.show_scan(scan, notices)
-        self.duplicates.show_groups(scan.folder, scan.duplicates)
-        self._show_counts(len(scan.problems), len(self.findings.findings), len(scan.duplicates))
+        duplicates = remaining_duplicates(scan)
+        self.duplicates.show_groups(scan.folder, duplicates)
+        self._show_counts(len(scan.problems), len(self.findings.findings), len(duplicates))
 
     def add_problems(self, folder: Path, problems: Sequence[FileProblem]) -> None:
         """Show more files that can't be used, found while the check goes on."""
@@ -57,6 +59,11 @@ class CheckPanel(QTabWidget):
         self.findings.clear()
         self.duplicates.show_groups(Path(), ())
         self._show_counts(0, 0, 0)
+
+    @property
+    def pane(self) -> QWidget:
+        """What the tab in front shows."""
+        return self.currentWidget()
 
     def _build(self) -> None:
         self.setObjectName("check_panel")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
+from core.data.file_names import name_in_class, name_in_folder
 from core.messages import DuplicateGroup
 from gui.data.duplicate_table_model import (
     GROUP_ROLE,
@@ -77,11 +78,12 @@ class DuplicatesView(QWidget):
         self._connect()
 
     def show_groups(self, folder: Path, groups: Sequence[DuplicateGroup]) -> None:
-        """Show the groups of `folder` in place of those before."""
+        """Show the groups of `folder` in place of those before; of the same folder, stay where a person was."""
+        row = self._table.currentIndex().row() if folder == self._folder else 0
         self._folder = folder
         self._groups.show_groups(groups)
         if self._filter.rowCount():
-            self._table.selectRow(0)
+            self._table.selectRow(min(max(row, 0), self._filter.rowCount() - 1))
         self._show_pictures()
 
     @property
@@ -164,10 +166,13 @@ class DuplicatesView(QWidget):
     def _show_pictures(self) -> None:
         group = self.selected_group
         self._sentence.setText("" if group is None else why_it_matters(group))
-        self._files.show_files(self._folder, [] if group is None else [self._name(file) for file in group.files])
-
-    def _name(self, file: Path) -> str:
-        return file.relative_to(self._folder).as_posix() if file.is_relative_to(self._folder) else str(file)
+        if group is None:
+            self._files.show_files(self._folder, ())
+            return
+        names = [name_in_folder(self._folder, file) for file in group.files]
+        pairs = zip(group.class_names, names, strict=True)
+        captions = [f"{class_name}/{name_in_class(name)}" for class_name, name in pairs]
+        self._files.show_files(self._folder, names, captions=captions)
 
     def _load_rows_in_sight(self) -> None:
         if not self.isVisible():

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from core.data.file_names import name_in_folder
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.messages import Caution, FolderScan
 
@@ -22,6 +22,11 @@ _SEVERAL = {
     "one_image": "{} classes have one image only.",
     "misnamed": "{} files are of another format than their names say.",
     "across_classes": "{} pictures are in more than one class.",
+}
+
+#: What to do in the window, where the command line's hint names an option.
+_HINTS = {
+    IMBALANCE: "With class weights, pictures of small classes count for more in training; or add pictures to these.",
 }
 
 
@@ -77,20 +82,17 @@ def _raised(pixel_limit: int) -> Finding:
 
 def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
     first = cautions[0]
+    hint = _HINTS.get(first.kind, first.hint)
     if len(cautions) == 1:
-        names = tuple(_short_name(scan, file) for file in first.files) if len(first.files) > 1 else ()
-        return Finding(kind=first.kind, sentence=first.message, hint=first.hint, details=names)
+        names = tuple(name_in_folder(scan.folder, file) for file in first.files) if len(first.files) > 1 else ()
+        return Finding(kind=first.kind, sentence=first.message, hint=hint, details=names)
     sentence = _SEVERAL.get(first.kind, "{} times: " + first.message.replace("{", "{{").replace("}", "}}"))
     return Finding(
         kind=first.kind,
         sentence=sentence.format(f"{len(cautions):,}"),
-        hint=first.hint,
+        hint=hint,
         details=tuple(caution.message for caution in cautions),
     )
-
-
-def _short_name(scan: FolderScan, file: Path) -> str:
-    return file.relative_to(scan.folder).as_posix() if file.is_relative_to(scan.folder) else str(file)
 
 
 def limit_that_helps(scan: FolderScan) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QTableView, QVBoxL
 from core.messages import ClassCount, FileProblem, FolderScan
 from gui.data.check_panel import CheckPanel
 from gui.data.class_table_model import CLASS_ROLE, SORT_ROLE, ClassTableModel, Column
+from gui.data.panes import go_round_with_f6
 from gui.data.share_delegate import ShareDelegate
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
@@ -60,11 +61,14 @@ class FolderView(QWidget):
 
     def show_scan(self, scan: FolderScan, notices: Sequence[str] = ()) -> None:
         """Show what a scan found, with the remarks on its way."""
+        is_changed = self._scan is not None and self._scan.folder == scan.folder
+        row = self._strip.currentIndex().row() if is_changed else -1
         self._scan = scan
         self._classes.show_classes(scan.classes)
         self.check_panel.show_scan(scan, notices)
         self._select_a_class()
         self._show_pictures()
+        self._strip.stay_at(row)
 
     def clear(self) -> None:
         """Show nothing: another folder was opened."""
@@ -124,6 +128,7 @@ class FolderView(QWidget):
     def _connect(self) -> None:
         self._class_table.selectionModel().selectionChanged.connect(self._on_class_table_selection_changed)
         self._strip.files_in_sight.connect(self._loader().load)
+        go_round_with_f6(self, lambda: (self._class_table, self._strip, self.check_panel.pane))
 
     # ------------------------------------------------------------------ answers
 

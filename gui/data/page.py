@@ -27,6 +27,9 @@ from gui.window.message_bar import Level, MessageBar
 from gui.window.theme import LARGE, MEDIUM, PAGE
 from gui.worker.workers import Workers
 
+#: Of what else stands in the way, the strip says so much; the list below the classes has all of it.
+_OBSTACLES_SHOWN = 2
+
 
 class DataPage(QWidget):
     """An invitation while no folder is open; afterwards what the scan of the folder found."""
@@ -90,6 +93,7 @@ class DataPage(QWidget):
 
     def _connect(self) -> None:
         self._session.folder_opened.connect(self._on_session_folder_opened)
+        self._session.folder_scanned.connect(self._on_session_folder_scanned)
         self._choose.clicked.connect(self.folder_wanted)
         self._empty.sample_pictures_wanted.connect(self.open_sample_pictures)
         self._empty.folder_chosen.connect(self._session.open_folder)
@@ -111,7 +115,7 @@ class DataPage(QWidget):
         scanner.noticed.connect(self._notices.append)
         scanner.classes_listed.connect(self._on_scanner_classes_listed)
         scanner.problems_found.connect(self._on_scanner_problems_found)
-        scanner.folder_scanned.connect(self._on_scanner_folder_scanned)
+        scanner.folder_scanned.connect(self._session.set_scan)
         scanner.pictures_drawn.connect(self._session.open_folder)
         scanner.failed.connect(self._on_scanner_failed)
         scanner.stopped.connect(self._on_scanner_stopped)
@@ -152,14 +156,16 @@ class DataPage(QWidget):
         self._session.set_settings(replace(self._session.settings, pixel_limit=pixels))
         self._on_header_rescan_wanted()
 
-    def _on_scanner_folder_scanned(self, scan: FolderScan) -> None:
-        self._session.set_scan(scan)
+    def _on_session_folder_scanned(self, scan: FolderScan) -> None:
+        """Show what a scan found, or what it is after something was corrected."""
         self._header.show_totals(totals_in_words(scan.classes), "")
         self._header.set_ready(not scan.obstacles)
         self._view.show_scan(scan, self._notices)
         if scan.obstacles:
             first, *others = scan.obstacles
-            self._messages.show_message(Level.WARNING, first, " ".join(others))
+            self._messages.show_message(Level.WARNING, first, " ".join(others[:_OBSTACLES_SHOWN]))
+        elif self._messages.level is Level.WARNING:
+            self._messages.dismiss()
 
     def _on_scanner_failed(self, failure: Failure) -> None:
         actions = [] if self._session.folder is None else [("Try again", self._on_header_rescan_wanted)]

@@ -28,13 +28,17 @@ class ThumbnailModel(QAbstractListModel):
         self._memory = memory
         self._folder = Path()
         self._names: tuple[str, ...] = ()
+        self._captions: tuple[str, ...] = ()
         self._rows: dict[str, int] = {}
         memory.thumbnail_arrived.connect(self._on_memory_thumbnail_arrived)
 
-    def show_files(self, folder: Path, names: Sequence[str]) -> None:
-        """Show the files `names`, relative to the data folder `folder`, with '/', in place of those before."""
+    def show_files(self, folder: Path, names: Sequence[str], *, captions: Sequence[str] = ()) -> None:
+        """Show the files `names`, relative to the data folder `folder`, with '/', in place of those before.
+
+        captions: what stands below each; none: its name inside its class.
+        """
         self.beginResetModel()
-        self._folder, self._names = folder, tuple(names)
+        self._folder, self._names, self._captions = folder, tuple(names), tuple(captions)
         self._rows = {name: row for row, name in enumerate(self._names)}
         self.endResetModel()
 
@@ -51,7 +55,7 @@ class ThumbnailModel(QAbstractListModel):
             return None
         name = self._names[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return name_in_class(name)
+            return self._captions[index.row()] if self._captions else name_in_class(name)
         if role == Qt.ItemDataRole.ToolTipRole:
             return name
         if role == Qt.ItemDataRole.DecorationRole:

@@ -62,6 +62,12 @@ class ThumbnailStrip(QListView):
         """Return the files of the selected thumbnails, from the first to the last."""
         return tuple(index.data(FILE_ROLE) for index in sorted(self.selectionModel().selectedIndexes()))
 
+    def stay_at(self, row: int) -> None:
+        """Go to this row, or to the last where there are fewer now; -1: stay where the view is."""
+        last = self._thumbnails.rowCount() - 1
+        if row >= 0 and last >= 0:
+            self.setCurrentIndex(self._thumbnails.index(min(row, last)))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._rest.start()

@@ -11,10 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
-from core.messages import DuplicateGroup, ThumbnailMade
+from core.messages import ClassCount, DuplicateGroup, FolderScan, ThumbnailMade
 from gui.data.duplicate_table_model import PIXMAPS_ROLE, Column, DuplicateFilter, DuplicateTableModel, Shown
 from gui.data.duplicate_words import why_it_matters
 from gui.data.duplicates_view import DuplicatesView
+from gui.data.remaining_duplicates import remaining_duplicates
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import MADE_EDGE, ThumbnailMemory
 from gui.worker.workers import Workers
@@ -65,6 +66,21 @@ def test_filter_keeps_the_groups_of_a_kind(memory: ThumbnailMemory, shown: Shown
     proxy.setSourceModel(model)
     proxy.show_only(shown)
     assert proxy.rowCount() == kept
+
+
+def test_groups_follow_what_was_corrected() -> None:
+    # Given two groups, and a scan after one picture was left out and another counted as a bee
+    scan = FolderScan(
+        folder=_FOLDER,
+        classes=(ClassCount(class_name="ants", images=1), ClassCount(class_name="bees", images=3)),
+        problems=(),
+        files=(("ants/a.jpg",), ("ants/c.jpg", "bees/c.jpg", "bees/d.jpg")),
+        duplicates=(_TWICE, _ACROSS),
+    )
+    # Then the group of the one left out is none, and the other lies in one class
+    (left,) = remaining_duplicates(scan)
+    assert left.files == _ACROSS.files
+    assert left.class_names == ("bees", "bees", "bees")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,29 @@ def test_weights_are_told_of_when_their_file_is_there(
 
     assert missing == "imagenet"
     assert session.settings.weights == str(file)
+
+
+def test_what_another_page_turns_on_is_shown_in_the_form_and_stays(
+    qtbot: QtBot, session: Session, form: SettingsForm
+) -> None:
+    # Given class weights that the Data page turned on, and a limit of pixels that it set
+    session.set_settings(dataclasses.replace(session.settings, class_weights=True, pixel_limit=600_000_000))
+    assert form.values()["class_weights"] is True
+    # When something else is set in the form
+    with qtbot.waitSignal(session.settings_changed):
+        form.show_values(batch_size=8)
+    # Then neither is lost
+    assert session.settings == SharedSettings(batch_size=8, class_weights=True, pixel_limit=600_000_000)
+    session.set_settings(dataclasses.replace(session.settings, class_weights=False))
+    assert form.values()["class_weights"] is False
+
+
+def test_form_that_is_made_later_shows_what_was_turned_on_before(
+    qtbot: QtBot, session: Session, scripted_workers: Workers
+) -> None:
+    session.set_settings(SharedSettings(class_weights=True))
+    page = TrainPage(session=session, workers=scripted_workers)
+    qtbot.addWidget(page)
+    form = page.findChild(SettingsForm)
+    assert form is not None
+    assert form.values()["class_weights"] is True

@@ -64,3 +64,18 @@ def test_damaged_file_costs_only_the_memory() -> None:
     settings = WindowSettings()
     assert settings.recent_folders == ()
     assert settings.geometry.isEmpty()
+
+
+def test_limit_of_pixels_is_remembered_until_it_is_the_usual_one(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    assert WindowSettings(file).pixel_limit is None
+    WindowSettings(file).keep_pixel_limit(600_000_000)
+    assert WindowSettings(file).pixel_limit == 600_000_000
+    WindowSettings(file).keep_pixel_limit(None)
+    assert WindowSettings(file).pixel_limit is None
+
+
+def test_limit_of_pixels_that_cannot_be_is_the_usual_one(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    file.write_text("[data]\npixel_limit=-3\n")
+    assert WindowSettings(file).pixel_limit is None
