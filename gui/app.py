@@ -121,7 +121,12 @@ class _Application(QObject):
         }
 
     def _make_data_page(self) -> QWidget:
-        page = DataPage(session=self.session, workers=self.workers, recent_folders=self.settings.recent_folders)
+        page = DataPage(
+            session=self.session,
+            workers=self.workers,
+            recent_folders=self.settings.recent_folders,
+            corrections=self.corrections,
+        )
         page.folder_wanted.connect(self.window.choose_folder)
         page.next_step_wanted.connect(lambda: self.window.show_step("layers"))
         return page

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.messages import FileProblem, FolderScan
+from gui.data.correction_history import CorrectionHistory
 from gui.data.duplicates_view import DuplicatesView
 from gui.data.findings_view import FindingsView
 from gui.data.problem_table import ProblemTable
@@ -31,12 +32,13 @@ class CheckPanel(QTabWidget):
         *,
         memory: ThumbnailMemory,
         make_loader: Callable[[], ThumbnailLoader],
+        corrections: CorrectionHistory | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.problem_table = ProblemTable()
         self.findings = FindingsView()
-        self.duplicates = DuplicatesView(memory=memory, make_loader=make_loader)
+        self.duplicates = DuplicatesView(memory=memory, make_loader=make_loader, corrections=corrections)
         self._build()
         self.clear()
 

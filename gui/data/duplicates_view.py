@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QSplitter, QT
 
 from core.data.file_names import name_in_class, name_in_folder
 from core.messages import DuplicateGroup
+from gui.data.correction_history import CorrectionHistory
+from gui.data.duplicate_actions import DuplicateActions
 from gui.data.duplicate_table_model import (
     GROUP_ROLE,
     PICTURES_IN_A_ROW,
@@ -51,17 +53,22 @@ class _GroupTable(QTableView):
 
 
 class DuplicatesView(QWidget):
-    """Shows groups; `pictures` is the view of the selected group's pictures. make_loader: gives a loader of its own."""
+    """Shows groups; `pictures` is the view of the selected group's pictures.
+
+    make_loader: gives a loader of its own. corrections: through which groups are put right; None: they are only shown.
+    """
 
     def __init__(
         self,
         *,
         memory: ThumbnailMemory,
         make_loader: Callable[[], ThumbnailLoader],
+        corrections: CorrectionHistory | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._memory = memory
+        self._actions = None if corrections is None else DuplicateActions(corrections=corrections)
         self._row_loader, self._picture_loader = make_loader(), make_loader()
         self._groups = DuplicateTableModel(memory=memory, parent=self)
         self._filter = DuplicateFilter(parent=self)
@@ -121,7 +128,8 @@ class DuplicatesView(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
-        for box, parts in ((left, (self._shown, self._table)), (right, (self._sentence, self.pictures))):
+        actions = [] if self._actions is None else [self._actions]
+        for box, parts in ((left, [self._shown, self._table]), (right, [self._sentence, *actions, self.pictures])):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(SMALL)
@@ -147,6 +155,7 @@ class DuplicatesView(QWidget):
             changed.connect(self._rest.start)
         self._rest.timeout.connect(self._load_rows_in_sight)
         self.pictures.files_in_sight.connect(self._picture_loader.load)
+        self.pictures.selectionModel().selectionChanged.connect(self._on_pictures_selection_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,8 +172,14 @@ class DuplicatesView(QWidget):
     def _on_table_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         self._show_pictures()
 
+    def _on_pictures_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        if self._actions is not None:
+            self._actions.show_selected(self.pictures.selected_files())
+
     def _show_pictures(self) -> None:
         group = self.selected_group
+        if self._actions is not None:
+            self._actions.show_group(group)
         self._sentence.setText("" if group is None else why_it_matters(group))
         if group is None:
             self._files.show_files(self._folder, ())

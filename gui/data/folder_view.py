@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QTableView, QVBoxL
 from core.messages import ClassCount, FileProblem, FolderScan
 from gui.data.check_panel import CheckPanel
 from gui.data.class_table_model import CLASS_ROLE, SORT_ROLE, ClassTableModel, Column
+from gui.data.correction_history import CorrectionHistory
 from gui.data.panes import go_round_with_f6
 from gui.data.share_delegate import ShareDelegate
 from gui.data.thumbnail_loader import ThumbnailLoader
@@ -27,10 +28,16 @@ from gui.window.theme import HEADING_SCALE, LARGE, SMALL, scaled_font
 class FolderView(QWidget):
     """Classes on the left, the pictures of the selected one beside them, what the check found below.
 
-    make_loader: gives a loader of thumbnails, one for each view that asks for them.
+    make_loader: gives a loader of thumbnails, one for each view that asks for them. corrections: see `DataPage`.
     """
 
-    def __init__(self, *, make_loader: Callable[[], ThumbnailLoader], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        make_loader: Callable[[], ThumbnailLoader],
+        corrections: CorrectionHistory | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._scan: FolderScan | None = None
         self._classes = ClassTableModel(parent=self)
@@ -41,7 +48,7 @@ class FolderView(QWidget):
         self._pictures = ThumbnailModel(memory=self._memory, parent=self)
         self._class_table = QTableView()
         self._strip = ThumbnailStrip(model=self._pictures)
-        self.check_panel = CheckPanel(memory=self._memory, make_loader=self._loader)
+        self.check_panel = CheckPanel(memory=self._memory, make_loader=self._loader, corrections=corrections)
         self._picture_heading = QLabel()
         self._strip.setObjectName("thumbnail_strip")
         self._strip.setAccessibleName("Pictures of the selected class")

@@ -14,6 +14,7 @@ from core.errors import Failure
 from core.messages import ClassCount, FileProblem, FolderScan
 from core.places import sample_pictures_folder
 from gui.data.activity_row import ActivityRow
+from gui.data.correction_history import CorrectionHistory
 from gui.data.empty_state import EmptyState
 from gui.data.folder_header import FolderHeader
 from gui.data.folder_scanner import FolderScanner
@@ -32,7 +33,10 @@ _OBSTACLES_SHOWN = 2
 
 
 class DataPage(QWidget):
-    """An invitation while no folder is open; afterwards what the scan of the folder found."""
+    """An invitation while no folder is open; afterwards what the scan of the folder found.
+
+    corrections: through which the folder's data are corrected; None: they are only shown.
+    """
 
     folder_wanted = Signal()  # the user wants to choose a folder
     next_step_wanted = Signal()
@@ -43,6 +47,7 @@ class DataPage(QWidget):
         session: Session,
         workers: Workers,
         recent_folders: Sequence[Path] = (),
+        corrections: CorrectionHistory | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +58,9 @@ class DataPage(QWidget):
         self._activity = ActivityRow()
         self._empty = EmptyState(recent_folders=recent_folders)
         self._header = FolderHeader()
-        self._view = FolderView(make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self))
+        self._view = FolderView(
+            make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self), corrections=corrections
+        )
         self._notices: list[str] = []
         self._choose = QPushButton(themed_icon("folder_open"), "Choose a folder…")
         self._states = QStackedWidget()
