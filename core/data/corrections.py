@@ -24,38 +24,42 @@ _NESTED = {"inner": True, "flatten": False}
 
 @dataclass(frozen=True)
 class FileCorrection:
-    """What is corrected about one file. class_name: '' is the class of its folder."""
+    """What is corrected about one file. class_name: '' is the class of its folder. kept: its class is not suspected."""
 
     excluded: bool = False
     class_name: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Corrections:
     """Corrections of a data folder by file name, relative to it, with '/'.
 
-    excluded: files that are left out. moved: files that count in another class than their folder's.
+    excluded: files that are left out. moved: files that count in another class than their folder's. kept: files whose
+    class somebody has vouched for, so that it is not suspected again.
     inner_classes: whether folders inside class folders are classes themselves; None: nobody was asked.
     """
 
     excluded: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     inner_classes: bool | None = None
+    kept: frozenset[str] = frozenset()
 
     def of(self, name: str) -> FileCorrection:
         """Return what is corrected about a file."""
-        return FileCorrection(name in self.excluded, self.moved.get(name, ""))
+        return FileCorrection(name in self.excluded, self.moved.get(name, ""), name in self.kept)
 
     def changed(self, changes: Mapping[str, FileCorrection]) -> Corrections:
         """Return these corrections with those of some files replaced."""
         excluded = self.excluded.difference(changes).union(name for name, one in changes.items() if one.excluded)
         moved = {name: one for name, one in self.moved.items() if name not in changes}
         moved |= {name: one.class_name for name, one in changes.items() if one.class_name}
-        return dataclasses.replace(self, excluded=excluded, moved=moved)
+        kept = self.kept.difference(changes).union(name for name, one in changes.items() if one.kept)
+        return dataclasses.replace(self, excluded=excluded, moved=moved, kept=kept)
 
     def __bool__(self) -> bool:
         """Whether anything is corrected."""
-        return bool(self.excluded or self.moved or self.inner_classes is not None)
+        return bool(self.excluded or self.moved or self.kept or self.inner_classes is not None)
 
 
 def read_corrections(folder: Path) -> Corrections:
@@ -132,6 +136,7 @@ def _as_json(corrections: Corrections) -> dict[str, object]:
         "nested": None if corrections.inner_classes is None else nested[corrections.inner_classes],
         "excluded": sorted(corrections.excluded),
         "moved": dict(sorted(corrections.moved.items())),
+        "kept": sorted(corrections.kept),
     }
 
 
@@ -139,12 +144,17 @@ def _from_json(file: Path, text: str) -> Corrections:
     data = json.loads(text)
     if int(data["version"]) > _VERSION:
         raise UnusableInput(f"A newer Frostline wrote the corrections in {file}.", hint="Use the newer Frostline.")
-    excluded, moved = data["excluded"], data["moved"]
-    if not isinstance(excluded, list) or not all(isinstance(one, str) for one in (*excluded, *moved.values())):
+    excluded, moved, kept = data["excluded"], data["moved"], data.get("kept", [])
+    if not isinstance(excluded, list) or not isinstance(kept, list):
+        raise TypeError("its names are not lists")
+    if not all(isinstance(one, str) for one in (*excluded, *kept, *moved.values())):
         raise TypeError("its names are not text")
     nested = data.get("nested")
     return Corrections(
-        excluded=frozenset(excluded), moved=dict(moved), inner_classes=None if nested is None else _NESTED[nested]
+        excluded=frozenset(excluded),
+        moved=dict(moved),
+        inner_classes=None if nested is None else _NESTED[nested],
+        kept=frozenset(kept),
     )
 
 

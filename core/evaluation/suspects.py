@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.data.corrections import read_corrections
 from core.evaluation.answered import Answered
 from core.evaluation.label_errors import Suspicion, suspected_labels
 from core.evaluation.trained_on import trained_on
@@ -23,9 +24,10 @@ class Suspects:
 
 
 def suspects_of(answered: Answered, control: JobControl) -> Suspects:
-    """Return the labels that may be wrong.
+    """Return the labels that may be wrong, less those that somebody has vouched for.
 
     Raises:
+        UnusableInput: the corrections of the folder are damaged.
         Stopped: the user asked for it.
 
     """
@@ -35,9 +37,9 @@ def suspects_of(answered: Answered, control: JobControl) -> Suspects:
     judged = np.flatnonzero(~trained_on(record, images, control))
     remark = _remark(len(images) - len(judged), len(images))
     found = suspected_labels(answered.probabilities[judged], images.labels[judged])
-    names = answered.trained.class_names
+    names, kept = answered.trained.class_names, read_corrections(images.folder).kept
     labels = tuple(_label(answered, int(judged[one.index]), one, names) for one in found)
-    return Suspects(labels, len(judged), remark)
+    return Suspects(tuple(one for one in labels if one.name not in kept), len(judged), remark)
 
 
 def _label(answered: Answered, index: int, found: Suspicion, class_names: tuple[str, ...]) -> SuspectedLabel:

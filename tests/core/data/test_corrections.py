@@ -107,6 +107,7 @@ def test_corrections_move_into_a_folder_that_can_be_written_to_again(folder: Pat
     "content",
     [
         *("", "{", "[]", '{"version": 1}', '{"version": 1, "excluded": "ants", "moved": {}}'),
+        '{"version": 1, "excluded": [], "moved": {}, "kept": "ants"}',
         *('{"version": 1, "excluded": [], "moved": {"a": 3}}', '{"version": 1, "excluded": [1], "moved": {}}'),
     ],
 )

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.data.corrections import FileCorrection, update_corrections
 from core.evaluation.evaluate import evaluate
 from core.evaluation.trained_on import trained_on
 from core.job_control import JobControl
@@ -43,6 +44,12 @@ def test_a_planted_wrong_label_is_suspected(trained_run: Path, mislabelled: Path
     assert first.probability >= first.threshold
     assert evaluation.judged_images == 15
     assert evaluation.suspects_remark == ""
+
+    # And a label that somebody vouched for is not suspected again
+    update_corrections(mislabelled, {first.name: FileCorrection(kept=True)})
+    again = evaluate(trained_run, mislabelled, JobControl())
+    assert {one.name for one in again.suspects} == {one.name for one in evaluation.suspects[1:]}
+    assert again.accuracy == evaluation.accuracy
 
 
 def test_labels_that_were_learnt_are_not_judged(trained_run: Path, dark_and_light: Path) -> None:
