@@ -99,7 +99,9 @@ class _Application(QObject):
         def evaluate() -> QWidget:
             from gui.evaluation.page import EvaluatePage
 
-            return EvaluatePage(session=session, workers=workers)
+            page = EvaluatePage(session=session, workers=workers)
+            page.explanation_wanted.connect(self._on_page_explanation_wanted)
+            return page
 
         def predict() -> QWidget:
             from gui.prediction.page import PredictPage
@@ -144,6 +146,7 @@ class _Application(QObject):
         window.folder_chosen.connect(self.session.open_folder)
         window.sample_pictures_requested.connect(self._on_window_sample_pictures_requested)
         window.pictures_dropped.connect(self._on_window_pictures_dropped)
+        window.report_save_requested.connect(self._on_window_report_save_requested)
         window.step_shown.connect(self._on_window_step_shown)
         window.closed.connect(self.workers.close)
         window.settings_requested.connect(self._show_settings)
@@ -240,6 +243,25 @@ class _Application(QObject):
         page = self.window.page("predict")
         assert isinstance(page, PredictPage)
         page.predict_sources(list(sources))
+
+    def _on_page_explanation_wanted(self, model: Path, picture: Path) -> None:
+        """Explain on the Predict page why `model`, which is in use from now on, answers as it does of a picture."""
+        from gui.prediction.page import PredictPage
+
+        page = self.window.page("predict")
+        assert isinstance(page, PredictPage)
+        if model != self.session.run:
+            self.session.select_run(model)
+        self.window.show_step("predict")
+        page.explain_picture(picture)
+
+    def _on_window_report_save_requested(self) -> None:
+        from gui.evaluation.page import EvaluatePage
+
+        self.window.show_step("evaluate")
+        page = self.window.page("evaluate")
+        assert isinstance(page, EvaluatePage)
+        page.save_report()
 
     def _on_window_plan_dropped(self, file: Path) -> None:
         self.window.show_step("layers")

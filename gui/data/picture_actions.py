@@ -16,10 +16,14 @@ from gui.data.thumbnail_model import FILE_ROLE
 from gui.window.icons import themed_icon
 
 
-def add_picture_actions(view: QAbstractItemView) -> None:
-    """Give `view`, whose rows say their file as `FILE_ROLE`, these actions; activating a row opens its picture."""
+def add_picture_actions(view: QAbstractItemView, *, opens: bool = True) -> None:
+    """Give `view`, whose rows say their file as `FILE_ROLE`, these actions.
+
+    opens: activating a row opens its picture.
+    """
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-    view.activated.connect(_open)
+    if opens:
+        view.activated.connect(_open)
     _add(view, "open_picture", "Open picture", "picture", lambda: _open(view.currentIndex()))
     _add(view, "show_picture_folder", "Show in its folder", "folder_open", lambda: _open_folder(view.currentIndex()))
     copy = _add(view, "copy_picture_path", "Copy path", "", lambda: _copy(view.currentIndex()))

@@ -1,20 +1,22 @@
-"""The table of the measures of each class, sortable by each of them."""
+"""The table of the measures of each class, sortable by each of them, with their averages below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from core.messages import Evaluation
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from core.messages import AverageMetrics, Evaluation
 from gui.evaluation.class_metrics_model import SORT_ROLE, ClassMetricsModel, Column
-from gui.evaluation.confusion_matrix import heading_height
+from gui.training.progress_words import percentage
 from gui.window.calm_table import calm_table
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HEADING_SCALE, SMALL, SMALL_SCALE, scaled_font
+from gui.window.theme import SMALL, SMALL_SCALE
 
 
 class ClassMetricsTable(QWidget):
-    """A heading and the table."""
+    """The table and its averages."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,17 +25,14 @@ class ClassMetricsTable(QWidget):
         self._sorted.setSourceModel(self.classes)
         self._sorted.setSortRole(SORT_ROLE)
         self._table = QTableView()
+        self._averages = QuietLabel(scale=SMALL_SCALE)
+        self._averages.setObjectName("average_metrics")
         self._build()
-        title = QLabel("Classes")
-        title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        title.setMinimumHeight(heading_height(self))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(title)
         column.addWidget(self._table, 1)
-        reading = "Precision: how many of those called so are. Recall: how many of them were found."
-        column.addWidget(QuietLabel(reading, scale=SMALL_SCALE))
+        column.addWidget(self._averages)
 
     def _build(self) -> None:
         self._table.setObjectName("class_metrics")
@@ -49,3 +48,14 @@ class ClassMetricsTable(QWidget):
     def show_evaluation(self, evaluation: Evaluation | None) -> None:
         """Show the classes of an evaluation; None shows none."""
         self.classes.show_classes(evaluation.classes if evaluation else ())
+        self._averages.setText(averages_in_words(evaluation.averages if evaluation else ()))
+
+
+def averages_in_words(averages: Sequence[AverageMetrics]) -> str:
+    """Return the averages, a line for each."""
+    called = {"macro": "Mean of the classes", "weighted": "Weighted by pictures"}
+    return "\n".join(
+        f"{called[one.average]}: precision {percentage(one.precision)}, recall {percentage(one.recall)}, "
+        f"F1 {percentage(one.f1)}"
+        for one in averages
+    )

@@ -1,4 +1,4 @@
-"""The view of the confusion matrix, with the choice between counts and rates, and what its sides mean."""
+"""The view of the confusion matrix, with the choices of numbers and of their order, and what its sides mean."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,21 +25,27 @@ from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, s
 _LARGEST_CELL = 120
 #: Up to this many classes, cells are larger.
 _FEW_CLASSES = 6
+#: From so many classes on, what is confused most comes first unless the user wants it otherwise.
+_MANY_CLASSES = 16
 
 
 class ConfusionMatrix(QWidget):
     """A heading, the table, and a line on how to read it."""
 
     cell_chosen = Signal(str, str)  # true class, predicted class; both '' when the choice was taken back
+    cell_entered = Signal()  # the pictures of the chosen cell are wanted
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix = ConfusionModel(parent=self)
         self._table = QTableView()
         self._counts, self._rates = QRadioButton("Counts"), QRadioButton("Rates")
+        self._by_confusion = QCheckBox("Most confused first")
         self._build()
         self._lay_out()
         self._rates.toggled.connect(self.matrix.show_rates)
+        self._by_confusion.toggled.connect(self.matrix.sort_by_confusion)
+        self._table.activated.connect(self.cell_entered)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _build(self) -> None:
@@ -55,6 +62,11 @@ class ConfusionMatrix(QWidget):
         for header in (self._table.horizontalHeader(), self._table.verticalHeader()):
             header.setHighlightSections(True)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._by_confusion.setObjectName("confusion_order")
+        self._by_confusion.setAccessibleName("Show the classes that are confused most first")
+        self._by_confusion.setToolTip("Classes with many mistakes first, each beside what it is confused with")
+        self._counts.setObjectName("confusion_counts")
+        self._rates.setObjectName("confusion_rates")
         self._counts.setAccessibleName("Show counts of pictures")
         self._rates.setAccessibleName("Show shares of each true class")
         self._counts.setChecked(True)
@@ -64,11 +76,11 @@ class ConfusionMatrix(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel("Confusion matrix")
-        title.setMinimumHeight(heading_height(self))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         head = QHBoxLayout()
         head.setSpacing(MEDIUM)
         head.addWidget(title, 1)
+        head.addWidget(self._by_confusion)
         head.addWidget(self._counts)
         head.addWidget(self._rates)
         column = QVBoxLayout(self)
@@ -76,13 +88,15 @@ class ConfusionMatrix(QWidget):
         column.setSpacing(SMALL)
         column.addLayout(head)
         column.addWidget(self._table, 1)
-        reading = "Rows are what the pictures show, columns what the model said. A cell shows its mistakes below."
+        reading = "Rows are what the pictures show, columns what the model said. A cell shows its pictures below."
         column.addWidget(QuietLabel(reading, scale=SMALL_SCALE))
 
     def show_evaluation(self, evaluation: Evaluation | None) -> None:
         """Show the matrix of an evaluation; None shows none."""
         self.matrix.show_evaluation(evaluation)
         names = self.matrix.class_names
+        if names:
+            self._by_confusion.setChecked(len(names) >= _MANY_CLASSES)
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 2 * MEDIUM
         few = len(names) <= _FEW_CLASSES
         self._table.horizontalHeader().setDefaultSectionSize(max((6 if few else 4) * LARGE, min(_LARGEST_CELL, widest)))
@@ -99,8 +113,3 @@ class ConfusionMatrix(QWidget):
             return
         index, names = selected.indexes()[0], self.matrix.class_names
         self.cell_chosen.emit(names[index.row()], names[index.column()])
-
-
-def heading_height(widget: QWidget) -> int:
-    """Return the height of the headings of this page, in pixels, so that what stands under them begins in one line."""
-    return widget.fontMetrics().height() + MEDIUM

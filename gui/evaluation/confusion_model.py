@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.messages import Evaluation
+from gui.evaluation.class_order import order_by_confusion
 from gui.training.progress_words import percentage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,20 +23,25 @@ class ConfusionModel(QAbstractTableModel):
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._class_names: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._counts: tuple[tuple[int, ...], ...] = ()
+        self._totals: tuple[int, ...] = ()
+        self._order: tuple[int, ...] = ()
         self._as_rates = False
+        self._by_confusion = False
 
     @property
     def class_names(self) -> tuple[str, ...]:
         """The classes, in the order of rows and columns."""
-        return self._class_names
+        return tuple(self._names[number] for number in self._order)
 
     def show_evaluation(self, evaluation: Evaluation | None) -> None:
         """Show the matrix of an evaluation; None shows none."""
         self.beginResetModel()
-        self._class_names = evaluation.class_names if evaluation else ()
+        self._names = evaluation.class_names if evaluation else ()
         self._counts = evaluation.confusion if evaluation else ()
+        self._totals = tuple(map(sum, self._counts))
+        self._order = self._ordered()
         self.endResetModel()
 
     def show_rates(self, as_rates: bool) -> None:
@@ -45,6 +51,17 @@ class ConfusionModel(QAbstractTableModel):
             last = len(self._counts) - 1
             self.dataChanged.emit(self.index(0, 0), self.index(last, last), [Qt.ItemDataRole.DisplayRole])
 
+    def sort_by_confusion(self, by_confusion: bool) -> None:
+        """Put what is confused most first, or (False) keep the order of the classes."""
+        if by_confusion != self._by_confusion:
+            self.beginResetModel()
+            self._by_confusion = by_confusion
+            self._order = self._ordered()
+            self.endResetModel()
+
+    def _ordered(self) -> tuple[int, ...]:
+        return order_by_confusion(self._counts) if self._by_confusion else tuple(range(len(self._counts)))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._counts)
 
@@ -52,7 +69,7 @@ class ConfusionModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._counts)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        name = self._class_names[section]
+        name = self._names[self._order[section]]
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -62,8 +79,9 @@ class ConfusionModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = index.row(), index.column()
-        count, rate = self._counts[row][column], share_of_row(self._counts[row], column)
+        row, column = self._order[index.row()], self._order[index.column()]
+        count, total = self._counts[row][column], self._totals[row]
+        rate = share_of_row(count, total)
         if role == Qt.ItemDataRole.DisplayRole:
             return percentage(rate, 0) if self._as_rates else str(count)
         if role == COUNT_ROLE:
@@ -73,14 +91,13 @@ class ConfusionModel(QAbstractTableModel):
         if role == RIGHT_ROLE:
             return row == column
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            true, called = self._class_names[row], self._class_names[column]
-            return f"{count} of {sum(self._counts[row])} pictures of {true} were called {called} ({percentage(rate)})"
+            true, called = self._names[row], self._names[column]
+            return f"{count} of {total} pictures of {true} were called {called} ({percentage(rate)})"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None
 
 
-def share_of_row(row: tuple[int, ...], column: int) -> float:
+def share_of_row(count: int, total: int) -> float:
     """Return a cell's share of its row, 0 to 1; 0 where the row is empty."""
-    total = sum(row)
-    return row[column] / total if total else 0.0
+    return count / total if total else 0.0

@@ -1,81 +1,57 @@
-"""The gallery of mistakes: pictures that were put into the wrong class, the surest first."""
+"""A gallery of given mistakes, the surest first; Enter or a double click opens a picture."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from collections.abc import Sequence
+from pathlib import Path
 
-from gui.data.thumbnail_loader import ThumbnailLoader
-from gui.evaluation.mistake_model import MISTAKE_ROLE, THUMBNAIL_EDGE, MistakeFilter, MistakeModel
-from gui.evaluation.rows_in_sight import rows_in_sight
-from gui.prediction.cell_delegate import CellDelegate
-from gui.window.theme import LARGE, MEDIUM, SMALL, TIGHT
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtWidgets import QWidget
+
+from core.messages import Mistake
+from gui.evaluation.gallery_model import GalleryModel
+from gui.evaluation.picture_gallery import PictureGallery
+from gui.training.progress_words import percentage
 from gui.worker.workers import Workers
 
-#: The view settles for this long before its pictures are asked for.
-_REST_MILLISECONDS = 60
+Index = QModelIndex | QPersistentModelIndex
 
 
-class MistakeGallery(QListView):
-    """Mistakes with small pictures; activating one opens its file with the program that the desktop has for it."""
+class MistakesModel(GalleryModel):
+    """A row for each mistake."""
+
+    def __init__(self, *, parent: QObject | None = None) -> None:
+        super().__init__(parent=parent)
+        self._mistakes: tuple[Mistake, ...] = ()
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Show these mistakes in place of those before."""
+        self.beginResetModel()
+        self._mistakes = tuple(sorted(mistakes, key=lambda mistake: -mistake.probability))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._mistakes)
+
+    def file_of(self, row: int) -> Path:
+        """Return the file of a row."""
+        return self._mistakes[row].file
+
+    def caption_of(self, row: int) -> str:
+        """Return what stands under a mistake: "ants → bees 93 %"."""
+        one = self._mistakes[row]
+        return f"{one.true_class} → {one.predicted_class} {percentage(one.probability, 0)}"
+
+    def sentence_of(self, row: int) -> str:
+        """Return the mistake in words."""
+        one = self._mistakes[row]
+        return f"{one.true_class}, taken for {one.predicted_class}, {percentage(one.probability, 0)}"
+
+
+class MistakeGallery(PictureGallery):
+    """Shows mistakes that somebody else has found."""
 
     def __init__(self, *, workers: Workers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mistake_gallery")
-        self.setAccessibleName("Mistakes, the surest first")
-        self.mistakes = MistakeModel(parent=self)
-        self.filter = MistakeFilter(parent=self)
-        self.filter.setSourceModel(self.mistakes)
-        self.setModel(self.filter)
-        self._loader = ThumbnailLoader(workers=workers, edge=THUMBNAIL_EDGE, parent=self)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
-        self._set_up()
-        self._connect()
-
-    def _set_up(self) -> None:
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setIconSize(QSize(THUMBNAIL_EDGE, THUMBNAIL_EDGE))
-        cell = QSize(THUMBNAIL_EDGE + 4 * LARGE, THUMBNAIL_EDGE + self.fontMetrics().height() + MEDIUM)
-        self.setGridSize(cell)
-        self.setItemDelegate(CellDelegate(size=cell - QSize(SMALL, TIGHT), parent=self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def _connect(self) -> None:
-        self._loader.thumbnail_made.connect(self.mistakes.take_thumbnail)
-        self._rest.timeout.connect(self._load_what_is_in_sight)
-        self.verticalScrollBar().valueChanged.connect(self._rest.start)
-        for changed in (self.filter.modelReset, self.filter.rowsInserted, self.filter.rowsRemoved):
-            changed.connect(self._rest.start)
-        self.activated.connect(self._on_mistake_activated)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._rest.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._rest.start()
-
-    def _load_what_is_in_sight(self) -> None:
-        if not self.isVisible():
-            return
-        rows = rows_in_sight(
-            offset=self.verticalScrollBar().value(),
-            width=self.viewport().width(),
-            height=self.viewport().height(),
-            cell_width=self.gridSize().width(),
-            cell_height=self.gridSize().height(),
-            count=self.filter.rowCount(),
-        )
-        files = [self.filter.index(row, 0).data(MISTAKE_ROLE).file for row in rows]
-        self._loader.load([file for file in files if not self.mistakes.has_thumbnail(file)])
-
-    def _on_mistake_activated(self, index: QModelIndex) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(index.data(MISTAKE_ROLE).file)))
+        self.mistakes = MistakesModel()
+        super().__init__(pictures=self.mistakes, workers=workers, opens_pictures=True, parent=parent)
+        self.mistakes.setParent(self)

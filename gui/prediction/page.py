@@ -85,6 +85,15 @@ class PredictPage(QWidget):
         """Classify pictures: files, folders of them, or encoded ones as bytes. Without a model they wait for one."""
         self._take(DroppedSources(sources=tuple(sources)))
 
+    def explain_picture(self, file: Path) -> None:
+        """Say why a picture is called what it is; it is classified first unless it is in the list already."""
+        self._why.setChecked(True)
+        row = next((row for row, one in enumerate(self._pictures.pictures) if one.source == file), -1)
+        if row >= 0:
+            self._strip.choose_row(row)
+        else:
+            self.predict_sources([file])
+
     def choose_files(self) -> None:
         """Ask for picture files and classify them."""
         dialog = QFileDialog(self, "Choose pictures", "", _PICTURE_FILES)

@@ -37,6 +37,9 @@ class Commands(Protocol):
     def show_settings(self) -> None:
         """Show what can be chosen for the whole program."""
 
+    def save_report(self) -> None:
+        """Ask for a file and save the report of the evaluation in it."""
+
     def undo(self) -> None:
         """Take back the last change of the freeze plan."""
 
@@ -94,6 +97,10 @@ ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
         "save_plan", "file", "Save freeze &plan…", "Ctrl+S", "plan_save", lambda window: window.save_plan(),
         "Keep which layers are thawed in a small file that can be read and sent",
+    ),
+    ActionDescription(
+        "save_report", "file", "Save &report…", "Ctrl+Shift+S", "plan_save", lambda window: window.save_report(),
+        "Write down what the evaluation found, as a page or as tables",
     ),
     ActionDescription(
         "quit", "file", "&Quit", "Ctrl+Q", "quit", lambda window: window.close(), "Close the window and its workers",

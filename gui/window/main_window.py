@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     plan_dropped = Signal(object)  # Path: a file that is named as a freeze plan
     plan_save_requested = Signal()
     plan_open_requested = Signal()
+    report_save_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     settings_requested = Signal()
@@ -142,6 +143,10 @@ class MainWindow(QMainWindow):
     def open_plan(self) -> None:
         """Wish to open a freeze plan."""
         self.plan_open_requested.emit()
+
+    def save_report(self) -> None:
+        """Wish to save the report of the evaluation."""
+        self.report_save_requested.emit()
 
     def undo(self) -> None:
         """Wish that the last change be taken back."""

@@ -8,8 +8,12 @@ from __future__ import annotations
 import os
 import queue
 import signal
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from scripted_evaluation import evaluate, save_report  # type: ignore[import-not-found]
 
 from core.data.decode import ImageUnusable, open_upright
 from core.data.thumbnails import make_thumbnails
@@ -25,11 +29,9 @@ from core.messages import (
     Calibrate,
     Calibrated,
     ChangePlan,
-    ClassMetrics,
     DescribeBackends,
     EpochFinished,
     Evaluate,
-    Evaluation,
     Event,
     Explain,
     Explained,
@@ -41,17 +43,16 @@ from core.messages import (
     LayerInspected,
     LearningRatesTried,
     MakeThumbnails,
-    Mistake,
     ModelExported,
     Neighbour,
     Nothing,
-    Notice,
     PhaseStarted,
     Predict,
     Request,
     RunFinished,
     RunSeconds,
     RunStarted,
+    SaveReport,
     Train,
 )
 from core.network.plan_cost import Calibration
@@ -60,32 +61,29 @@ from core.training.specification import TrainingSpecification
 
 
 def answer(request: Request, control: JobControl) -> Event:
-    match request:
-        case Train():
-            return _train(request, control)
-        case FindLearningRate(specification=specification):
-            return _find_learning_rate(specification, control)
-        case Predict():
-            return _predict(request, control)
-        case Explain():
-            return _explain(request, control)
-        case Evaluate():
-            return _evaluate(request, control)
-        case Export():
-            return _export(request, control)
-        case Calibrate():
-            return _calibrate(request, control)
-    return _answer_what_looks(request, control)
+    answers: dict[type[Request], Callable[[Any, JobControl], Event]] = {
+        Train: _train,
+        FindLearningRate: lambda request, control: _find_learning_rate(request.specification, control),
+        Predict: _predict,
+        Explain: _explain,
+        Evaluate: evaluate,
+        SaveReport: save_report,
+        Export: _export,
+        Calibrate: _calibrate,
+        InspectLayer: _inspect_layer,
+        MakeThumbnails: _make_thumbnails,
+        DescribeBackends: lambda _request, control: _describe_backends(control),
+    }
+    answering = answers.get(type(request))
+    return Nothing() if answering is None else answering(request, control)
 
 
-def _answer_what_looks(request: Request, control: JobControl) -> Event:
-    match request:
-        case InspectLayer(layer=layer):
-            return LayerInspected(layer=layer, source="random weights", configuration=(), histograms=())
-        case MakeThumbnails(files=files, edge=edge):
-            make_thumbnails(files, edge, control)
-        case DescribeBackends():
-            return _describe_backends(control)
+def _inspect_layer(request: InspectLayer, _control: JobControl) -> Event:
+    return LayerInspected(layer=request.layer, source="random weights", configuration=(), histograms=())
+
+
+def _make_thumbnails(request: MakeThumbnails, control: JobControl) -> Event:
+    make_thumbnails(request.files, request.edge, control)
     return Nothing()
 
 
@@ -327,34 +325,6 @@ def _explain(request: Explain, control: JobControl) -> Event:
         threshold=request.percentile / 100.0,
         validation_images=40,
         is_unlike=word == "unlike",
-    )
-
-
-def _evaluate(request: Evaluate, control: JobControl) -> Event:
-    if request.model.name == "endless":
-        control.progress("evaluate", 1, 4)
-        control.stop_requested.wait()
-        control.raise_if_stopped()
-    if request.model.name == "damaged":
-        raise UnusableInput(f"{request.model} is damaged.", hint="Train again.")
-    folder = request.folder or Path("/pictures/insects")
-    control.report(Notice(message="Left out: one picture."))
-    mistakes = [("ants", "bees", 0.9), ("ants", "wasps", 0.95), ("bees", "ants", 0.6)]
-    names = ("ants", "bees", "wasps")
-    return Evaluation(
-        model=request.model,
-        folder=folder,
-        split="validation" if request.folder is None else "folder",
-        images=12,
-        loss=0.25,
-        accuracy=0.75,
-        class_names=names,
-        confusion=((2, 1, 1), (1, 3, 0), (0, 0, 4)),
-        classes=tuple(ClassMetrics(class_name=name, precision=0.7, recall=0.75, f1=0.72, support=4) for name in names),
-        mistakes=tuple(
-            Mistake(file=folder / true / f"{number}.png", true_class=true, predicted_class=called, probability=share)
-            for number, (true, called, share) in enumerate(mistakes)
-        ),
     )
 
 

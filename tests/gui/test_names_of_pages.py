@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -55,10 +56,10 @@ def interactive(page: QWidget) -> list[QWidget]:
 
 
 def _is_inside_another(widget: QWidget) -> bool:
-    """Whether it is the list of a combo box, the line of a spin box, or the corner of a table."""
+    """Whether it is the list of a combo box, the line of a spin box, the corner of a table, or an arrow beside tabs."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QAbstractSpinBox | QComboBox | QAbstractItemView):
+        if isinstance(parent, QAbstractSpinBox | QComboBox | QAbstractItemView | QTabBar):
             return True
         parent = parent.parentWidget()
     return False
