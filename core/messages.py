@@ -310,7 +310,8 @@ class Event:
 class Progress(Event):
     """`done` of `total` units of a stage are done (total 0: not known yet); seconds_left None: can't say yet.
 
-    Stages: list, check, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export, report.
+    Stages: list, check, compare, draw, weights, build, extract, try, fit, verify, save, evaluate, predict, export,
+    calibrate, report.
     """
 
     name: ClassVar[str] = "progress"
@@ -491,8 +492,9 @@ class DuplicateGroup:
     share members: where copies of a picture look like a third one, both are told.
     """
 
-    files: tuple[Path, ...]
-    class_names: tuple[str, ...]
+    #: Of thousands of copies the paths are made only when they are looked at.
+    files: Sequence[Path]
+    class_names: Sequence[str]
     exact: bool
 
 
@@ -501,8 +503,10 @@ class Caution:
     """Something about a data folder that forbids nothing, yet makes a worse model or a misleading measure likely.
 
     kind: a stable word for programs: `one_image` (a class has a single one), `imbalance`, `misnamed` (the content is
-    of another format than the name says), `across_classes` (the same picture in several classes).
-    hint: what to do about it, in a sentence. class_name: '' where it is about more than one. files: those it is about.
+    of another format than the name says), `across_classes` (the same picture in several classes), `all_alike` (look-
+    alikes can't be told), `many_duplicates` (not all are listed).
+    hint: what to do about it, in a sentence. class_name: '' where it is about more than one. files: those it is about,
+    the first of them where they are many.
     """
 
     kind: str
@@ -524,7 +528,7 @@ class FolderScan(Event):
     files: tuple[Sequence[str], ...] = field(repr=False)
     #: Sentences about the folder as a whole that make training impossible (one class only, no images, ...).
     obstacles: tuple[str, ...] = ()
-    #: Usable images that are there more than once, exact copies first.
+    #: Usable images that are there more than once, exact copies first; at most 2,000 groups, to keep the window awake.
     duplicates: tuple[DuplicateGroup, ...] = ()
     cautions: tuple[Caution, ...] = ()
     #: Files of each class that a person left out, as `files` has them.

@@ -34,6 +34,11 @@ def thumbnail_folder() -> Path:
     return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "thumbnails"
 
 
+def check_cache_file() -> Path:
+    """Return the file that keeps what the check of pictures found: a cache, safe to delete at any time."""
+    return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "checked pictures.sqlite"
+
+
 def log_folder() -> Path:
     """Return the folder of the log files."""
     return _place("logs", platformdirs.user_log_dir(_NAME, appauthor=False))

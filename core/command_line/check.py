@@ -1,4 +1,4 @@
-"""`frostline check`: what is in a data folder, and every file that can't be used."""
+"""`frostline check`: what is in a data folder, every file that can't be used, and what is there more than once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         "check",
         help="say what is in a folder of images, and which files can't be used",
         description="List the classes of a folder with their numbers of images, and every file that can't be used, "
-        "with why. Exit status 2 when the folder can't be trained on.",
+        "with why; pictures that are there more than once or look alike; and what else is worth knowing. What was "
+        "checked before and has not changed is not checked again. Exit status 2 when the folder can't be trained on.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
     add_pixel_limit_option(parser)

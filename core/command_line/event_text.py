@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from core.command_line.layer_events import LayersSummed
 from core.command_line.layer_text import layer_tree
+from core.command_line.scan_text import scan_lines
 from core.command_line.text_table import table
 from core.messages import (
     EpochFinished,
@@ -49,16 +50,7 @@ def _(event: Notice) -> list[str]:
 
 @text_of.register
 def _(event: FolderScan) -> list[str]:
-    rows = [[one.class_name, f"{one.images:,}", f"{one.problems:,}"] for one in event.classes]
-    lines = table(("class", "images", "can't be used"), rows, right=frozenset({1, 2})) if rows else []
-    images = sum(one.images for one in event.classes)
-    lines.append(f"{_count(len(event.classes), 'class', 'classes')}, {_count(images, 'image')} in {event.folder}")
-    if event.problems:
-        lines += ["", f"{_count(len(event.problems), 'file')} can't be used:"]
-        lines += [f"  {problem.file}: {problem.reason}" for problem in event.problems]
-    if event.obstacles:
-        lines += ["", "This folder can't be trained on:", *(f"  {sentence}" for sentence in event.obstacles)]
-    return lines
+    return scan_lines(event)
 
 
 @text_of.register

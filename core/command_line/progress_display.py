@@ -14,6 +14,7 @@ from core.messages import Progress
 STAGE_TITLES = {
     "list": "Listing files",
     "check": "Checking files",
+    "compare": "Looking for duplicates",
     "draw": "Drawing sample pictures",
     "weights": "Getting the weights",
     "build": "Building the network",

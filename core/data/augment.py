@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.data.changed_files import unchanged_picture
 from core.data.decode import decode_image
 
 #: Takes part in the key of stored views. Change it whenever the pixels of any augmented picture change.
@@ -67,8 +68,14 @@ class View:
 
 
 def decode_view(view: View, image_size: int) -> NDArray[np.uint8]:
-    """Return a view as the network sees it: uint8 (image_size, image_size, 3). Raises ImageUnusable."""
-    return decode_changed(view.file, image_size, view.change())
+    """Return a view as the network sees it: uint8 (image_size, image_size, 3).
+
+    Raises:
+        ImageUnusable: the file can't be decoded, is gone, or no longer has the content of which the view is one.
+
+    """
+    with unchanged_picture(view.file, view.digest) as source:
+        return decode_changed(source, image_size, view.change())
 
 
 def draw_change(generator: np.random.Generator) -> Change:

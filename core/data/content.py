@@ -1,10 +1,12 @@
 """Digests of pictures and of whole data sets: by them the feature store and a run know what they were made from.
 
-Of the files' bytes, not of their pixels, names or dates. What a digest is used for is the caller's concern.
+Of the files' bytes, not of their pixels, names or dates. What a digest is used for is the caller's concern; the files'
+content is read here too, so that what is decoded is what was digested.
 """
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +15,8 @@ import xxhash
 from core.data.opened_picture import ImageUnusable, why_unreadable
 
 _CHUNK_BYTES = 1 << 20
+#: Larger files are decoded from the disk: threads that decode ahead would hold many of them at once.
+_IN_MEMORY_BYTES = 64 << 20
 
 
 def image_digest(file: Path) -> str:
@@ -28,8 +32,27 @@ def image_digest(file: Path) -> str:
             while chunk := opened.read(_CHUNK_BYTES):
                 digest.update(chunk)
     except OSError as error:
-        raise ImageUnusable(file, why_unreadable(error)) from error
+        raise ImageUnusable(file, why_unreadable(error), may_pass=True) from error
     return digest.hexdigest()
+
+
+def read_picture(file: Path) -> tuple[Path | bytes, str]:
+    """Return what to decode a picture from, and its `image_digest`: the file's content, or the file where it is large.
+
+    Raises:
+        ImageUnusable: the file is gone, can't be read, or is no file at all.
+
+    """
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a named pipe would block
+            raise ImageUnusable(file, "It is not a file.", hint="Choose an image file.", may_pass=True)
+        if status.st_size > _IN_MEMORY_BYTES:
+            return file, image_digest(file)
+        content = file.read_bytes()
+    except OSError as error:
+        raise ImageUnusable(file, why_unreadable(error), may_pass=True) from error
+    return content, xxhash.xxh3_128_hexdigest(content)
 
 
 def dataset_digest(images: Iterable[tuple[str, str]]) -> str:

@@ -18,7 +18,7 @@ from PIL import Image
 from core.data.colour import to_rgb
 from core.data.opened_picture import ImageUnusable, opened_picture
 
-__all__ = ["DECODER_VERSION", "ImageUnusable", "decode_image", "fit_square", "open_upright"]
+__all__ = ["DECODER_VERSION", "ImageUnusable", "decode_image", "fit_square", "open_upright", "pixels_of"]
 
 #: Takes part in the key of the feature store. Change it whenever the pixels of any picture change.
 DECODER_VERSION = "1"
@@ -45,8 +45,13 @@ def decode_image(source: Path | bytes, image_size: int) -> NDArray[np.uint8]:
 
     """
     with opened_picture(source) as picture:
-        picture.draft(None, (image_size, image_size))
-        return np.array(fit_square(_upright_rgb(picture), image_size))
+        return pixels_of(picture, image_size)
+
+
+def pixels_of(picture: Image.Image, image_size: int) -> NDArray[np.uint8]:
+    """Return a picture, opened inside `opened_picture`, as the network sees it: uint8 (image_size, image_size, 3)."""
+    picture.draft(None, (image_size, image_size))
+    return np.array(fit_square(_upright_rgb(picture), image_size))
 
 
 def open_upright(source: Path | bytes, longest_edge: int) -> Image.Image:

@@ -1,16 +1,13 @@
-"""Threads that decode pictures ahead of whoever uses them, in order and in bounded memory.
+"""Pictures decoded ahead of whoever uses them, in order and in bounded memory, with the time that it took.
 
-Pillow lets other threads run while it decodes, so threads are enough. How a picture is decoded is
-`core.data.decode`'s work.
+How a picture is decoded is `core.data.decode`'s work, what threads there are `core.data.work_ahead`'s.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.decode import ImageUnusable, decode_image
-from core.data.pixel_limit import adopt_pixel_limit, allowed_pixels
-
-#: More threads than this only wait for each other and for the disk.
-MOST_THREADS = 16
+from core.data.work_ahead import done_ahead
 
 Decoded = NDArray[np.uint8] | ImageUnusable
 
@@ -52,8 +46,8 @@ class DecoderPool:
         self.seconds = 0.0
         self.waited_seconds = 0.0
         self._image_size = image_size
-        self._threads = threads or min(usable_cores(), MOST_THREADS)
-        self._ahead = max(1, ahead)
+        self._threads = threads
+        self._ahead = ahead
         self._decode_source = decode
 
     def decode_in_order(self, sources: Sequence[Any]) -> Generator[tuple[int, Decoded], None, None]:
@@ -62,22 +56,13 @@ class DecoderPool:
         At most `ahead` pictures are decoded before they are asked for. Closing the iterator gives up those that
         nobody has begun and waits for those being decoded.
         """
-        waiting: deque[Future[tuple[Decoded, float]]] = deque()
-        executor = ThreadPoolExecutor(self._threads, "decode", adopt_pixel_limit, (allowed_pixels(),))
-        try:
+        with closing(done_ahead(self._decode, sources, threads=self._threads, ahead=self._ahead)) as results:
             for index in range(len(sources)):
-                while len(waiting) < self._ahead and index + len(waiting) < len(sources):
-                    waiting.append(executor.submit(self._decode, sources[index + len(waiting)]))
-                yield index, self._next_of(waiting)
-        finally:
-            executor.shutdown(wait=True, cancel_futures=True)
-
-    def _next_of(self, waiting: deque[Future[tuple[Decoded, float]]]) -> Decoded:
-        started = time.perf_counter()
-        decoded, seconds = waiting.popleft().result()
-        self.waited_seconds += time.perf_counter() - started
-        self.seconds += seconds
-        return decoded
+                started = time.perf_counter()
+                decoded, seconds = next(results)
+                self.waited_seconds += time.perf_counter() - started
+                self.seconds += seconds
+                yield index, decoded
 
     def _decode(self, source: Any) -> tuple[Decoded, float]:
         started = time.perf_counter()
@@ -86,10 +71,3 @@ class DecoderPool:
         except ImageUnusable as error:
             decoded = error
         return decoded, time.perf_counter() - started
-
-
-def usable_cores() -> int:
-    """Return the number of processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -36,14 +36,18 @@ _WHOLE_COPY = "Replace the file with a whole copy, or remove it."
 
 
 class ImageUnusable(UnusableInput):
-    """A picture that can't be decoded. `reason` is one sentence without the file's name, `message` one with it."""
+    """A picture that can't be decoded. `reason` is one sentence without the file's name, `message` one with it.
+
+    may_pass: the same content may be usable another time: with permission, memory, or another limit of pixels.
+    """
 
     kind = "image_unusable"
 
-    def __init__(self, source: Path | bytes, reason: str, *, hint: str = _WHOLE_COPY) -> None:
+    def __init__(self, source: Path | bytes, reason: str, *, hint: str = _WHOLE_COPY, may_pass: bool = False) -> None:
         name = str(source) if isinstance(source, Path) else "The picture"
         super().__init__(f"{name} can't be used: {reason[:1].lower()}{reason[1:]}", hint=hint)
         self.reason = reason
+        self.may_pass = may_pass
 
 
 class PictureTooLarge(ImageUnusable):
@@ -54,7 +58,7 @@ class PictureTooLarge(ImageUnusable):
     def __init__(self, source: Path | bytes, size: tuple[int, int] | None) -> None:
         has = f"{size[0]} x {size[1]}" if size else "too many"
         reason = f"The image has {has} pixels: at most {_in_millions(allowed_pixels())} are allowed."
-        super().__init__(source, reason, hint="Make the image smaller, or raise the limit of pixels.")
+        super().__init__(source, reason, hint="Make the image smaller, or raise the limit of pixels.", may_pass=True)
         self.pixels = size[0] * size[1] if size else 0
 
 
@@ -73,9 +77,10 @@ def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
     except ImageUnusable:
         raise
     except OSError as error:
-        raise ImageUnusable(source, why_unreadable(error)) from error
+        # What the system says has a number; what Pillow's decoders say of the content has none.
+        raise ImageUnusable(source, why_unreadable(error), may_pass=error.errno is not None) from error
     except MemoryError as error:
-        raise ImageUnusable(source, "There is not enough memory to decode it.") from error
+        raise ImageUnusable(source, "There is not enough memory to decode it.", may_pass=True) from error
     except Exception as error:  # On damaged data Pillow's decoders raise nearly every exception there is.
         raise ImageUnusable(source, "The image is damaged and can't be decoded.") from error
 
@@ -110,7 +115,7 @@ def _stream(source: Path | bytes) -> BinaryIO:
     # A named pipe would block on opening, so ask first.
     status = source.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise ImageUnusable(source, "It is not a file.", hint="Choose an image file.")
+        raise ImageUnusable(source, "It is not a file.", hint="Choose an image file.", may_pass=True)
     _refuse_empty(source, status.st_size)
     # Pillow gets an opened file, not a name, lest it map the file into memory: when another program cuts a mapped file
     # short, the process dies.

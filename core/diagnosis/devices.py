@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import platform
 
-from core.data.decoder_pool import usable_cores
+from core.data.work_ahead import usable_cores
 from core.diagnosis.graphics_cards import NvidiaCard
 from core.diagnosis.keras_state import KerasState
 from core.diagnosis.processor import processor_name

@@ -16,8 +16,8 @@ import numpy as np
 from PIL import Image
 
 from core.data.decode import ImageUnusable, decode_image, open_upright
-from core.data.decoder_pool import usable_cores
 from core.data.pixel_limit import adopt_pixel_limit
+from core.data.work_ahead import usable_cores
 from core.explanation.reference_shelf import stored_reference
 from core.explanation.remoteness import Remoteness, remoteness_of
 from core.explanation.unlikeness import PERCENTILE

@@ -16,8 +16,8 @@ from typing import Protocol
 import numpy as np
 
 from core.data.augment import Change, View, decode_changed, draw_change
-from core.data.decoder_pool import MOST_THREADS, usable_cores
 from core.data.pixel_limit import adopt_pixel_limit, allowed_pixels, pixel_limit
+from core.data.work_ahead import MOST_THREADS, usable_cores
 from core.features.views import view_in_epoch
 
 

@@ -84,7 +84,7 @@ def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
 
 
 def _same_data(record: RunRecord, control: JobControl) -> TrainingData:
-    data = read_training_data(record.specification, control)
+    data = read_training_data(record.specification, control, split_before=record.validation_files)
     if data.digest != record.dataset_digest:
         raise UnusableInput(
             f"The images of {record.specification.folder} are not those with which this training began.",

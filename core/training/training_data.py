@@ -16,7 +16,10 @@ from core.data.content import dataset_digest, image_digest
 from core.data.corrected_listing import ClassMembers, list_corrected
 from core.data.decode import ImageUnusable
 from core.data.file_names import name_in_class
+from core.data.leaks import describe_leaks, find_leaks
 from core.data.listing import looks_like_image
+from core.data.look_alikes import look_numbers
+from core.data.pixel_limit import pixel_limit
 from core.data.split import stratified_split
 from core.errors import Stopped, UnusableInput
 from core.job_control import JobControl
@@ -79,8 +82,13 @@ class TrainingData:
         )
 
 
-def read_training_data(specification: TrainingSpecification, control: JobControl) -> TrainingData:
-    """List the images of the specification's folder and split them.
+def read_training_data(
+    specification: TrainingSpecification, control: JobControl, *, split_before: tuple[str, ...] | None = None
+) -> TrainingData:
+    """List the images of the specification's folder and split them; images that look alike stay on one side.
+
+    split_before: names of the images that the same run held out before, which are held out again; None: it is new.
+    Reports a Notice about images that look alike: kept together by the split, or on both sides where the user split.
 
     Raises:
         UnusableInput: fewer than two classes, or a validation folder with other classes.
@@ -95,14 +103,48 @@ def read_training_data(specification: TrainingSpecification, control: JobControl
             hint="Put the pictures into sub-folders that are named after their classes.",
         )
     images = _read_images(specification.folder, classes, class_names, control)
+    held_out = specification.held_out if split_before is None else split_before
     if specification.validation_folder is not None:
-        held_out = read_labelled_folder(specification.validation_folder, class_names, control, inner_classes=inner)
-        return TrainingData(class_names, images, held_out, inner)
-    if specification.held_out is not None:
-        training, validation = _held_out_again(images, specification.held_out, control)
-        return TrainingData(class_names, images.select(training), images.select(validation), inner)
-    training, validation = stratified_split(images.labels.tolist(), specification.validation_split, specification.seed)
-    return TrainingData(class_names, images.select(training), images.select(validation), inner)
+        validation = read_labelled_folder(specification.validation_folder, class_names, control, inner_classes=inner)
+        data = TrainingData(class_names, images, validation, inner)
+    elif held_out is not None:
+        training_side, validation_side = _held_out_again(images, held_out, control)
+        data = TrainingData(class_names, images.select(training_side), images.select(validation_side), inner)
+    else:
+        training_side, validation_side = _split(images, specification, control)
+        return TrainingData(class_names, images.select(training_side), images.select(validation_side), inner)
+    if split_before is None:
+        _tell_of_leaks(data, specification, control)
+    return data
+
+
+def _split(
+    images: LabelledImages, specification: TrainingSpecification, control: JobControl
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the indices of both sides; images that look alike stay together."""
+    groups = None
+    if specification.validation_split:
+        with pixel_limit(specification.pixel_limit):
+            groups = look_numbers(images.files, images.digests, control)
+        _tell_of_look_alikes(groups, control)
+    return stratified_split(images.labels, specification.validation_split, specification.seed, groups)
+
+
+def _tell_of_look_alikes(groups: np.ndarray, control: JobControl) -> None:
+    counts = np.unique(groups, return_counts=True)[1]
+    alike = int(counts[counts > 1].sum())
+    if alike:
+        message = f"{alike:,} images are there more than once or look like another one: such images stay together on "
+        control.report(Notice(message=message + "one side of the split, so that none is validated that was learnt."))
+
+
+def _tell_of_leaks(data: TrainingData, specification: TrainingSpecification, control: JobControl) -> None:
+    training, validation = data.training, data.validation
+    with pixel_limit(specification.pixel_limit):
+        looks = look_numbers((*training.files, *validation.files), (*training.digests, *validation.digests), control)
+    leaks = find_leaks(looks[: len(training)], looks[len(training) :])
+    if len(leaks):
+        control.report(Notice(message=describe_leaks(leaks, validation.files)))
 
 
 def _held_out_again(

@@ -58,7 +58,7 @@ class DuplicateActions(QWidget):
         """Take note of which of the group's pictures are selected: these are to stay, without any the first."""
         group = self._group
         selected = tuple(file for file in files if group is not None and file in group.files)
-        self._kept = selected or (() if group is None else group.files[:1])
+        self._kept = selected or (() if group is None else tuple(group.files[:1]))
         which = "the first" if not selected else "the selected one" if len(selected) == 1 else "those selected"
         self._leave_out.setText(f"Leave out all but {which}")
         self._leave_out.setAccessibleName(f"Leave out all pictures of the group but {which}")

@@ -13,6 +13,7 @@ from core.messages import Progress
 STAGE_WORDS = {
     "list": "Listing the files",
     "check": "Checking the pictures",
+    "compare": "Looking for duplicates",
     "draw": "Drawing the sample pictures",
     "weights": "Getting the weights",
     "build": "Building the network",

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.command_line.main import main
+from core.data.scan import scan_folder
+from core.job_control import JobControl
 
 
 @pytest.fixture
@@ -63,3 +65,31 @@ def test_a_folder_that_is_not_there_ends_with_two_and_a_sentence(
     event = json.loads(capsys.readouterr().out)
     assert (event["event"], event["kind"]) == ("failed", "folder_missing")
     assert str(tmp_path / "nowhere") in event["message"]
+
+
+def test_duplicates_and_cautions_are_those_of_the_window(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # Given a copy in another class, which has a name of another format too
+    copy = folder / "light" / "copy.jpg"
+    shutil.copy(folder / "dark" / "0.png", copy)
+
+    assert main(["check", str(folder), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+
+    scan = scan_folder(folder, JobControl())
+    files = [str(folder / "dark" / "0.png"), str(copy)]
+    assert told["duplicates"] == [{"files": files, "class_names": ["dark", "light"], "exact": True}]
+    assert [list(map(str, group.files)) for group in scan.duplicates] == [files]
+    assert [caution["kind"] for caution in told["cautions"]] == ["misnamed", "across_classes"]
+    assert [caution["message"] for caution in told["cautions"]] == [caution.message for caution in scan.cautions]
+    assert [one["images"] for one in told["classes"]] == [one.images for one in scan.classes]
+
+    assert main(["check", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "1 picture is there more than once:" in lines
+    assert "  " + ", ".join(files) in lines
+    assert any(line.startswith("  1 file has a name of another format than the content") for line in lines)
+
+
+def test_a_limit_of_pixels_can_be_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--pixel-limit", "0.001"]) == 2
+    assert "at most 1,000 are allowed" in capsys.readouterr().out

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.data.held_out import held_out_count
 from core.data.split import stratified_split
 
 LABELS = st.lists(st.integers(0, 5), max_size=120)
@@ -73,3 +74,52 @@ def test_more_images_of_one_class_leave_the_others_as_they_were() -> None:
 def test_a_fraction_out_of_range_is_refused(fraction: float) -> None:
     with pytest.raises(ValueError, match="fraction"):
         stratified_split([0, 1], fraction, 0)
+
+
+@given(labels=LABELS, fraction=FRACTIONS, seed=SEEDS, step=st.integers(1, 7))
+def test_groups_of_one_change_nothing(labels: list[int], fraction: float, seed: int, step: int) -> None:
+    alone = [number * step - 50 for number in range(len(labels))][::-1]
+
+    without, grouped = stratified_split(labels, fraction, seed), stratified_split(labels, fraction, seed, alone)
+
+    assert np.array_equal(without[0], grouped[0])
+    assert np.array_equal(without[1], grouped[1])
+
+
+@given(images=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 12)), max_size=60), fraction=FRACTIONS, seed=SEEDS)
+def test_a_group_stays_on_one_side_whatever_its_classes(
+    images: list[tuple[int, int]], fraction: float, seed: int
+) -> None:
+    labels, groups = [label for label, _ in images], [group for _, group in images]
+
+    training, validation = stratified_split(labels, fraction, seed, groups)
+
+    assert sorted([*training, *validation]) == list(range(len(images)))
+    assert not {groups[index] for index in training} & {groups[index] for index in validation}
+    for one in set(labels):
+        size = labels.count(one)
+        held_out = sum(labels[index] == one for index in validation)
+        assert held_out < size
+        assert held_out <= max(held_out_count(size, fraction), size // 2)
+
+
+def test_a_class_of_large_groups_gives_the_smallest_one_of_which_it_keeps_half() -> None:
+    # Given ten images of which two would be held out, in groups of five, three and two... of another class too
+    groups = [0] * 5 + [1] * 3 + [2] * 4
+    labels = [0] * 8 + [0, 0, 1, 1]
+
+    _, validation = stratified_split(labels, 0.2, 0, groups)
+
+    assert validation.tolist() == [5, 6, 7]
+
+
+def test_a_class_that_is_one_group_gives_nothing() -> None:
+    training, validation = stratified_split([0] * 10 + [1] * 10, 0.2, 0, [0] * 10 + list(range(1, 11)))
+
+    assert set(range(10)) <= set(training.tolist())
+    assert len(validation) == 2
+
+
+def test_group_numbers_are_needed_for_all_or_none() -> None:
+    with pytest.raises(ValueError, match="expected as many"):
+        stratified_split([0, 1], 0.5, 0, [1])

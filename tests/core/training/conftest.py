@@ -12,13 +12,13 @@ CLASSES = ("diagonal", "horizontal", "vertical")
 
 
 def draw_stripes(file: Path, kind: str, generator: np.random.Generator) -> None:
-    """Draw a 64 x 64 picture of stripes in random colours."""
+    """Draw a 64 x 64 picture of stripes in random colours, grainy, so that no two of them look alike."""
     rows, columns = np.mgrid[0:64, 0:64]
     phase = {"horizontal": rows, "vertical": columns, "diagonal": rows + columns}[kind] + generator.integers(0, 16)
     light, dark = generator.integers(120, 256, 3), generator.integers(0, 120, 3)
-    pixels = np.where(((phase // 8) % 2)[..., None] == 0, light, dark).astype(np.uint8)
+    pixels = np.where(((phase // 8) % 2)[..., None] == 0, light, dark) + generator.integers(-30, 31, (64, 64, 1))
     file.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(pixels).save(file)
+    Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).save(file)
 
 
 @pytest.fixture(scope="session")

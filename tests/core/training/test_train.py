@@ -93,6 +93,39 @@ def test_a_file_that_is_no_picture_is_left_out_by_name(specification: TrainingSp
     assert not any("broken" in name for name in read_run_record(specification.run).training_files)
 
 
+def test_files_that_change_go_or_are_too_large_are_left_out_and_the_run_goes_on(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
+    # Given a picture beyond the limit of pixels, and two that change and go after the training has listed its files
+    folder = tmp_path / "restless"
+    shutil.copytree(specification.folder, folder)
+    with keras.utils.load_img(folder / "vertical" / "2.png") as picture:
+        picture.resize((70, 70)).save(folder / "vertical" / "large.png")
+    events: list[Event] = []
+
+    def disturb(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, Progress) and event.stage == "build" and event.done == 0:
+            shutil.copy(folder / "vertical" / "0.png", folder / "horizontal" / "0.png")
+            (folder / "diagonal" / "0.png").unlink(missing_ok=True)
+
+    train(
+        replace(specification, folder=folder, epochs=1, pixel_limit=64 * 64, validation_split=0.0),
+        JobControl(report=disturb),
+    )
+
+    record = read_run_record(specification.run)
+    told = sorted(event.message for event in events if isinstance(event, Notice) and "Left out" in event.message)
+    assert record.state == "finished"
+    assert len(record.training_files) == 28
+    assert not {"horizontal/0.png", "diagonal/0.png", "vertical/large.png"} & set(record.training_files)
+    assert [message.partition("can't be used: ")[2] for message in told] == [
+        "the file is no longer there.",
+        "the file has changed since the training began.",
+        "the image has 70 x 70 pixels: at most 4,096 are allowed.",
+    ]
+
+
 def test_events_come_in_order_and_progress_never_goes_back(specification: TrainingSpecification) -> None:
     events: list[Event] = []
 
@@ -100,7 +133,7 @@ def test_events_come_in_order_and_progress_never_goes_back(specification: Traini
 
     stages = list(dict.fromkeys(event.stage for event in events if isinstance(event, Progress)))
     epochs = [event.epoch for event in events if isinstance(event, EpochFinished)]
-    assert stages == ["build", "extract", "fit", "verify", "save"]
+    assert stages == ["check", "build", "extract", "fit", "verify", "save"]
     assert epochs == list(range(1, 13))
     assert sum(isinstance(event, RunStarted) for event in events) == 1
     for stage in stages:
