@@ -121,6 +121,14 @@ class CorrectionHistory(QObject):
         self._take(after, {*changes, *added}, added=added)
         return True
 
+    def follow(self, file: Path, new: Path) -> None:
+        """Keep what is corrected about a file that has another name now."""
+        if self._folder is not None:
+            name, new_name = name_in_folder(self._folder, file), name_in_folder(self._folder, new)
+            one = self._corrections.of(name)
+            if one != FileCorrection():
+                self.apply({name: FileCorrection(), new_name: one})
+
     def count_anew(self, *, added: Sequence[str] = (), removed: Sequence[str] = ()) -> None:
         """Let the scan count files that have joined or left the folder."""
         self._take(self._corrections, set(added), added=added, removed=removed)

@@ -71,7 +71,10 @@ class FolderView(QWidget):
         is_changed = self._scan is not None and self._scan.folder == scan.folder
         row = self._strip.currentIndex().row() if is_changed else -1
         self._scan = scan
+        chosen = self._selected_class()
         self._classes.show_classes(scan.classes)
+        if chosen is not None:
+            self._select_class(chosen.class_name)
         self.check_panel.show_scan(scan, notices)
         self._select_a_class()
         self._show_pictures()
@@ -91,6 +94,11 @@ class FolderView(QWidget):
     def classes(self) -> tuple[ClassCount, ...]:
         """The classes on show."""
         return self._classes.classes
+
+    @property
+    def strip(self) -> ThumbnailStrip:
+        """The pictures of the selected class."""
+        return self._strip
 
     def allow_pixels(self, limit: int | None) -> None:
         """Make thumbnails of pictures of at most so many pixels; None: as many as usual."""
@@ -139,6 +147,13 @@ class FolderView(QWidget):
 
     # ------------------------------------------------------------------ answers
 
+    def _select_class(self, class_name: str) -> None:
+        """Select a class again whose row may be another one now."""
+        for row in range(self._sorted_classes.rowCount()):
+            chosen = self._sorted_classes.index(row, Column.NAME).data(CLASS_ROLE)
+            if isinstance(chosen, ClassCount) and chosen.class_name == class_name:
+                self._class_table.selectRow(row)
+
     def _select_a_class(self) -> None:
         if self._sorted_classes.rowCount() and not self._class_table.selectionModel().hasSelection():
             self._class_table.selectRow(0)
@@ -162,7 +177,8 @@ class FolderView(QWidget):
         if scan is None or chosen.class_name not in names:
             self._pictures.show_files(Path(), ())
             return
-        self._pictures.show_files(scan.folder, scan.files[names.index(chosen.class_name)])
+        row = names.index(chosen.class_name)
+        self._pictures.show_files(scan.folder, scan.files[row], scan.excluded[row] if scan.excluded else ())
 
 
 def _under(heading: QLabel, content: QWidget) -> QWidget:

@@ -8,13 +8,23 @@ from core.messages import ClassCount, Progress
 
 
 def totals_in_words(classes: Sequence[ClassCount]) -> str:
-    """Return how much there is: '4 classes, 200 images, 3 files that can't be used'."""
+    """Return how much there is: '4 classes, 200 images, 3 files that can't be used, 12 left out'."""
     images = sum(one.images for one in classes)
     problems = sum(one.problems for one in classes)
     parts = [_count(len(classes), "class", "classes"), _count(images, "image", "images")]
     if problems:
         parts.append(_count(problems, "file", "files") + " that can't be used")
+    left_out = sum(one.excluded for one in classes)
+    if left_out:
+        parts.append(f"{left_out:,} left out")
     return ", ".join(parts)
+
+
+def inner_folders_in_words(count: int, example: str) -> str:
+    """Return that folders inside class folders hold pictures, with one of them."""
+    if count == 1:
+        return f"The folder {example} inside a class folder holds pictures."
+    return f"{count:,} folders inside the class folders hold pictures, such as {example}."
 
 
 def progress_in_words(progress: Progress) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,14 @@ from core.errors import Failure
 from core.messages import ClassCount, FileProblem, FolderScan
 from core.places import sample_pictures_folder
 from gui.data.activity_row import ActivityRow
+from gui.data.correction_actions import CorrectionActions
 from gui.data.correction_history import CorrectionHistory
+from gui.data.disk_changes import DiskChanges
 from gui.data.empty_state import EmptyState
 from gui.data.folder_header import FolderHeader
 from gui.data.folder_scanner import FolderScanner
 from gui.data.folder_view import FolderView
-from gui.data.folder_words import totals_in_words
+from gui.data.folder_words import inner_folders_in_words, totals_in_words
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import MADE_EDGE
 from gui.session import Session
@@ -30,6 +32,8 @@ from gui.worker.workers import Workers
 
 #: Of what else stands in the way, the strip says so much; the list below the classes has all of it.
 _OBSTACLES_SHOWN = 2
+#: After so long without another correction the folder is checked again, quietly.
+_SETTLING_MILLISECONDS = 500
 
 
 class DataPage(QWidget):
@@ -46,20 +50,28 @@ class DataPage(QWidget):
         *,
         session: Session,
         workers: Workers,
-        recent_folders: Sequence[Path] = (),
         corrections: CorrectionHistory | None = None,
+        recent_folders: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page_data")
         self._session = session
+        self._corrections = corrections or CorrectionHistory(session=session, parent=self)
+        self._disk = DiskChanges(history=self._corrections, parent=self)
+        self._is_quiet = False
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MILLISECONDS)
         self._scanner = FolderScanner(workers=workers, parent=self)
         self._messages = MessageBar()
         self._activity = ActivityRow()
         self._empty = EmptyState(recent_folders=recent_folders)
         self._header = FolderHeader()
         self._view = FolderView(
-            make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self), corrections=corrections
+            make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self),
+            corrections=self._corrections,
+        )
+        CorrectionActions(
+            strip=self._view.strip, session=session, history=self._corrections, disk=self._disk, parent=self
         )
         self._notices: list[str] = []
         self._choose = QPushButton(themed_icon("folder_open"), "Choose a folder…")
@@ -72,6 +84,7 @@ class DataPage(QWidget):
     def open_sample_pictures(self) -> None:
         """Have the sample pictures drawn, and open them when they are there."""
         self._messages.dismiss()
+        self._is_quiet = False
         self._activity.begin("Drawing the sample pictures")
         self._scanner.draw_sample_pictures(sample_pictures_folder())
 
@@ -117,12 +130,17 @@ class DataPage(QWidget):
         findings.show_settings(self._session.settings)
         self._session.settings_changed.connect(findings.show_settings)
         scanner = self._scanner
-        scanner.running_changed.connect(self._activity.setVisible)
+        scanner.running_changed.connect(lambda running: self._activity.setVisible(running and not self._is_quiet))
         scanner.progressed.connect(self._activity.show_progress)
         scanner.noticed.connect(self._notices.append)
         scanner.classes_listed.connect(self._on_scanner_classes_listed)
         scanner.problems_found.connect(self._on_scanner_problems_found)
         scanner.folder_scanned.connect(self._session.set_scan)
+        self._corrections.corrected.connect(self._settling.start)
+        self._corrections.reading_changed.connect(self._on_header_rescan_wanted)
+        self._disk.changed.connect(self._settling.start)
+        self._disk.failed.connect(self._on_disk_failed)
+        self._settling.timeout.connect(self._on_settling_timeout)
         scanner.pictures_drawn.connect(self._session.open_folder)
         scanner.failed.connect(self._on_scanner_failed)
         scanner.stopped.connect(self._on_scanner_stopped)
@@ -132,6 +150,8 @@ class DataPage(QWidget):
     def _on_session_folder_opened(self, folder: Path) -> None:
         self._messages.dismiss()
         self._notices.clear()
+        self._settling.stop()
+        self._is_quiet = False
         self._view.clear()
         self._header.show_folder(folder)
         self._header.set_ready(False)
@@ -148,11 +168,14 @@ class DataPage(QWidget):
             self._session.open_folder(self._session.folder)
 
     def _on_scanner_classes_listed(self, classes: tuple[ClassCount, ...]) -> None:
+        if self._is_quiet:
+            return
         self._header.show_totals(totals_in_words(classes), "")
         self._view.show_classes(classes)
 
     def _on_scanner_problems_found(self, problems: tuple[FileProblem, ...]) -> None:
-        assert self._session.folder is not None
+        if self._is_quiet or self._session.folder is None:
+            return
         self._view.add_problems(self._session.folder, problems)
         self._header.show_totals(totals_in_words(self._view.classes), "")
 
@@ -163,6 +186,20 @@ class DataPage(QWidget):
         self._session.set_settings(replace(self._session.settings, pixel_limit=pixels))
         self._on_header_rescan_wanted()
 
+    def _on_settling_timeout(self) -> None:
+        """Check the folder once more, since copies and cautions may be others by now; unchanged files are not read."""
+        if self._session.folder is None:
+            return
+        if self._scanner.running and not self._is_quiet:
+            self._settling.start()  # The check under way may have begun before the correction.
+            return
+        self._is_quiet = True
+        self._notices.clear()
+        self._scanner.scan(self._session.folder, pixel_limit=self._session.settings.pixel_limit)
+
+    def _on_disk_failed(self, failure: Failure) -> None:
+        self._messages.show_message(Level.ERROR, failure.message, failure.hint)
+
     def _on_session_folder_scanned(self, scan: FolderScan) -> None:
         """Show what a scan found, or what it is after something was corrected."""
         self._header.show_totals(totals_in_words(scan.classes), "")
@@ -171,15 +208,29 @@ class DataPage(QWidget):
         if scan.obstacles:
             first, *others = scan.obstacles
             self._messages.show_message(Level.WARNING, first, " ".join(others[:_OBSTACLES_SHOWN]))
+        elif scan.inner_folders and self._corrections.corrections.inner_classes is None:
+            self._ask_how_to_read(scan)
         elif self._messages.level is Level.WARNING:
             self._messages.dismiss()
+
+    def _ask_how_to_read(self, scan: FolderScan) -> None:
+        """Ask once what folders inside class folders are; the answer is kept with the folder."""
+        self._messages.show_message(
+            Level.INFORMATION,
+            inner_folders_in_words(scan.inner_folders, scan.inner_example),
+            "Are they classes themselves, or parts of the class around them?",
+            [
+                ("Use the inner folders as classes", lambda: self._corrections.read_inner_folders(True)),
+                ("Keep the outer classes", lambda: self._corrections.read_inner_folders(False)),
+            ],
+        )
 
     def _on_scanner_failed(self, failure: Failure) -> None:
         actions = [] if self._session.folder is None else [("Try again", self._on_header_rescan_wanted)]
         self._messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
 
     def _on_scanner_stopped(self) -> None:
-        if self._session.folder is None:
+        if self._session.folder is None or self._is_quiet:
             return
         self._messages.show_message(
             Level.INFORMATION,

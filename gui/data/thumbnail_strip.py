@@ -5,6 +5,7 @@ What else can be done with the selected pictures are actions that others add (`a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -13,12 +14,14 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from gui.data.picture_actions import add_picture_actions
 from gui.data.thumbnail_memory import EDGE
-from gui.data.thumbnail_model import FILE_ROLE, UNREADABLE_ROLE, ThumbnailModel
+from gui.data.thumbnail_model import EXCLUDED_ROLE, FILE_ROLE, UNREADABLE_ROLE, ThumbnailModel
 from gui.window.icons import tinted_pixmap
 from gui.window.theme import SMALL, SMALL_SCALE, TIGHT, blend, muted_text, scaled_font
 
 #: Distance between two thumbnails, room for a name, and edge of an icon, in device-independent pixels.
 _GAP, _NAME_HEIGHT, _ICON = 12, 20, 24
+#: How a picture that is left out looks: so pale, and with a badge of that edge.
+_DIMMED, _BADGE = 0.3, 22
 #: Rows beyond those in sight whose thumbnails are asked for as well, so that slow scrolling finds them there.
 _ROWS_AHEAD = 1
 #: How long the view must rest before thumbnails are asked for.
@@ -68,6 +71,12 @@ class ThumbnailStrip(QListView):
         if row >= 0 and last >= 0:
             self.setCurrentIndex(self._thumbnails.index(min(row, last)))
 
+    def excluded_among(self, files: Sequence[Path]) -> tuple[Path, ...]:
+        """Return those of the selected files that are left out."""
+        selected = self.selectionModel().selectedIndexes()
+        left_out = {index.data(FILE_ROLE) for index in selected if index.data(EXCLUDED_ROLE)}
+        return tuple(file for file in files if file in left_out)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._rest.start()
@@ -107,11 +116,16 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         square = QRect(option.rect.topLeft() + QPoint(_GAP // 2, _GAP // 2), QSize(EDGE, EDGE))
         thumbnail = index.data(Qt.ItemDataRole.DecorationRole)
+        excluded = bool(index.data(EXCLUDED_ROLE))
+        painter.setOpacity(_DIMMED if excluded else 1.0)
         if isinstance(thumbnail, QPixmap):
             _paint_picture(painter, square, thumbnail, whole=self._whole)
         else:
             _paint_placeholder(painter, square, option, unreadable=bool(index.data(UNREADABLE_ROLE)))
         _paint_name(painter, square, option, str(index.data()))
+        painter.setOpacity(1.0)
+        if excluded:
+            _paint_badge(painter, square, option)
         _paint_frame(painter, square, option)
         painter.restore()
 
@@ -138,6 +152,21 @@ def _paint_placeholder(painter: QPainter, square: QRect, option: QStyleOptionVie
     name = "warning" if unreadable else "picture"
     icon = tinted_pixmap(name, _ICON, palette, blend(text, ground, 0.35), painter.device().devicePixelRatioF())
     painter.drawPixmap(square.center() - QPoint(_ICON // 2, _ICON // 2), icon)
+
+
+def _paint_badge(painter: QPainter, square: QRect, option: QStyleOptionViewItem) -> None:
+    """Mark a picture that is left out by a cross in its corner, since being pale alone is easily overlooked."""
+    palette = option.palette
+    badge = QRect(square.topRight() - QPoint(_BADGE + TIGHT, -TIGHT), QSize(_BADGE, _BADGE))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawEllipse(badge)
+    edge = _BADGE - 2 * TIGHT
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(
+        badge.topLeft() + QPoint(TIGHT, TIGHT),
+        tinted_pixmap("close", edge, palette, palette.color(QPalette.ColorRole.Text), ratio),
+    )
 
 
 def _paint_name(painter: QPainter, square: QRect, option: QStyleOptionViewItem, name: str) -> None:

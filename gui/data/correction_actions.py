@@ -1,0 +1,152 @@
+"""What can be corrected about the pictures selected in a view: actions in its context menu, with their shortcuts.
+
+The files are only touched by the actions that say so; what each does is the histories' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+
+from gui.data.correction_history import CorrectionHistory
+from gui.data.disk_changes import DiskChanges
+from gui.data.thumbnail_strip import ThumbnailStrip
+from gui.session import Session
+from gui.window.icons import themed_icon
+
+
+class CorrectionActions(QObject):
+    """Adds the actions to a strip of pictures and keeps them in line with its selection."""
+
+    def __init__(
+        self,
+        *,
+        strip: ThumbnailStrip,
+        session: Session,
+        history: CorrectionHistory,
+        disk: DiskChanges,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._strip, self._session, self._history, self._disk = strip, session, history, disk
+        self._menu = QMenu("Count as another class", strip)
+        self._add_separator()
+        self._exclude = self._add("exclude_pictures", "Leave out", "close", "Del", self._on_exclude)
+        self._include = self._add("include_pictures", "Include again", "undo", "Ins", self._on_include)
+        self._change = self._menu.menuAction()
+        self._change.setObjectName("change_class")
+        self._change.setIcon(themed_icon("data"))
+        strip.addAction(self._change)
+        shortcut = QShortcut(QKeySequence("Ctrl+K"), strip, self._pop_up_classes)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._add_separator()
+        self._trash = self._add("trash_pictures", "Move to trash…", "trash", "Shift+Del", self._on_trash)
+        self._rename = self._add("rename_picture", "Rename or move on disk…", "rename", "F2", self._on_rename)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        strip.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        strip.model().modelReset.connect(self._on_selection_changed)
+        history.corrected.connect(self._on_selection_changed)
+        self._on_selection_changed()
+
+    # ------------------------------------------------------------------ building
+
+    def _add(self, name: str, text: str, icon: str, shortcut: str, act: Callable[[], None]) -> QAction:
+        action = QAction(text, self._strip)
+        if icon:
+            action.setIcon(themed_icon(icon))
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        self._strip.addAction(action)
+        return action
+
+    def _add_separator(self) -> None:
+        separator = QAction(self._strip)
+        separator.setSeparator(True)
+        self._strip.addAction(separator)
+
+    def _fill_menu(self) -> None:
+        """Offer the classes as they are now, and a new one."""
+        self._menu.clear()
+        scan = self._session.scan
+        for one in scan.classes if scan is not None else ():
+            self._menu.addAction(one.class_name.replace("&", "&&"), partial(self._on_class, one.class_name))
+        self._menu.addSeparator()
+        self._menu.addAction("New class…", self._ask_for_class)
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_selection_changed(self, *_: object) -> None:
+        files = self._strip.selected_files()
+        left_out = self._strip.excluded_among(files)
+        self._exclude.setEnabled(len(left_out) < len(files))
+        self._include.setEnabled(bool(left_out))
+        self._change.setEnabled(bool(files))
+        self._trash.setEnabled(bool(files))
+        self._rename.setEnabled(len(files) == 1)
+
+    def _on_exclude(self) -> None:
+        self._history.exclude(self._strip.selected_files())
+
+    def _on_include(self) -> None:
+        self._history.include(self._strip.selected_files())
+
+    def _on_class(self, class_name: str) -> None:
+        self._history.change_class(self._strip.selected_files(), class_name)
+
+    def _pop_up_classes(self) -> None:
+        if self._change.isEnabled():
+            corner = self._strip.visualRect(self._strip.currentIndex()).center()
+            self._menu.popup(self._strip.viewport().mapToGlobal(corner if corner != QPoint() else QPoint(8, 8)))
+
+    def _ask_for_class(self) -> None:
+        self._ask("new_class", "New class", "The pictures count as members of the class:", "", self._on_new_class)
+
+    def _on_new_class(self, class_name: str) -> None:
+        name = class_name.strip()
+        if name and not name.startswith(".") and "/" not in name and "\\" not in name:
+            self._on_class(name)
+
+    def _on_trash(self) -> None:
+        """Ask first: it is the one thing here that touches files, and many may be selected."""
+        files = self._strip.selected_files()
+        number = files[0].name if len(files) == 1 else f"{len(files):,} pictures"
+        question = f"Move {number} to the trash?"
+        box = QMessageBox(QMessageBox.Icon.Question, "Move to trash", question, parent=self._strip)
+        box.setObjectName("confirm_trash")
+        box.setInformativeText("The files leave the folder. To keep them and not learn from them, leave them out.")
+        move = box.addButton("Move to trash", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        move.clicked.connect(lambda _checked=False: self._disk.trash(files))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _on_rename(self) -> None:
+        (file,) = self._strip.selected_files()
+        folder = self._session.folder
+        if folder is not None and file.is_relative_to(folder):
+            name = file.relative_to(folder).as_posix()
+            label = f"Its name inside {folder.name}. The file itself is renamed or moved:"
+            self._ask("new_name", "Rename or move on disk", label, name, partial(self._on_new_name, folder, file))
+
+    def _on_new_name(self, folder: Path, file: Path, name: str) -> None:
+        new = folder / name.strip()
+        if name.strip() and ".." not in new.parts and new.is_relative_to(folder):
+            self._disk.rename(file, new)
+
+    def _ask(self, name: str, title: str, label: str, text: str, answer: Callable[[str], None]) -> None:
+        dialog = QInputDialog(self._strip)
+        dialog.setObjectName(name)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.resize(420, dialog.sizeHint().height())
+        dialog.textValueSelected.connect(answer)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
