@@ -66,9 +66,9 @@ class ThumbnailStrip(QListView):
         return tuple(index.data(FILE_ROLE) for index in sorted(self.selectionModel().selectedIndexes()))
 
     def stay_at(self, row: int) -> None:
-        """Go to this row, or to the last where there are fewer now; -1: stay where the view is."""
+        """Go to this row, or to the last where there are fewer now, unless the view is somewhere; -1: nowhere."""
         last = self._thumbnails.rowCount() - 1
-        if row >= 0 and last >= 0:
+        if row >= 0 and last >= 0 and not self.currentIndex().isValid():
             self.setCurrentIndex(self._thumbnails.index(min(row, last)))
 
     def excluded_among(self, files: Sequence[Path]) -> tuple[Path, ...]:
