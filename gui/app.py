@@ -99,7 +99,7 @@ class _Application(QObject):
         def evaluate() -> QWidget:
             from gui.evaluation.page import EvaluatePage
 
-            page = EvaluatePage(session=session, workers=workers)
+            page = EvaluatePage(session=session, workers=workers, corrections=self.corrections)
             page.explanation_wanted.connect(self._on_page_explanation_wanted)
             return page
 

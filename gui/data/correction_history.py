@@ -25,7 +25,7 @@ from core.data.file_names import name_in_folder
 from core.errors import UnusableInput
 from core.messages import FolderScan
 from gui.data.collector import Collected, Collector
-from gui.data.correction_words import add_in_words, exclude_in_words, include_in_words, move_in_words
+from gui.data.correction_words import add_in_words, exclude_in_words, include_in_words, keep_in_words, move_in_words
 from gui.data.sidecar_watcher import SidecarWatcher
 from gui.session import Session
 
@@ -70,6 +70,10 @@ class CorrectionHistory(QObject):
     def include(self, files: Sequence[Path]) -> None:
         """Use files again that were left out."""
         self._change(files, lambda _name, before: dataclasses.replace(before, excluded=False), include_in_words)
+
+    def keep_class(self, files: Sequence[Path]) -> None:
+        """Vouch for the class of files, so that it is not suspected again."""
+        self._change(files, lambda _name, before: dataclasses.replace(before, kept=True), keep_in_words)
 
     def change_class(self, files: Sequence[Path], class_name: str) -> None:
         """Count files as members of another class, which may be a new one."""

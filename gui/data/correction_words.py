@@ -13,6 +13,11 @@ def include_in_words(count: int) -> str:
     return f"include {_pictures(count)} again"
 
 
+def keep_in_words(count: int) -> str:
+    """Return 'keep the class of 3 pictures'."""
+    return f"keep the class of {_pictures(count)}"
+
+
 def move_in_words(count: int, class_name: str) -> str:
     """Return 'count 3 pictures as bees'."""
     return f"count {_pictures(count)} as {class_name}"

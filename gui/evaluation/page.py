@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.messages import Evaluate, Evaluation, Event, JobEnded, Notice, Progress
+from gui.data.correction_history import CorrectionHistory
+from gui.evaluation.label_correcting import LabelCorrecting
 from gui.evaluation.measured import Measured
 from gui.evaluation.report_saving import ReportSaving
 from gui.evaluation.results import Results
@@ -30,7 +32,15 @@ class EvaluatePage(QWidget):
 
     explanation_wanted = Signal(object, object)  # Path: the model; Path: a picture
 
-    def __init__(self, *, session: Session, workers: Workers, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        session: Session,
+        workers: Workers,
+        corrections: CorrectionHistory | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the page. corrections: through which labels are corrected; None: they are only shown."""
         super().__init__(parent)
         self.setObjectName("page_evaluate")
         self._session = session
@@ -39,9 +49,15 @@ class EvaluatePage(QWidget):
         self._job: Job | None = None
         self._evaluation: Evaluation | None = None
         self._report = ReportSaving(workers=workers, window=self)
+        self._labels: LabelCorrecting | None = None
         self._build()
         self._lay_out()
         self._connect()
+        if corrections is not None:
+            self._labels = LabelCorrecting(
+                panel=self.results.suspects, corrections=corrections, session=session, parent=self
+            )
+            self._labels.decided.connect(self._on_labels_decided)
         self._show_evaluation(None)
 
     # ------------------------------------------------------------------ what a user can do
@@ -159,12 +175,28 @@ class EvaluatePage(QWidget):
         if self._evaluation is not None:
             self.explanation_wanted.emit(self._evaluation.model, file)
 
+    def _on_labels_decided(self, count: int) -> None:
+        """Say that the numbers are of the labels as they were."""
+        if not count:
+            self._messages.dismiss()
+            return
+        labels = "1 label was" if count == 1 else f"{count:,} labels were"
+        again = ("Evaluate again", self.evaluate)
+        self._messages.show_message(
+            Level.INFORMATION,
+            f"{labels} dealt with since this evaluation, whose numbers stand as they were.",
+            "No file was touched; Undo takes it back.",
+            [again],
+        )
+
     # ------------------------------------------------------------------ what is shown
 
     def _show_evaluation(self, evaluation: Evaluation | None) -> None:
         self._evaluation = evaluation
         self._layers.setCurrentIndex(0 if evaluation is None else 1)
         self.results.show_evaluation(evaluation)
+        if self._labels is not None:
+            self._labels.show_evaluation(evaluation)
         self._show_controls()
 
     def _show_controls(self) -> None:
