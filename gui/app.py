@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.errors import Failure
 from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, WorkerReady
 from core.network.description import NetworkDescription
+from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
 from gui.event_loop import run_event_loop
+from gui.improvement import Improvement
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
@@ -74,6 +76,14 @@ class _Application(QObject):
         self.corrections = CorrectionHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
         PageUndo(window=self.window, plans=self.history, corrections=self.corrections.stack, parent=self)
+        self.improvement = Improvement(
+            session=self.session,
+            workers=self.workers,
+            window=self.window,
+            show_message=self.window.show_message,
+            train=self._train,
+            parent=self,
+        )
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
         )
@@ -94,7 +104,9 @@ class _Application(QObject):
         def train() -> QWidget:
             from gui.training.page import TrainPage
 
-            return TrainPage(session=session, workers=workers, history=history)
+            page = TrainPage(session=session, workers=workers, history=history)
+            page.regressions_wanted.connect(self.improvement.show_regressions)
+            return page
 
         def evaluate() -> QWidget:
             from gui.evaluation.page import EvaluatePage
@@ -104,9 +116,18 @@ class _Application(QObject):
             return page
 
         def predict() -> QWidget:
+            from gui.prediction.camera.qt_camera import may_have_cameras, qt_camera
             from gui.prediction.page import PredictPage
 
-            return PredictPage(session=session, workers=workers, settings=self.settings)
+            page = PredictPage(
+                session=session,
+                workers=workers,
+                settings=self.settings,
+                camera=qt_camera if may_have_cameras() else None,
+            )
+            page.training_wanted.connect(self.improvement.train_again)
+            page.folder_wanted.connect(self._on_predict_page_folder_wanted)
+            return page
 
         def export() -> QWidget:
             from gui.export.page import ExportPage
@@ -262,6 +283,19 @@ class _Application(QObject):
         page = self.window.page("evaluate")
         assert isinstance(page, EvaluatePage)
         page.save_report()
+
+    def _on_predict_page_folder_wanted(self, folder: Path) -> None:
+        """Open the data folder of a run, but stay with the pictures that are to join it."""
+        self.session.open_folder(folder)
+        self.window.show_step("predict")
+
+    def _train(self, specification: TrainingSpecification) -> None:
+        from gui.training.page import TrainPage
+
+        self.window.show_step("train")
+        page = self.window.page("train")
+        assert isinstance(page, TrainPage)
+        page.train(specification)
 
     def _on_window_plan_dropped(self, file: Path) -> None:
         self.window.show_step("layers")

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
 from core.errors import Failure
+from gui.prediction.answer_corrections import FolderCorrections
 from gui.prediction.answer_panel import WIDTH as ANSWER_WIDTH
 from gui.prediction.answer_panel import AnswerPanel
+from gui.prediction.camera.camera_dialog import CameraDialog
+from gui.prediction.camera.frame_source import SourceMaker
+from gui.prediction.correction_bar import CorrectionBar
+from gui.prediction.correction_desk import CorrectionDesk
 from gui.prediction.drop_area import DropArea
 from gui.prediction.dropped_sources import DroppedSources, read_sources
 from gui.prediction.empty_state import NO_MODEL
@@ -52,14 +57,24 @@ _ROOM_FOR_ALL = 280 + ANSWER_WIDTH + EXPLANATION_WIDTH + 4 * PAGE
 class PredictPage(QWidget):
     """Drop area, answer, and what explains it above; the strip of all pictures below, or a grid in their place."""
 
+    training_wanted = Signal(object, object)  # TrainingSpecification, with corrections; Path: the run before
+    folder_wanted = Signal(object)  # Path: a data folder is to be opened, so that pictures can join it
+
     def __init__(
         self,
         *,
         session: Session,
         workers: Workers,
         settings: WindowSettings | None = None,
+        corrections: FolderCorrections | None = None,
+        camera: SourceMaker | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Make the page.
+
+        corrections: of the open folder, through which pictures join its classes; None: nothing can be corrected.
+        camera: makes a source of pictures; None where cameras can't be used, of which nothing is said then.
+        """
         super().__init__(parent)
         self.setObjectName("page_predict")
         self._session = session
@@ -72,9 +87,21 @@ class PredictPage(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._arranging = QTimer(self, singleShot=True, interval=_ARRANGE_MILLISECONDS)
         self._table = TableFile(settings=self._settings, window=self)
+        self._make_camera = camera
         self._build()
         self._lay_out()
         self._connect()
+        if corrections is not None:
+            self._desk = CorrectionDesk(
+                session=session,
+                history=corrections,
+                pictures=self._pictures,
+                strip=self._strip,
+                bar=self._correction,
+                parent=self,
+            )
+            self._desk.training_wanted.connect(self.training_wanted)
+            self._desk.folder_wanted.connect(self.folder_wanted)
         self._show_grid(False)
         self._follow_percentile(self._settings.unlike_percentile)
         self._show_pictures()
@@ -105,6 +132,16 @@ class PredictPage(QWidget):
     def paste(self) -> None:
         """Classify what is on the clipboard: a picture, or copied files."""
         self._take(read_sources(QGuiApplication.clipboard().mimeData()))
+
+    def open_camera(self) -> None:
+        """Show what a camera sees, and classify the pictures that are taken."""
+        source = None if self._make_camera is None else self._make_camera()
+        if source is None:
+            self._messages.show_message(Level.WARNING, "No camera can be used here.", "The log files say why.")
+            return
+        dialog = CameraDialog(source=source, parent=self)
+        dialog.picture_taken.connect(lambda content: self.predict_sources([content]))
+        dialog.open()
 
     def show_grid(self, grid: bool) -> None:
         """Show the pictures as a grid of cards, or the current one in large."""
@@ -139,19 +176,25 @@ class PredictPage(QWidget):
         self._choose = named_button("choose_pictures", "Choose files…", "folder_open")
         self._paste = named_button("paste_pictures", "Paste", "paste")
         self._paste.setToolTip(f"Classify the picture on the clipboard ({_paste_keys()})")
+        self._camera = named_button("open_camera", "Camera…", "picture")
+        self._camera.setToolTip("Classify what a camera sees")
+        self._camera.setVisible(self._make_camera is not None)
+        self._correction = CorrectionBar()
+        self._correction.hide()
         self._clear = named_button("clear_pictures", "Clear", "close")
         self._stop = named_button("stop_predicting", "Stop", "stop")
         self._progress = QuietLabel()
         self._progress.setWordWrap(False)
 
     def _lay_out(self) -> None:
-        buttons = _row(self._choose, self._paste, self._clear, self._grid, stretch_before=self._progress)
+        buttons = _row(self._choose, self._paste, self._camera, self._clear, self._grid, stretch_before=self._progress)
         buttons.addWidget(self._stop)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(PAGE)
         middle.addWidget(self._area, 1)
         middle.addWidget(self._answer)
         middle.addWidget(self._explanation)
+        self._answer.correction_place.addWidget(self._correction)
         self._answer.explanation_place.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
@@ -167,6 +210,7 @@ class PredictPage(QWidget):
     def _connect(self) -> None:
         self._choose.clicked.connect(self.choose_files)
         self._paste.clicked.connect(self.paste)
+        self._camera.clicked.connect(self.open_camera)
         self._clear.clicked.connect(self.clear)
         self._stop.clicked.connect(self._predictor.stop)
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)

@@ -46,6 +46,7 @@ class TrainPage(QWidget):
     """Settings on the left, curves and runs on the right."""
 
     comparison_finished = Signal(object, object)  # Path: the run; Path: the one from scratch
+    regressions_wanted = Signal(object, object)  # Path: a run; tuple[Path, ...]: runs to compare it with
 
     def __init__(
         self,
@@ -100,6 +101,7 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         self._connect_buttons()
         self._training.begun.connect(self._on_training_begun)
+        self._runs.commands.regressions_wanted.connect(self.regressions_wanted)
         self._training.changed.connect(self._show_state)
         self._training.reported.connect(self._on_training_reported)
         self._training.ended.connect(self._on_training_ended)
@@ -133,6 +135,10 @@ class TrainPage(QWidget):
         specification = self._specification()
         if specification is not None:
             self._training.begin(specification)
+
+    def train(self, specification: TrainingSpecification) -> None:
+        """Train as another page wishes; without effect while a training is under way."""
+        self._training.begin(specification)
 
     def start_again(self) -> None:
         """Train again with the settings of the training before, as a new run."""

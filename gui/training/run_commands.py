@@ -24,6 +24,7 @@ class RunCommands(QObject):
     """Commands over the run that is selected in a table."""
 
     said = Signal(object, str, str)  # Level; a sentence; what to do about it
+    regressions_wanted = Signal(object, object)  # Path: a run; tuple[Path, ...]: those to compare with, likeliest first
     runs_changed = Signal()  # on the disk: the table is to be read anew
 
     def __init__(self, *, session: Session, table: RunTable, window: QWidget) -> None:
@@ -48,6 +49,17 @@ class RunCommands(QObject):
     def compare(self) -> None:
         """Lay the selected run over those that are shown, or take it away."""
         self._table.tick_selected()
+
+    def see_what_got_worse(self) -> None:
+        """Compare the answers of the selected run with those of an earlier one; the one just before it is proposed."""
+        run = self._table.selected_run
+        if run is None or not run.has_model:
+            return
+        others = [one for one in self._table.runs.runs if one.has_model and one.folder != run.folder]
+        before = [one for one in others if one.created <= run.created]
+        after = [one for one in others if one.created > run.created]
+        newest_first = sorted(before, key=lambda one: one.created, reverse=True)
+        self.regressions_wanted.emit(run.folder, tuple(one.folder for one in (*newest_first, *after)))
 
     def edit_notes(self) -> None:
         """Open the notes of the selected run."""

@@ -36,6 +36,10 @@ _COMMANDS = (
         "compare_run", "&Compare", "Space", "compare", RunCommands.compare,
         "Lay the curves of this run over those on show, or take them away",
     ),
+    _Command(
+        "regressions_of_run", "What got &worse…", "Ctrl+W", "evaluate", RunCommands.see_what_got_worse,
+        "Images that an earlier run had right and this one has wrong",
+    ),
     _Command("edit_run_notes", "&Notes…", "Ctrl+E", "notes", RunCommands.edit_notes, "Write down what was tried"),
     _Command("rename_run", "&Rename", "F2", "rename", RunCommands.edit_name, "Give the run another name"),
     _Command(

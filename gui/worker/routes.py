@@ -30,6 +30,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.MakeThumbnails: Route.VIEWER,
     messages.PrepareWeights: Route.VIEWER,
     messages.Predict: Route.VIEWER,
+    messages.CompareRuns: Route.VIEWER,
     messages.Explain: Route.VIEWER,
     messages.DescribeBackends: Route.VIEWER,
     messages.WarmUp: Route.VIEWER,
