@@ -56,6 +56,7 @@ class Improvement(QObject):
 
         dialog = RegressionsDialog(run=run, earlier=earlier, workers=self._workers, parent=self._window)
         dialog.going_back_wanted.connect(lambda against: self._go_back(run, against))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_retraining_ended(self, run: Path, earlier: Path) -> None:

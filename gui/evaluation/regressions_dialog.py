@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.errors import Failure
@@ -31,7 +31,6 @@ class RegressionsDialog(QDialog):
 
     def __init__(self, *, run: Path, earlier: Sequence[Path], workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("regressions")
         self.setWindowTitle("What got worse")
         self.resize(820, 560)

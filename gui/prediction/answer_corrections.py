@@ -102,8 +102,14 @@ class AnswerCorrections(QObject):
         chosen = [picture for picture in pictures if picture.right_class != class_name]
         if not chosen or self.why_not:
             return
-        self._waiting.append((tuple(picture.number for picture in chosen), class_name))
+        own = tuple(picture.number for picture in chosen if self._is_of_folder(picture.source))
+        others = tuple(picture.number for picture in chosen if picture.number not in own)
+        if others:
+            self._waiting.append((others, class_name))
+        position = self._history.stack.index()
         self._history.add([picture.source for picture in chosen], class_name)
+        if own and self._history.stack.index() > position:
+            self._note(own, class_name)
 
     def next_training(self, run: Path) -> TrainingSpecification | None:
         """Return what trains again with the corrections: as before, with the same images held out; None without a run.
@@ -125,10 +131,18 @@ class AnswerCorrections(QObject):
         if waiting is None:
             return
         self._waiting.remove(waiting)
+        self._note(*waiting)
+
+    def _note(self, numbers: tuple[int, ...], class_name: str) -> None:
+        """Take what was pushed on the stack just now for what was said of these pictures."""
         position = self._history.stack.index()
         self._assignments = [one for one in self._assignments if one.position < position]
-        self._assignments.append(_Assignment(position, *waiting))
+        self._assignments.append(_Assignment(position, numbers, class_name))
         self._show_what_holds()
+
+    def _is_of_folder(self, source: Path | bytes) -> bool:
+        folder = self._session.folder
+        return isinstance(source, Path) and folder is not None and source.is_relative_to(folder)
 
     def _on_stack_index_changed(self, _index: int) -> None:
         self._show_what_holds()

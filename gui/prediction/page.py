@@ -141,6 +141,7 @@ class PredictPage(QWidget):
             return
         dialog = CameraDialog(source=source, parent=self)
         dialog.picture_taken.connect(lambda content: self.predict_sources([content]))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show_grid(self, grid: bool) -> None:

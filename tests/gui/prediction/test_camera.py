@@ -15,6 +15,7 @@ from gui.prediction.camera.qt_camera import may_have_cameras, qt_camera
 from gui.prediction.empty_state import EmptyState
 from gui.prediction.page import PredictPage
 from gui.prediction.picture_view import PictureView
+from gui.prediction.pictures_model import PicturesModel
 from gui.session import Session
 from gui.worker.workers import Workers
 
@@ -111,7 +112,8 @@ def test_a_picture_that_is_taken_is_classified(
 
     take_button(dialog).click()
 
-    qtbot.waitUntil(lambda: page.findChildren(QObject, "predicted_pictures")[0].model().rowCount() == 1)
+    pictures = page.findChildren(PicturesModel)[0]
+    qtbot.waitUntil(lambda: pictures.rowCount() == 1)
     dialog.reject()
 
 
