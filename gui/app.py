@@ -82,6 +82,7 @@ class _Application(QObject):
             window=self.window,
             show_message=self.window.show_message,
             train=self._train,
+            take_corrections_back=self.corrections.stack.undo,
             parent=self,
         )
         self.plan_files = PlanFiles(
@@ -123,6 +124,7 @@ class _Application(QObject):
                 session=session,
                 workers=workers,
                 settings=self.settings,
+                corrections=self.corrections,
                 camera=qt_camera if may_have_cameras() else None,
             )
             page.training_wanted.connect(self.improvement.train_again)

@@ -29,6 +29,7 @@ from core.messages import (
     Calibrate,
     Calibrated,
     ChangePlan,
+    CompareRuns,
     DescribeBackends,
     EpochFinished,
     Evaluate,
@@ -48,8 +49,10 @@ from core.messages import (
     Nothing,
     PhaseStarted,
     Predict,
+    Regression,
     Request,
     RunFinished,
+    RunsCompared,
     RunSeconds,
     RunStarted,
     SaveReport,
@@ -65,6 +68,7 @@ def answer(request: Request, control: JobControl) -> Event:
         Train: _train,
         FindLearningRate: lambda request, control: _find_learning_rate(request.specification, control),
         Predict: _predict,
+        CompareRuns: lambda request, _control: _compare_runs(request.model, request.against),
         Explain: _explain,
         Evaluate: evaluate,
         SaveReport: save_report,
@@ -287,6 +291,30 @@ def _predict(request: Predict, control: JobControl) -> Event:
             )
         )
     return Nothing()
+
+
+def _compare_runs(model: Path, against: Path) -> Event:
+    """Say that two pictures of ten got worse."""
+    worse = [("ants", 0.9), ("bees", 0.7)]
+    return RunsCompared(
+        model=model,
+        against=against,
+        folder=Path("/pictures/insects"),
+        images=10,
+        accuracy=0.7,
+        accuracy_before=0.8,
+        improved=1,
+        regressions=tuple(
+            Regression(
+                file=Path("/pictures/insects") / name / "0.png",
+                true_class=name,
+                probability_before=0.8,
+                predicted_class="wasps",
+                probability=share,
+            )
+            for name, share in worse
+        ),
+    )
 
 
 def _explain(request: Explain, control: JobControl) -> Event:
