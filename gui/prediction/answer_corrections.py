@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
@@ -145,7 +146,8 @@ class AnswerCorrections(QObject):
         return isinstance(source, Path) and folder is not None and source.is_relative_to(folder)
 
     def _on_stack_index_changed(self, _index: int) -> None:
-        self._show_what_holds()
+        if shiboken6.isValid(self._history.stack):  # it says so once more while the window goes
+            self._show_what_holds()
 
     def _on_session_folder_opened(self, _folder: Path) -> None:
         self._waiting.clear()
