@@ -115,11 +115,13 @@ class PredictPage(QWidget):
     def explain_picture(self, file: Path) -> None:
         """Say why a picture is called what it is; it is classified first unless it is in the list already."""
         self._why.setChecked(True)
-        row = next((row for row, one in enumerate(self._pictures.pictures) if one.source == file), -1)
-        if row >= 0:
-            self._strip.choose_row(row)
-        else:
+        number = next((one.number for one in self._pictures.pictures if one.source == file), None)
+        if number is None:
             self.predict_sources([file])
+            return
+        if self._pictures.row_of(number) < 0:
+            self._controls.show_all()
+        self._strip.choose_row(self._pictures.row_of(number))
 
     def choose_files(self) -> None:
         """Ask for picture files and classify them."""
