@@ -58,6 +58,24 @@ def add_backend_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_nested_option(parser: argparse.ArgumentParser) -> None:
+    """Add how folders inside class folders are read, as `inner_classes`: True, False, or None for what was chosen."""
+    parser.add_argument(
+        "--nested",
+        dest="inner_classes",
+        metavar="inner|flatten",
+        type=_nested,
+        help="folders inside class folders: classes themselves (inner), or parts of the class around them (flatten, as "
+        "Keras does; what was chosen in the window counts where this is left out)",
+    )
+
+
+def _nested(word: str) -> bool:
+    if word not in {"inner", "flatten"}:
+        raise argparse.ArgumentTypeError(f"'{word}' is neither inner nor flatten")
+    return word == "inner"
+
+
 def add_pixel_limit_option(parser: argparse.ArgumentParser) -> None:
     """Add the limit of pixels, in millions, as a number of pixels or None."""
     usual = USUAL_PIXEL_LIMIT // 1_000_000

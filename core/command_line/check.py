@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_pixel_limit_option
+from core.command_line.arguments import Commands, add_nested_option, add_pixel_limit_option
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
 from core.job_control import JobControl
@@ -22,14 +22,20 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
     add_pixel_limit_option(parser)
+    add_nested_option(parser)
     parser.set_defaults(run=run)
     return parser
 
 
 def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
     """Scan the folder and report what is in it."""
+    from core.data.layout import find_layout
     from core.data.scan import scan_folder
+    from core.messages import Notice
 
-    scan = scan_folder(arguments.folder, control, pixels=arguments.pixel_limit)
+    layout = find_layout(arguments.folder)
+    if layout.folder != arguments.folder:
+        output.report(Notice(message=layout.in_words()))
+    scan = scan_folder(layout.folder, control, pixels=arguments.pixel_limit, inner_classes=arguments.inner_classes)
     output.report(scan)
     return ExitStatus.UNUSABLE_INPUT if scan.obstacles else ExitStatus.DONE

@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option, add_pixel_limit_option
+from core.command_line.arguments import Commands, add_backend_option, add_nested_option, add_pixel_limit_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
+from core.data.corrections import read_corrections
+from core.data.layout import find_layout
 from core.errors import UnusableInput
 from core.job_control import JobControl
-from core.messages import RunFinished
+from core.messages import Notice, RunFinished
 from core.training.specification import ENGINES, FEATURE_DTYPES, OPTIMIZERS, SCHEDULES, TrainingSpecification
 
 _DEFAULTS = {name: field.default for name, field in TrainingSpecification.__dataclass_fields__.items()}
@@ -36,6 +38,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     _add_network_options(parser)
     _add_feature_options(parser)
     add_pixel_limit_option(parser)
+    add_nested_option(parser)
     add_backend_option(parser)
     parser.set_defaults(run=run)
     return parser
@@ -146,6 +149,8 @@ def _add_number(group: argparse._ActionsContainer, option: str, kind: type[int] 
 def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
     """Train and report the finished run."""
     specification = specification_of(arguments)
+    if specification.folder != arguments.folder:
+        output.report(Notice(message=find_layout(arguments.folder).in_words()))
     start_keras(arguments.backend)
     if arguments.find_learning_rate:
         from core.training.learning_rate_finder import find_learning_rate
@@ -175,9 +180,18 @@ def specification_of(arguments: argparse.Namespace) -> TrainingSpecification:
 
     """
     _refuse_run_inside_data(arguments.out, arguments.folder)
+    layout = find_layout(arguments.folder)
     given = {name: getattr(arguments, name) for name in _DEFAULTS if hasattr(arguments, name)}
     given |= {"run": arguments.out, "feature_store": not arguments.no_feature_store}
+    given |= {"folder": layout.folder, "inner_classes": _reads_inner_classes(layout.folder, arguments.inner_classes)}
+    if arguments.validation_folder is None and arguments.validation_split == _DEFAULTS["validation_split"]:
+        given["validation_folder"] = layout.validation_folder
     return TrainingSpecification(**given | _views(arguments.views))
+
+
+def _reads_inner_classes(folder: Path, chosen: bool | None) -> bool:
+    """Return how folders inside class folders are read: as the option says, else as was chosen in the window."""
+    return bool(read_corrections(folder).inner_classes) if chosen is None else chosen
 
 
 def _views(views: str) -> dict[str, object]:

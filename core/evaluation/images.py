@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.data.corrected_listing import list_corrected
+from core.data.layout import find_layout, layout_around
 from core.errors import UnusableInput
 from core.job_control import JobControl
 from core.messages import Notice
@@ -24,6 +25,10 @@ def images_to_evaluate(trained: TrainedModel, folder: Path | None, control: JobC
     """
     if folder is None:
         return _held_out(trained, control)
+    layout = find_layout(folder)
+    if layout.folder != folder:
+        folder = layout.test_folder or layout.validation_folder or layout.folder
+        control.report(Notice(message=f"Measured on {folder}, the part of the data set that is kept for that."))
     inner = trained.record is not None and trained.record.specification.inner_classes
     images = read_labelled_folder(folder, trained.class_names, control, inner_classes=inner)
     if not len(images):
@@ -46,6 +51,9 @@ def _held_out(trained: TrainedModel, control: JobControl) -> LabelledImages:
             f"The run {trained.path} held out no images for validation.", hint="Name a folder of class folders."
         )
     folder = record.specification.validation_folder or record.specification.folder
+    test_folder = layout_around(record.specification.folder).test_folder
+    if test_folder is not None:
+        control.report(Notice(message=f"There is a folder to test with, {test_folder}: name it to measure on that."))
     labels = _present_labels(folder, record, control)
     images = label_images(folder, tuple(labels), tuple(labels.values()), control)
     gone = sorted(name for name in set(record.validation_files) - set(images.names) if not (folder / name).is_file())
