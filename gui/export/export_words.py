@@ -129,18 +129,14 @@ def how_to_run(exported: ModelExported) -> str:
     """Return the line that runs an exported script."""
     path = str(exported.destination)
     quoted = f'"{path}"' if " " in path else path
-    return f"python {quoted} --epochs 1"
+    return f"python {quoted}"
 
 
 def missing_in_words(chosen: ExportFormat, missing: tuple[str, ...]) -> str:
     """Return what a format lacks here and how to get it; '' when it lacks nothing."""
     if not missing:
         return ""
-    are = "is" if len(missing) == 1 else "are"
-    return (
-        f"{' and '.join(missing)} {are} not installed. Install what is missing, then start Frostline again: "
-        f"{how_to_install(chosen)}"
-    )
+    return f"Not installed: {', '.join(missing)}. Get it with {how_to_install(chosen)} and start Frostline again."
 
 
 def size_of_model(run: Path) -> int | None:

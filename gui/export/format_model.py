@@ -17,6 +17,8 @@ FORMAT_ROLE = Qt.ItemDataRole.UserRole
 
 AVAILABLE_FORMATS = tuple(one for one in FORMATS if one.available)
 _NOWHERE = QModelIndex()
+#: What is needed not here but where the export is used.
+_NEEDED_LATER = {"script-pytorch": "torchvision, to run it"}
 
 
 class FormatColumn(IntEnum):
@@ -90,4 +92,4 @@ class FormatModel(QAbstractTableModel):
                 return one.description[:1].upper() + one.description[1:]
             case FormatColumn.SIZE:
                 return expected_size_in_words(one, self._model_bytes)
-        return how_to_install(one) if self.missing(one) else "Nothing more"
+        return how_to_install(one) if self.missing(one) else _NEEDED_LATER.get(one.name, "Nothing more")

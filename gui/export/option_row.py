@@ -5,7 +5,7 @@ Only what the chosen format can hold is shown.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from core.export.formats import FLOAT32, ExportFormat
@@ -50,9 +50,11 @@ class OptionRow(QWidget):
         """Offer what a format can hold; return whether there is anything to choose."""
         listed = tuple(self._precision.itemData(index) for index in range(self._precision.count()))
         if listed != chosen.precisions:
-            self._precision.clear()
-            for one in chosen.precisions:
-                self._precision.addItem(precision_in_words(one), one)
+            # Who asks for the options knows that they change.
+            with QSignalBlocker(self._precision):
+                self._precision.clear()
+                for one in chosen.precisions:
+                    self._precision.addItem(precision_in_words(one), one)
         self._precision.setVisible(len(chosen.precisions) > 1)
         self._resize.setVisible(chosen.can_resize)
         return len(chosen.precisions) > 1 or chosen.can_resize

@@ -36,9 +36,10 @@ from gui.prediction.page_head import PageHead
 from gui.session import Session
 from gui.training.named_button import named_button
 from gui.training.progress_line import ProgressLine
+from gui.window.icon_label import IconLabel
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
+from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, accents
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
@@ -125,11 +126,16 @@ class ExportPage(QWidget):
         self._options = OptionRow()
         self._missing = QLabel()
         self._missing.setObjectName("export_missing")
-        self._missing.setWordWrap(True)
         self._missing.setTextFormat(Qt.TextFormat.PlainText)
         self._missing.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._lack = QWidget()
+        sign = IconLabel(name="warning", size=16)
+        sign.set_icon("warning", colour=lambda palette: accents(palette).warning)
+        lack = _row(sign, self._missing, stretch=1)
+        lack.setContentsMargins(0, 0, 0, 0)
+        self._lack.setLayout(lack)
         self._destination = QLineEdit()
         self._destination.setObjectName("export_destination")
         self._destination.setAccessibleName("Where to write")
@@ -173,7 +179,7 @@ class ExportPage(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(MEDIUM)
         form.addRow("Format", _row(self._format, self._description, stretch=1))
-        form.addRow("", self._missing)
+        form.addRow("", self._lack)
         form.addRow("Options", self._options)
         form.addRow("Write to", _row(self._destination, self._choose, stretch=0))
         buttons = _row(self._export, self._stop, self._progress, stretch=2)
@@ -242,12 +248,12 @@ class ExportPage(QWidget):
 
     def _show_controls(self, *_news: object) -> None:
         has_model, busy, chosen = self._session.run is not None, self._job is not None, self.format
+        self._form_layout.setRowVisible(self._options, self._options.show_options_of(chosen))
         size = expected_size_in_words(chosen, self._formats.model_bytes, self._options.precision)
         about = f"{chosen.description[:1].upper()}{chosen.description[1:]}."
         self._description.setText(f"{about} {size[:1].upper()}{size[1:]}." if size else about)
-        self._form_layout.setRowVisible(self._options, self._options.show_options_of(chosen))
         self._missing.setText(missing_in_words(chosen, self._formats.missing(chosen)))
-        self._form_layout.setRowVisible(self._missing, self._is_missing_something)
+        self._form_layout.setRowVisible(self._lack, self._is_missing_something)
         self._table.selectRow(self._format.currentIndex())
         for part in (self._format, self._table, self._options, self._destination, self._choose):
             part.setEnabled(has_model and not busy)

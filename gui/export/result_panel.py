@@ -39,7 +39,7 @@ class ExportResultPanel(QWidget):
         )
         self._title = QLabel()
         self._snippet = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
-        self._copy = named_button("copy_snippet", "Copy", read_as="Copy the lines of Python")
+        self._copy = named_button("copy_snippet", "Copy", read_as="Copy the lines")
         self._build()
         self._lay_out()
         self._copy.clicked.connect(self.copy_snippet)
@@ -54,7 +54,7 @@ class ExportResultPanel(QWidget):
         self._written.setObjectName("export_files")
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._snippet.setObjectName("loading_snippet")
-        self._snippet.setAccessibleName("Lines of Python that load the export")
+        self._snippet.setAccessibleName("Lines that load or run the export")
         self._snippet.setTabChangesFocus(True)
         self._snippet.setFont(_fixed_width_font(self.font().pointSizeF()))
 
@@ -93,8 +93,9 @@ class ExportResultPanel(QWidget):
         self._written.setText(written_in_words(exported))
         self._facts.show_facts(facts_of(exported))
         self._tile.show_files(files_of(exported))
+        self._copy_files.setText("Copy file" if len(self._tile.files) == 1 else "Copy files")
         lines = loading_snippet(exported)
-        self._title.setText("Load it in Python" if lines else "Run it")
+        self._title.setText("Load it in Python" if lines else "Run it in a terminal")
         self._snippet.setPlainText(lines or how_to_run(exported))
         self._fit_snippet()
 

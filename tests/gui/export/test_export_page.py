@@ -91,9 +91,19 @@ def test_a_format_whose_packages_are_missing_says_what_to_install(
     formats.setCurrentIndex(1)
 
     assert missing.isVisible()
-    assert "tensorflow is not installed" in missing.text()
+    assert "Not installed: tensorflow" in missing.text()
     assert 'pip install "frostline"' in missing.text()
     assert not find(page, QPushButton, "export_button").isEnabled()
+
+
+def test_every_format_can_be_looked_at(page: ExportPage, session: Session) -> None:
+    session.select_run(Path("/runs/ants"))
+    formats, precision = find(page, QComboBox, "export_format"), find(page, QComboBox, "export_precision")
+
+    for row, one in enumerate(one for one in FORMATS if one.available):
+        formats.setCurrentIndex(row)
+        assert precision.isVisible() == (len(one.precisions) > 1)
+        assert Path(find(page, QLineEdit, "export_destination").text()).suffix == one.suffix
 
 
 def test_options_are_offered_where_a_format_has_them(qtbot: QtBot) -> None:
@@ -201,7 +211,7 @@ def test_the_lines_that_load_it_can_be_copied(qtbot: QtBot, page: ExportPage, se
 
     assert QGuiApplication.clipboard().text() == snippet.toPlainText()
     assert copy.text() == "Copied"
-    assert copy.accessibleName() == "Copy the lines of Python"
+    assert copy.accessibleName() == "Copy the lines"
 
 
 def test_an_export_can_be_stopped(qtbot: QtBot, page: ExportPage, session: Session, tmp_path: Path) -> None:

@@ -139,8 +139,7 @@ def test_what_is_missing_is_told_with_the_extra_that_brings_it() -> None:
 
     assert missing_in_words(onnx, ()) == ""
     assert missing_in_words(onnx, ("onnx", "onnxruntime")) == (
-        "onnx and onnxruntime are not installed. Install what is missing, then start Frostline again: "
-        'pip install "frostline[onnx]"'
+        'Not installed: onnx, onnxruntime. Get it with pip install "frostline[onnx]" and start Frostline again.'
     )
 
 
