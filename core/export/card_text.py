@@ -66,10 +66,12 @@ def card_text(facts: CardFacts) -> str:
         "settings": () if specification is None else setting_rows(specification),
         "phases": () if record is None else record.phases,
         "parameters": parameter_counts(facts.network, record),
+        "unlikeness": None if record is None else record.unlikeness,
         "evaluation": facts.evaluation,
         "has_matrix": facts.evaluation is not None and len(facts.evaluation.class_names) <= _MATRIX_CLASSES,
     }
-    return fill_in("card.md.jinja", values, {"text": escaped, "code": code, "percent": _percent, "row": table_row})
+    filters = {"text": escaped, "code": code, "percent": _percent, "row": table_row, "ordinal": _ordinal}
+    return fill_in("card.md.jinja", values, filters)
 
 
 # --------------------------------------------------------------------------- what the tables hold
@@ -166,3 +168,8 @@ def table_row(cells: Iterable[object]) -> str:
 
 def _percent(share: float) -> str:
     return f"{100.0 * share:.1f} %"
+
+
+def _ordinal(number: int) -> str:
+    teens = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

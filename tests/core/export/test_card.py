@@ -10,7 +10,7 @@ from core.export.card_text import card_text, code, escaped
 from core.messages import ClassMetrics, Evaluation, ModelExported
 from core.network.description import LayerDescription, NetworkDescription
 from core.training.phases import planned_phases
-from core.training.run_record import RunRecord
+from core.training.run_record import RunRecord, Unlikeness
 from core.training.specification import TrainingSpecification
 
 CLASSES = ("ants", "bees|wasps")
@@ -116,6 +116,25 @@ def test_the_parameters_that_learned_are_counted(tmp_path: Path) -> None:
 )
 def test_the_licence_note_fits_the_weights(weights: str, words: str, tmp_path: Path) -> None:
     assert words in card_text(facts(tmp_path / "mine.keras", record=record(weights=weights)))
+
+
+def test_when_a_picture_is_unlike_is_told_where_the_run_measured_it(tmp_path: Path) -> None:
+    unlikeness = Unlikeness(
+        method="k-nearest", neighbours=5, percentile=95.0, threshold=0.41234, training_images=195, validation_images=49
+    )
+
+    card = card_text(facts(tmp_path / "mine.keras", record=dataclasses.replace(record(), unlikeness=unlikeness)))
+
+    assert "to the 5th nearest of 195 training images is above 0.4123; 95 % of 49 held-out images" in card
+
+
+def test_what_precision_costs_is_told(tmp_path: Path) -> None:
+    measured = dataclasses.replace(exported_to(tmp_path / "mine.keras"), accuracy_change=-0.02, latency_ms=31.4)
+
+    card = card_text(facts(tmp_path / "mine.keras", exported=measured))
+
+    assert "is -2.0 percentage points from the trained model's" in card
+    assert "One picture took 31 ms" in card
 
 
 def test_phases_are_told_where_there_are_several(tmp_path: Path) -> None:
