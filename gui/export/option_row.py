@@ -25,6 +25,7 @@ class OptionRow(QWidget):
         self._precision.setAccessibleName("Precision of the weights")
         self._resize = QCheckBox("Takes pictures of any size")
         self._resize.setObjectName("export_resize_inside")
+        self._resize.setAccessibleName("The model takes pictures of any size")
         self._resize.setToolTip(
             "The model itself cuts a picture to its middle and resizes it, so that whoever uses it need not."
         )
