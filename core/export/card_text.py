@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from core.export.formats import require_format
@@ -70,7 +70,13 @@ def card_text(facts: CardFacts) -> str:
         "evaluation": facts.evaluation,
         "has_matrix": facts.evaluation is not None and len(facts.evaluation.class_names) <= _MATRIX_CLASSES,
     }
-    filters = {"text": escaped, "code": code, "percent": _percent, "row": table_row, "ordinal": _ordinal}
+    filters: dict[str, Callable[..., str]] = {
+        "text": escaped,
+        "code": code,
+        "percent": _percent,
+        "row": table_row,
+        "ordinal": _ordinal,
+    }
     return fill_in("card.md.jinja", values, filters)
 
 
