@@ -6,6 +6,7 @@ written over in `destination`.
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +26,10 @@ from core.export.scripts.export_script import export_script
 from core.export.snippets import snippet_of
 from core.export.staging import publish, staging_folder
 from core.job_control import JobControl
-from core.messages import ModelExported
+from core.messages import ModelExported, Notice
 
 if TYPE_CHECKING:
+    from core.export.card import CardFacts
     from core.export.verify import Comparison
     from core.export.write_model import ModelToWrite
 
@@ -68,6 +70,8 @@ def export_run(
 def _export(
     run: Path, chosen: ExportFormat, destination: Path, precision: str, control: JobControl, *, resize_inside: bool
 ) -> ModelExported:
+    from core.export.card import write_card
+    from core.export.export_card import card_facts
     from core.export.write_model import ModelToWrite, write_model
     from core.prediction.model_shelf import warm_model
     from core.prediction.trained_model import model_file_of
@@ -84,7 +88,14 @@ def _export(
         write_model(wanted, staged, control)
         labels_beside(staged, chosen).write_bytes(labels)
         comparison = _checked(wanted, staged, control)
-        return _publish(wanted, comparison, staged, destination)
+        exported = _as_event(wanted, comparison, staged, destination)
+        card = card_facts(wanted, exported, run, control)
+        if not chosen.suffix:
+            exported = dataclasses.replace(exported, card=destination / write_card(card, staged).name)
+        _publish(wanted, comparison, staged, destination)
+    if chosen.suffix:
+        exported = _with_card(exported, card, control)
+    return exported
 
 
 def _checked(wanted: ModelToWrite, staged: Path, control: JobControl) -> Comparison:
@@ -122,23 +133,15 @@ def _checked(wanted: ModelToWrite, staged: Path, control: JobControl) -> Compari
     return comparison
 
 
-def _publish(wanted: ModelToWrite, comparison: Comparison, staged: Path, destination: Path) -> ModelExported:
-    """Write the report and move everything into place, the report last."""
-    from core.export.report import report_text, size_of
+def _as_event(wanted: ModelToWrite, comparison: Comparison, staged: Path, destination: Path) -> ModelExported:
+    from core.export.report import size_of
 
-    parts = sorted(staged.parent.iterdir())
-    files = {name: digest for part in parts for name, digest in digests_of(part).items()}
-    size = sum(size_of(part) for part in parts if part != labels_beside(staged, wanted.chosen))
-    report = report_beside(destination)
-    staged_report = staged.with_name(report.name)
-    staged_report.write_text(report_text(wanted, comparison, files, size), encoding="utf-8")
-    for part in (*parts, staged_report):
-        publish(part, destination.with_name(part.name))
+    labels = labels_beside(staged, wanted.chosen)
     return ModelExported(
         format=wanted.chosen.name,
         destination=destination,
         labels=labels_beside(destination, wanted.chosen),
-        size_bytes=size,
+        size_bytes=sum(size_of(part) for part in staged.parent.iterdir() if part != labels),
         images_compared=comparison.images,
         max_difference=comparison.max_difference,
         precision=wanted.precision,
@@ -147,8 +150,32 @@ def _publish(wanted: ModelToWrite, comparison: Comparison, staged: Path, destina
         latency_ms=comparison.latency_ms,
         accuracy=comparison.accuracy,
         accuracy_change=None if wanted.precision == FLOAT32 else comparison.accuracy_change,
-        report=report,
+        report=report_beside(destination),
     )
+
+
+def _publish(wanted: ModelToWrite, comparison: Comparison, staged: Path, destination: Path) -> None:
+    """Write the report and move everything into place, the report last."""
+    from core.export.report import report_text, size_of
+
+    parts = sorted(staged.parent.iterdir())
+    files = {name: digest for part in parts for name, digest in digests_of(part).items()}
+    size = sum(size_of(part) for part in parts if part != labels_beside(staged, wanted.chosen))
+    report = staged.with_name(report_beside(destination).name)
+    report.write_text(report_text(wanted, comparison, files, size), encoding="utf-8")
+    for part in (*parts, report):
+        publish(part, destination.with_name(part.name))
+
+
+def _with_card(exported: ModelExported, card: CardFacts, control: JobControl) -> ModelExported:
+    """Write the model card beside a file that is in place already; a disk that is full costs the card alone."""
+    from core.export.card import write_card
+
+    try:
+        return dataclasses.replace(exported, card=write_card(card))
+    except OSError as error:
+        control.report(Notice(message=f"The model card can't be written: {error.strerror or error}."))
+        return exported
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from PIL import Image
 
 from core.data.decode import ImageUnusable, decode_image
 from core.data.opened_picture import opened_picture
+from core.data.pixel_limit import pixel_limit
 from core.errors import UnusableInput
 from core.evaluation.images import images_to_evaluate
 from core.job_control import JobControl
@@ -45,6 +46,11 @@ class ComparedPicture:
 
 def pictures_to_compare(trained: TrainedModel, count: int, folder: Path, control: JobControl) -> list[ComparedPicture]:
     """Return up to `count` pictures of the run's data; what has to be written for them goes into `folder`."""
+    with pixel_limit(trained.allowed_pixels(None)):
+        return _found(trained, count, folder, control) or _drawn(trained.image_size, folder)
+
+
+def _found(trained: TrainedModel, count: int, folder: Path, control: JobControl) -> list[ComparedPicture]:
     found: list[ComparedPicture] = []
     for file, label, is_held_out in _candidates(trained, count, control):
         # Training images make up what is missing for a comparison, but say little of how well a model does.
@@ -60,7 +66,7 @@ def pictures_to_compare(trained: TrainedModel, count: int, folder: Path, control
         if not (plain and plain_for_bytes):
             Image.fromarray(pixels).save(square)
         found.append(ComparedPicture(file if plain else square, file if plain_for_bytes else square, pixels, label))
-    return found or _drawn(trained.image_size, folder)
+    return found
 
 
 def pictures_to_calibrate(trained: TrainedModel, control: JobControl) -> np.ndarray:
@@ -71,12 +77,13 @@ def pictures_to_calibrate(trained: TrainedModel, control: JobControl) -> np.ndar
 
     """
     found = []
-    for file in _training_files(trained, CALIBRATING):
-        control.raise_if_stopped()
-        try:
-            found.append(decode_image(file, trained.image_size))
-        except ImageUnusable:
-            continue
+    with pixel_limit(trained.allowed_pixels(None)):
+        for file, _ in _training_files(trained, CALIBRATING):
+            control.raise_if_stopped()
+            try:
+                found.append(decode_image(file, trained.image_size))
+            except ImageUnusable:
+                continue
     if not found:
         raise UnusableInput(
             "Weights of 8 bits are calibrated with the pictures of the training, and none of these can be found.",
@@ -96,19 +103,17 @@ def _candidates(trained: TrainedModel, count: int, control: JobControl) -> Itera
         for index in _spread(len(held_out), count):
             yield files[index], int(held_out.labels[index]), True
     number_of = {name: number for number, name in enumerate(trained.class_names)}
-    for file in _training_files(trained, count):
-        yield file, number_of.get(file.relative_to(_data_folder(trained)).parts[0]), False
+    for file, class_name in _training_files(trained, count):
+        yield file, number_of.get(class_name), False
 
 
-def _training_files(trained: TrainedModel, count: int) -> list[Path]:
-    if trained.record is None:
+def _training_files(trained: TrainedModel, count: int) -> list[tuple[Path, str]]:
+    """Return up to `count` of the training images with their classes, spread over all of them."""
+    record = trained.record
+    if record is None:
         return []
-    names = trained.record.training_files
-    return [_data_folder(trained) / names[index] for index in _spread(len(names), count)]
-
-
-def _data_folder(trained: TrainedModel) -> Path:
-    return trained.record.specification.folder if trained.record is not None else Path()
+    names = [record.training_files[index] for index in _spread(len(record.training_files), count)]
+    return [(record.specification.folder / name, record.training_class_of(name)) for name in names]
 
 
 def _spread(total: int, count: int) -> Sequence[int]:
@@ -119,7 +124,9 @@ def _spread(total: int, count: int) -> Sequence[int]:
 def _how_plain(file: Path) -> tuple[bool, bool]:
     """Tell whether Pillow's plain conversion, and whether TensorFlow's decoders, read a file as Frostline does."""
     with opened_picture(file) as picture:
-        plain = picture.mode in _PLAIN_MODES
+        # Pillow itself refuses pictures of twice its limit, whatever Frostline was told to allow.
+        small = picture.width * picture.height <= (Image.MAX_IMAGE_PIXELS or 0)
+        plain = small and picture.mode in _PLAIN_MODES
         picture.load()
         upright = picture.getexif().get(_ORIENTATION_TAG, 1) == 1
         known = picture.format in ("JPEG", "PNG") and picture.mode in _PLAIN_BYTES_MODES

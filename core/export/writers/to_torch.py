@@ -12,9 +12,9 @@ import argparse
 import json
 import warnings
 from pathlib import Path
+from typing import Any
 
 import keras
-import torch
 
 from core.export.writers.child_words import say_progress
 
@@ -26,6 +26,8 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--facts", type=Path, required=True)
     arguments = parser.parse_args()
+    import torch
+
     facts = json.loads(arguments.facts.read_text(encoding="utf-8"))
     say_progress("export", 0, 3)
     model = keras.saving.load_model(arguments.model, compile=False).eval()
@@ -36,31 +38,33 @@ def main() -> None:
     say_progress("export", 3, 3)
 
 
-class _Classifier(torch.nn.Module):
-    """The model with one argument: Keras' own call takes any number of them, which can't be described.
+def exported_program(model: keras.Model) -> Any:
+    """Return `model` as a `torch.export.ExportedProgram` for batches of any size."""
+    import torch
 
-    The model is not a part of it in PyTorch's eyes: Keras' weights become constants of the program, and would be
-    written a second time as parameters that nothing uses.
-    """
-
-    def __init__(self, model: keras.Model) -> None:
-        super().__init__()
-        self._hidden = (model,)
-
-    def forward(self, image: torch.Tensor) -> torch.Tensor:
-        return self._hidden[0](image, training=False)
-
-
-def exported_program(model: keras.Model) -> torch.export.ExportedProgram:
-    """Return `model` as a program for batches of any size."""
     size = int(model.inputs[0].shape[1])
     # Two pictures: a batch of one would be taken for a size that never changes.
     example = torch.zeros((2, size, size, 3), dtype=torch.float32)
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         return torch.export.export(
-            _Classifier(model), (example,), dynamic_shapes=({0: torch.export.Dim.AUTO},), strict=False
+            _with_one_argument(model), (example,), dynamic_shapes=({0: torch.export.Dim.AUTO},), strict=False
         )
+
+
+def _with_one_argument(model: keras.Model) -> Any:
+    """Return a module of PyTorch's that calls `model`: Keras' own takes any number of arguments, all to be described.
+
+    The model is not a part of it in PyTorch's eyes: Keras' weights become constants of the program, and would be
+    written a second time as parameters that nothing uses.
+    """
+    import torch
+
+    class Classifier(torch.nn.Module):  # type: ignore[misc]
+        def forward(self, image: torch.Tensor) -> torch.Tensor:
+            return model(image, training=False)
+
+    return Classifier()
 
 
 def _as_text(value: object) -> str:

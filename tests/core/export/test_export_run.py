@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import shutil
+import sys
 from pathlib import Path
 
 import keras
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.command_line.main import main
 from core.errors import FrostlineError, Stopped, UnusableInput
 from core.export.export import export_run
 from core.export.formats import require_format
@@ -56,9 +58,11 @@ def test_the_whole_of_resnet50_is_written(trained_run: Path, tmp_path: Path, mon
 
     assert exported.destination == tmp_path / "new" / "ants.onnx"
     assert exported.max_difference <= 1e-5
-    assert names_in(tmp_path / "new") == {"ants.onnx", "ants.labels.txt", "ants.onnx.export.json"}
+    assert names_in(tmp_path / "new") == {"ants.onnx", "ants.labels.txt", "ants.onnx.export.json", "README.md"}
     stages = [event.stage for event in events if isinstance(event, Progress)]
-    assert list(dict.fromkeys(stages)) == ["export", "verify"]
+    assert list(dict.fromkeys(stages))[:2] == ["export", "verify"]
+    assert exported.card == tmp_path / "new" / "README.md"
+    assert "ants.onnx" in exported.card.read_text(encoding="utf-8")
 
 
 def test_the_comparison_takes_the_held_out_images_first(trained_run: Path, tmp_path: Path) -> None:
@@ -175,6 +179,42 @@ def test_stopping_kills_the_process_that_writes(small_run: Path, tmp_path: Path)
     assert names_in(tmp_path) == set()
 
 
+def test_a_format_whose_package_is_missing_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+
+    # There is not even a run: what is missing is said before anything is looked at.
+    assert main(["export", str(tmp_path / "no run"), "--format", "onnx", "--out", str(tmp_path / "mine")]) == 2
+
+    said = capsys.readouterr().err
+    assert "needs onnxruntime, which is not installed" in said
+    assert 'pip install "frostline[onnx]"' in said
+
+
+@pytest.mark.parametrize(("precision", "resize_inside"), [("int8", False), ("float32", True)])
+def test_what_a_format_can_not_hold_is_refused(precision: str, resize_inside: bool, tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="can't"):
+        export_run(tmp_path, "torch", tmp_path / "mine", JobControl(), precision=precision, resize_inside=resize_inside)
+
+
+def test_a_damaged_model_is_said_in_a_sentence_and_leaves_nothing(small_run: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.keras"
+    damaged.write_bytes((small_run / "model.keras").read_bytes()[:2000])
+
+    with pytest.raises(UnusableInput, match="damaged"):
+        export_run(damaged, "onnx", tmp_path / "mine", JobControl())
+
+    assert names_in(tmp_path) == {"damaged.keras"}
+
+
+def test_8_bits_without_pictures_to_calibrate_with_are_refused(small_run: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(small_run / "model.keras", tmp_path / "alone.keras"))
+
+    with pytest.raises(UnusableInput, match="calibrated"):
+        export_run(file, "litert", tmp_path / "mine", JobControl(), precision="int8")
+
+
 def test_a_process_that_aborts_is_said_in_a_sentence() -> None:
     with pytest.raises(ProcessFailed, match="its process ended by SIGABRT"):
         run_python(["-c", "import os; os.abort()"], {}, JobControl())
@@ -222,7 +262,7 @@ def test_an_earlier_export_stays_when_a_new_one_is_stopped_and_goes_when_it_is_n
 
     export_run(small_run, "onnx", tmp_path / "mine", JobControl(), resize_inside=True)
     assert (tmp_path / "mine.onnx").stat().st_size != before.st_size
-    assert names_in(tmp_path) == {"mine.onnx", "mine.labels.txt", "mine.onnx.export.json"}
+    assert names_in(tmp_path) == {"mine.onnx", "mine.labels.txt", "mine.onnx.export.json", "README.md"}
 
 
 def test_the_model_of_the_run_itself_is_never_written_over(own_run: Path) -> None:

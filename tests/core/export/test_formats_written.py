@@ -44,8 +44,11 @@ def test_the_report_beside_it_says_how_exact_it_is_and_knows_its_files(name: str
     assert {"frostline", "keras", "python"} <= set(report["versions"])
     assert is_ours(made.destination)
     assert {one.name for one in made.destination.parent.iterdir()} == (
-        {name.partition("/")[0] for name in report["files"]} | {made.report.name}
+        {name.partition("/")[0] for name in report["files"]}
+        | {made.report.name, *(() if name == "saved_model" else ("README.md",))}
     )
+    assert made.card is not None
+    assert made.card.is_file()
 
 
 def test_whole_numbers_of_8_bits_say_what_accuracy_they_cost(exported: Exported, small_run: Path) -> None:
