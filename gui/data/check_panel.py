@@ -39,6 +39,7 @@ class CheckPanel(QTabWidget):
         self.problem_table = ProblemTable()
         self.findings = FindingsView()
         self.duplicates = DuplicatesView(memory=memory, make_loader=make_loader, corrections=corrections)
+        self._scan: FolderScan | None = None
         self._build()
         self.clear()
 
@@ -46,7 +47,9 @@ class CheckPanel(QTabWidget):
         """Show what a scan found."""
         self.problem_table.problems.show_problems(scan.folder, scan.problems)
         self.findings.show_scan(scan, notices)
-        duplicates = remaining_duplicates(scan)
+        is_corrected = self._scan is not None and self._scan.duplicates is scan.duplicates
+        duplicates = remaining_duplicates(scan) if is_corrected else scan.duplicates
+        self._scan = scan
         self.duplicates.show_groups(scan.folder, duplicates)
         self._show_counts(len(scan.problems), len(self.findings.findings), len(duplicates))
 
@@ -57,6 +60,7 @@ class CheckPanel(QTabWidget):
 
     def clear(self) -> None:
         """Show nothing: another folder is looked at."""
+        self._scan = None
         self.problem_table.problems.show_problems(Path(), ())
         self.findings.clear()
         self.duplicates.show_groups(Path(), ())

@@ -5,7 +5,7 @@ Thumbnails come from the window's memory; asking for them is the view's work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, IntEnum
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class DuplicateTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._memory = memory
         self._groups: tuple[DuplicateGroup, ...] = ()
-        self._rows: dict[Path, list[int]] = {}
+        self._rows: dict[Path, set[int]] = {}  # of those that were asked for
         memory.thumbnail_arrived.connect(self._on_memory_thumbnail_arrived)
 
     def show_groups(self, groups: Sequence[DuplicateGroup]) -> None:
@@ -60,10 +60,17 @@ class DuplicateTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._groups = tuple(groups)
         self._rows = {}
-        for row, group in enumerate(self._groups):
-            for file in group.files[:PICTURES_IN_A_ROW]:
-                self._rows.setdefault(file, []).append(row)
         self.endResetModel()
+
+    def files_without_thumbnail(self, rows: Iterable[int]) -> tuple[Path, ...]:
+        """Return the first files of these rows that have no thumbnail yet; theirs are shown when they arrive."""
+        wanted: dict[Path, None] = {}
+        for row in rows:
+            for file in self._groups[row].files[:PICTURES_IN_A_ROW]:
+                self._rows.setdefault(file, set()).add(row)
+                if not self._memory.touch(file):
+                    wanted[file] = None
+        return tuple(wanted)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._groups)

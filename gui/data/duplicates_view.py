@@ -18,7 +18,6 @@ from gui.data.correction_history import CorrectionHistory
 from gui.data.duplicate_actions import DuplicateActions
 from gui.data.duplicate_table_model import (
     GROUP_ROLE,
-    PICTURES_IN_A_ROW,
     Column,
     DuplicateFilter,
     DuplicateTableModel,
@@ -67,7 +66,6 @@ class DuplicatesView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._memory = memory
         self._actions = None if corrections is None else DuplicateActions(corrections=corrections)
         self._row_loader, self._picture_loader = make_loader(), make_loader()
         self._groups = DuplicateTableModel(memory=memory, parent=self)
@@ -192,6 +190,5 @@ class DuplicatesView(QWidget):
     def _load_rows_in_sight(self) -> None:
         if not self.isVisible():
             return
-        groups = [self._filter.index(row, 0).data(GROUP_ROLE) for row in self._table.rows_in_sight()]
-        files = [file for group in groups for file in group.files[:PICTURES_IN_A_ROW]]
-        self._row_loader.load([file for file in dict.fromkeys(files) if not self._memory.touch(file)])
+        shown = [self._filter.mapToSource(self._filter.index(row, 0)).row() for row in self._table.rows_in_sight()]
+        self._row_loader.load(self._groups.files_without_thumbnail(shown))

@@ -50,6 +50,7 @@ def test_table_has_a_row_for_each_group_and_shows_pictures_as_they_come(memory: 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show_groups((_TWICE, _ACROSS))
     assert [model.index(1, column).data() for column in Column] == ["", "Exact copies", "3", "ants, bees"]
+    assert model.files_without_thumbnail([1]) == _ACROSS.files
     with qtbot.waitSignal(model.dataChanged):
         memory.take_thumbnail(ThumbnailMade(file=_ACROSS.files[1], width=1, height=1, pixels=b"abc"))
     shown = model.index(1, Column.PICTURES).data(PIXMAPS_ROLE)
