@@ -506,7 +506,7 @@ class Caution:
     of another format than the name says), `across_classes` (the same picture in several classes), `all_alike` (look-
     alikes can't be told), `many_duplicates` (not all are listed).
     hint: what to do about it, in a sentence. class_name: '' where it is about more than one. files: those it is about,
-    the first of them where they are many.
+    the first of them where they are many. remarks: a few words on each of these files, where there is more to say.
     """
 
     kind: str
@@ -514,6 +514,7 @@ class Caution:
     hint: str = ""
     class_name: str = ""
     files: tuple[Path, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,6 +62,7 @@ def misnamed_cautions(formats: Iterable[tuple[Path, str]]) -> Iterator[Caution]:
             f"{_family(image_format)}.",
             hint="Frostline goes by the content; rename them if other programs stumble over them.",
             files=tuple(file for file, _ in misnamed[:MOST_FILES_NAMED]),
+            remarks=tuple(f"is {_family(one)}" for _, one in misnamed[:MOST_FILES_NAMED]),
         )
 
 

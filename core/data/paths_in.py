@@ -17,6 +17,11 @@ class PathsIn(Sequence[Path]):
         self._folder = folder
         self._names = names
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files, relative to the folder, with '/'."""
+        return tuple(self._names)
+
     def __len__(self) -> int:
         return len(self._names)
 

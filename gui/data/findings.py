@@ -84,8 +84,10 @@ def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
     first = cautions[0]
     hint = _HINTS.get(first.kind, first.hint)
     if len(cautions) == 1:
-        names = tuple(name_in_folder(scan.folder, file) for file in first.files) if len(first.files) > 1 else ()
-        return Finding(kind=first.kind, sentence=first.message, hint=hint, details=names)
+        names = [name_in_folder(scan.folder, file) for file in first.files] if len(first.files) > 1 else []
+        remarks = first.remarks or ("",) * len(names)
+        details = tuple(f"{name} {remark}".rstrip() for name, remark in zip(names, remarks, strict=False))
+        return Finding(kind=first.kind, sentence=first.message, hint=hint, details=details)
     sentence = _SEVERAL.get(first.kind, "{} times: " + first.message.replace("{", "{{").replace("}", "}}"))
     return Finding(
         kind=first.kind,

@@ -84,6 +84,9 @@ def test_files_of_a_caution_are_named_within_the_folder() -> None:
     files = (_FOLDER / "ants" / "a.jpg", Path("/elsewhere/b.jpg"))
     (found,) = findings_of(_scan(Caution(kind="misnamed", message="Two are misnamed.", files=files)))
     assert found.details == ("ants/a.jpg", str(files[1]))
+    remarks = ("is PNG", "is GIF")
+    (found,) = findings_of(_scan(Caution(kind="misnamed", message="Two.", files=files, remarks=remarks)))
+    assert found.details == ("ants/a.jpg is PNG", f"{files[1]} is GIF")
 
 
 def test_suggested_limit_lets_every_picture_in() -> None:
