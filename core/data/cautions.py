@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from PIL import Image
-
 from core.messages import Caution, ClassCount, DuplicateGroup
 
 #: From that many times as many images in one class as in another on, the rare one is easily never predicted.
@@ -18,6 +16,8 @@ STRONG_IMBALANCE = 5
 #: A caution names at most so many files, and a scan so many groups of duplicates; sentences have the number of all.
 MOST_FILES_NAMED, MOST_GROUPS_TOLD = 100, 2000
 
+#: Kinds that follow from the numbers of images alone.
+COUNTED = frozenset({"one_image", "imbalance"})
 #: Formats that share their files' names.
 _FAMILIES = {"MPO": "JPEG", "DIB": "BMP"}
 
@@ -95,6 +95,8 @@ def duplicate_cautions(duplicates: Sequence[DuplicateGroup], *, all_alike: bool)
 
 def is_misnamed(file: Path, image_format: str) -> bool:
     """Whether a file's suffix is that of another format of pictures than its content, Pillow's `image_format`."""
+    from PIL import Image  # Here, since the window counts anew and has no other use for Pillow.
+
     named = Image.registered_extensions().get(file.suffix.lower())
     return named is not None and _family(named) != _family(image_format)
 

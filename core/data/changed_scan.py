@@ -1,7 +1,7 @@
 """What a scan says after a correction, without scanning anew: the same files, counted in other classes or left out.
 
 Plain functions on a `FolderScan`; the files were checked by the scan and are not looked at. What only a scan can tell
-(obstacles, cautions, copies) stays as it was until the next one.
+(obstacles, misnamed files, copies) stays as it was until the next one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
+from core.data.cautions import COUNTED, count_cautions
 from core.data.corrections import FileCorrection
 from core.data.file_names import name_in_class, name_in_folder
 from core.data.packed_names import PackedNames
@@ -92,4 +93,5 @@ def _rebuilt(
         files=tuple(PackedNames(files.get(name, ())) for name in names),
         excluded=tuple(PackedNames(excluded.get(name, ())) for name in names),
         problems=problems,
+        cautions=(*count_cautions(counts), *(one for one in scan.cautions if one.kind not in COUNTED)),
     )
