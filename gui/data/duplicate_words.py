@@ -25,9 +25,7 @@ def why_it_matters(group: DuplicateGroup) -> str:
         where = f"{', '.join(names[:-1])} and {names[-1]}"
         if group.exact:
             return f"The same picture is in {where}: at most one is right, and the model is taught all of them."
-        return (
-            f"These look alike, yet they are in {where}. If they show the same, all but one of these classes are wrong."
-        )
+        return f"These look alike, yet they are in {where}. All but one are wrong if they show the same."
     kept = "They are kept on one side of the split, so that no picture is tested with that was learnt from;"
     if group.exact:
         return f"The same picture is {count:,} times in {names[0]}. {kept} still it counts {count:,} times in training."
