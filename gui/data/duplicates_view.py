@@ -77,6 +77,7 @@ class DuplicatesView(QWidget):
         self._files = ThumbnailModel(memory=memory, parent=self)
         self.pictures = ThumbnailStrip(model=self._files, whole=True)
         self._folder = Path()
+        self._on_show: DuplicateGroup | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._build()
         self._lay_out()
@@ -85,7 +86,7 @@ class DuplicatesView(QWidget):
     def show_groups(self, folder: Path, groups: Sequence[DuplicateGroup]) -> None:
         """Show the groups of `folder` in place of those before; of the same folder, stay where a person was."""
         row = self._table.currentIndex().row() if folder == self._folder else 0
-        self._folder = folder
+        self._folder, self._on_show = folder, None
         self._groups.show_groups(groups)
         if self._filter.rowCount():
             self._table.selectRow(min(max(row, 0), self._filter.rowCount() - 1))
@@ -157,6 +158,7 @@ class DuplicatesView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_pictures()
         self._rest.start()
 
     # ------------------------------------------------------------------ answers
@@ -175,7 +177,11 @@ class DuplicatesView(QWidget):
             self._actions.show_selected(self.pictures.selected_files())
 
     def _show_pictures(self) -> None:
-        group = self.selected_group
+        """Show the pictures of the selected group; while the view is hidden that waits, since a group may be large."""
+        group = self.selected_group if self.isVisible() else None
+        if group is not None and group is self._on_show:
+            return
+        self._on_show = group
         if self._actions is not None:
             self._actions.show_group(group)
         self._sentence.setText("" if group is None else why_it_matters(group))

@@ -13,13 +13,16 @@ from core.data.packed_names import PackedNames
 from core.data.paths_in import PathsIn
 from core.messages import DuplicateGroup, FolderScan
 
+#: To look through the members of all classes for more copies would keep the window busy.
+_MANY = 20_000
+
 
 def remaining_duplicates(scan: FolderScan) -> tuple[DuplicateGroup, ...]:
     """Return the groups of `scan` with the files that are still members of a class; those of one file are none."""
     if not scan.duplicates:
         return ()
     names_of = [_names(scan, group) for group in scan.duplicates]
-    class_of = _classes_now(scan, {name for names in names_of for name in names})
+    class_of = _classes_now(scan, names_of)
     groups: list[DuplicateGroup] = []
     for group, names in zip(scan.duplicates, names_of, strict=True):
         left = [name for name in names if name in class_of]
@@ -39,8 +42,14 @@ def _names(scan: FolderScan, group: DuplicateGroup) -> Sequence[str]:
     return [name_in_folder(scan.folder, file) for file in group.files]
 
 
-def _classes_now(scan: FolderScan, wanted: set[str]) -> dict[str, str]:
-    """Return the class of each wanted name that is a member of one."""
+def _classes_now(scan: FolderScan, names_of: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return the class of each name that is still a member of one; of very many, that of the scan."""
+    if sum(len(names) for names in names_of) > _MANY:
+        excluded = {name for names in scan.excluded for name in names}
+        pairs = zip(scan.duplicates, names_of, strict=True)
+        before = (pair for group, names in pairs for pair in zip(names, group.class_names, strict=True))
+        return {name: class_name for name, class_name in before if name not in excluded}
+    wanted = {name for names in names_of for name in names}
     return {
         name: one.class_name
         for one, names in zip(scan.classes, scan.files, strict=True)
