@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.data.layout import layout_around
 from core.messages import EpochFinished, FolderScan, RunFinished
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
@@ -22,6 +23,7 @@ class Session(QObject):
 
     folder_opened = Signal(object)  # Path: a folder was chosen; its scan follows
     folder_scanned = Signal(object)  # FolderScan
+    validation_folder_changed = Signal(object)  # Path, or None
     network_described = Signal(object)  # NetworkDescription
     plan_changed = Signal(object)  # FreezePlan
     settings_changed = Signal(object)  # SharedSettings of the next training
@@ -33,6 +35,8 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder: Path | None = None
+        self._validation_folder: Path | None = None
+        self._test_folder: Path | None = None
         self._scan: FolderScan | None = None
         self._network: NetworkDescription | None = None
         self._plan = FreezePlan()
@@ -46,10 +50,32 @@ class Session(QObject):
         return self._folder
 
     def open_folder(self, folder: Path) -> None:
-        """Open a data folder; always announced, since the same folder may have changed."""
-        self._folder = folder
+        """Open a data folder; always announced, since the same folder may have changed.
+
+        Where it has folders for the parts of a data set, the one for training is opened, and the others are at hand.
+        """
+        layout = layout_around(folder)
+        if layout.folder != self._folder:
+            self._validation_folder, self._test_folder = layout.validation_folder, layout.test_folder
+        self._folder = layout.folder
         self._scan = None
-        self.folder_opened.emit(folder)
+        self.folder_opened.emit(layout.folder)
+
+    @property
+    def validation_folder(self) -> Path | None:
+        """The folder that the next training is validated with; None: with a part of each class."""
+        return self._validation_folder
+
+    def set_validation_folder(self, folder: Path | None) -> None:
+        """Validate the next training with this folder, or with a part of each class."""
+        if folder != self._validation_folder:
+            self._validation_folder = folder
+            self.validation_folder_changed.emit(folder)
+
+    @property
+    def test_folder(self) -> Path | None:
+        """The folder for testing that lies beside the open one; None where there is none."""
+        return self._test_folder
 
     @property
     def scan(self) -> FolderScan | None:

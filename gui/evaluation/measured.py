@@ -29,7 +29,7 @@ class Measured(QWidget):
         self._runs: tuple[RunSummary, ...] = ()
         self._model: Path | None = None  # None: the one in use
         self._folder: Path | None = None  # None: what the run held out
-        self._test_folder: Path | None = None
+        self._test_folder = session.test_folder
         self._models, self._pictures = QComboBox(), QComboBox()
         self._list = RunListReader(runs_folder=runs_folder(), parent=self)
         self._build()
@@ -119,6 +119,7 @@ class Measured(QWidget):
         self._list.runs_read.connect(self._on_list_runs_read)
         self._session.run_selected.connect(self._on_session_run_selected)
         self._session.training_ended.connect(lambda _result: self.read_runs())
+        self._session.folder_opened.connect(self._on_session_folder_opened)
 
     def _on_models_activated(self, _index: int) -> None:
         chosen = self._models.currentData()
@@ -139,6 +140,9 @@ class Measured(QWidget):
     def _on_list_runs_read(self, runs: Sequence[RunSummary]) -> None:
         self._runs = tuple(run for run in runs if run.has_model)
         self._show_models()
+
+    def _on_session_folder_opened(self, _folder: Path) -> None:
+        self.offer_test_folder(self._session.test_folder)
 
     def _on_session_run_selected(self, run: Path) -> None:
         self._list.also_list(run)

@@ -82,6 +82,8 @@ class TrainPage(QWidget):
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MILLISECONDS)
         self._lay_out()
         self._connect()
+        self._settings.validation.changed.connect(self._on_validation_changed)
+        self._settings.validation.follow(session)
         give_keys(self, TRAINING_KEYS)
         self._show_plan()
         self._show_state()
@@ -179,7 +181,13 @@ class TrainPage(QWidget):
                 thaw=spec_of_plan(plan, network),
                 thaw_batch_norm=plan.thaw_batch_norm,
             )
-            return dataclasses.replace(specification, pixel_limit=self._session.settings.pixel_limit)
+            scan = self._session.scan
+            return dataclasses.replace(
+                specification,
+                pixel_limit=self._session.settings.pixel_limit,
+                validation_folder=self._session.validation_folder,
+                inner_classes=scan is not None and scan.inner_classes,
+            )
         except FrostlineError as error:
             self._results.messages.show_message(Level.ERROR, error.message, error.hint)
             return None
@@ -241,6 +249,10 @@ class TrainPage(QWidget):
         self._results.messages.show_message(Level.INFORMATION, words)
         self._runs.compare(run, scratch_run)
         self.comparison_finished.emit(run, scratch_run)
+
+    def _on_validation_changed(self) -> None:
+        """Take the part to be held out away while a folder is validated with."""
+        self._settings.form.fields["validation_split"].setEnabled(self._session.validation_folder is None)
 
     # ------------------------------------------------------------------ what is shown
 

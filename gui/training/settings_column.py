@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from gui.training.controls import TrainingControls
 from gui.training.settings_form import SettingsForm
+from gui.training.validation_choice import ValidationChoice
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import MEDIUM, SMALL, TITLE_SCALE, scaled_font
@@ -21,6 +22,7 @@ class SettingsColumn(QWidget):
         super().__init__(parent)
         self.form = SettingsForm()
         self.controls = TrainingControls()
+        self.validation = ValidationChoice()
         self._plan = QuietLabel()
         self._plan.setObjectName("plan_in_words")
         self._lay_out()
@@ -37,6 +39,7 @@ class SettingsColumn(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(MEDIUM)
         inside.addLayout(plan)
+        inside.addWidget(self.validation)
         inside.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
