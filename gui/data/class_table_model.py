@@ -96,13 +96,14 @@ class ClassTableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        one, column = self._classes[index.row()], Column(index.column())
+        one = self._classes[index.row()]
+        if role == SORT_ROLE:  # First and quick: sorting a thousand classes asks twenty thousand times.
+            return _sort_value(one, index.column())
+        column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(one, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        if role == SORT_ROLE:
-            return _sort_value(one, column)
         if role == CLASS_ROLE:
             return one
         if role == SHARE_ROLE:
@@ -122,7 +123,7 @@ class ClassTableModel(QAbstractTableModel):
         return one.images / self._total if self._total else 0.0
 
 
-def _sort_value(one: ClassCount, column: Column) -> str | int:
+def _sort_value(one: ClassCount, column: int) -> str | int:
     if column == Column.NAME:
         return one.class_name.casefold()
     return one.problems if column == Column.PROBLEMS else one.images

@@ -21,7 +21,7 @@ class DuplicateActions(QWidget):
     def __init__(self, *, corrections: CorrectionHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._corrections = corrections
-        self._files: dict[Path, None] = {}
+        self._group: DuplicateGroup | None = None
         self._kept: frozenset[Path] = frozenset()
         self._leave_out = QPushButton()
         self._leave_out.setObjectName("exclude_duplicates")
@@ -44,7 +44,7 @@ class DuplicateActions(QWidget):
 
     def show_group(self, group: DuplicateGroup | None) -> None:
         """Offer what can be done about this group; None: nothing."""
-        self._files = {} if group is None else dict.fromkeys(group.files)
+        self._group = group
         names = () if group is None else tuple(dict.fromkeys(group.class_names))
         self._classes.clear()
         for name in names:
@@ -56,15 +56,19 @@ class DuplicateActions(QWidget):
 
     def show_selected(self, files: Sequence[Path]) -> None:
         """Take note of which of the group's pictures are selected: these are to stay, without any the first."""
-        selected = [file for file in files if file in self._files]
-        self._kept = frozenset(selected or [*self._files][:1])
+        group = self._group
+        known = frozenset(group.files) if group is not None and files else frozenset()
+        selected = [file for file in files if file in known]
+        self._kept = frozenset(selected or (() if group is None else group.files[:1]))
         which = "the first" if not selected else "the selected one" if len(selected) == 1 else "those selected"
         self._leave_out.setText(f"Leave out all but {which}")
         self._leave_out.setAccessibleName(f"Leave out all pictures of the group but {which}")
-        self._leave_out.setEnabled(len(self._kept) < len(self._files))
+        self._leave_out.setEnabled(group is not None and len(self._kept) < len(group.files))
 
     def _on_leave_out_clicked(self) -> None:
-        self._corrections.exclude([file for file in self._files if file not in self._kept])
+        if self._group is not None:
+            self._corrections.exclude([file for file in self._group.files if file not in self._kept])
 
     def _count_as(self, class_name: str) -> None:
-        self._corrections.change_class(list(self._files), class_name)
+        if self._group is not None:
+            self._corrections.change_class(tuple(self._group.files), class_name)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from core.data.file_names import name_in_class, name_in_folder
+from core.data.file_names import name_in_class
 from core.messages import DuplicateGroup
 from gui.data.correction_history import CorrectionHistory
 from gui.data.duplicate_actions import DuplicateActions
@@ -25,6 +25,7 @@ from gui.data.duplicate_table_model import (
 )
 from gui.data.duplicate_words import why_it_matters
 from gui.data.pictures_delegate import CELL, PicturesDelegate
+from gui.data.remaining_duplicates import names_of_group
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.data.thumbnail_model import ThumbnailModel
@@ -188,7 +189,7 @@ class DuplicatesView(QWidget):
         if group is None:
             self._files.show_files(self._folder, ())
             return
-        names = [name_in_folder(self._folder, file) for file in group.files]
+        names = names_of_group(self._folder, group)
         pairs = zip(group.class_names, names, strict=True)
         captions = [f"{class_name}/{name_in_class(name)}" for class_name, name in pairs]
         self._files.show_files(self._folder, names, captions=captions)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from core.data.file_names import name_in_folder
 from core.data.packed_names import PackedNames
@@ -21,7 +22,7 @@ def remaining_duplicates(scan: FolderScan) -> tuple[DuplicateGroup, ...]:
     """Return the groups of `scan` with the files that are still members of a class; those of one file are none."""
     if not scan.duplicates:
         return ()
-    names_of = [_names(scan, group) for group in scan.duplicates]
+    names_of = [names_of_group(scan.folder, group) for group in scan.duplicates]
     class_of = _classes_now(scan, names_of)
     groups: list[DuplicateGroup] = []
     for group, names in zip(scan.duplicates, names_of, strict=True):
@@ -35,11 +36,11 @@ def remaining_duplicates(scan: FolderScan) -> tuple[DuplicateGroup, ...]:
     return tuple(groups)
 
 
-def _names(scan: FolderScan, group: DuplicateGroup) -> Sequence[str]:
-    """Return the names of a group's files, of thousands of copies without a path object for each."""
+def names_of_group(folder: Path, group: DuplicateGroup) -> Sequence[str]:
+    """Return the names of a group's files in `folder`, of thousands of copies without a path object for each."""
     if isinstance(group.files, PathsIn):
         return group.files.names
-    return [name_in_folder(scan.folder, file) for file in group.files]
+    return [name_in_folder(folder, file) for file in group.files]
 
 
 def _classes_now(scan: FolderScan, names_of: Sequence[Sequence[str]]) -> dict[str, str]:
