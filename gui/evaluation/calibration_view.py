@@ -108,8 +108,6 @@ class ReliabilityDiagram(QWidget):
         for share in _SHARES:
             painter.drawLine(_at(area, share, 0.0), _at(area, share, 1.0))
             painter.drawLine(_at(area, 0.0, share), _at(area, 1.0, share))
-        painter.setPen(QPen(muted_text(palette), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(_at(area, 0.0, 0.0), _at(area, 1.0, 1.0))
 
     def _paint_bins(self, painter: QPainter, area: QRectF) -> None:
         ice = accents(self.palette()).ice
@@ -118,6 +116,9 @@ class ReliabilityDiagram(QWidget):
             if one.images:
                 bar = QRectF(_at(area, one.lower, one.accuracy), _at(area, one.upper, 0.0)).adjusted(1, 0, -1, 0)
                 painter.fillRect(bar, blend(ice, card_surface(self.palette()), 0.35))
+        painter.setPen(QPen(muted_text(self.palette()), 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(_at(area, 0.0, 0.0), _at(area, 1.0, 1.0))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ice)
         for one in self._bins:
             if one.images:
@@ -130,7 +131,8 @@ class ReliabilityDiagram(QWidget):
             words = percentage(share, 0)
             beside = QRectF(0, _at(area, 0.0, share).y() - height / 2, area.left() - TIGHT, height)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-            below = QRectF(_at(area, share, 0.0).x() - 30, area.bottom() + TIGHT, 60, height)
+            middle = min(_at(area, share, 0.0).x(), self.width() - self.fontMetrics().horizontalAdvance(words) / 2)
+            below = QRectF(middle - 30, area.bottom() + TIGHT, 60, height)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words)
         line = QRectF(area.left(), area.bottom() + TIGHT + height, area.width(), height)
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, "How sure the model is, and how often it is right")

@@ -10,9 +10,11 @@ from core.command_line.event_json import event_line, failure_line
 from core.command_line.event_text import text_of
 from core.errors import Failure
 from core.messages import (
+    AverageMetrics,
     BatchFinished,
     EpochFinished,
     Evaluation,
+    ImageAnswers,
     ImagePredicted,
     ImageRefused,
     LearningRatesTried,
@@ -23,6 +25,7 @@ from core.messages import (
     PhaseStarted,
     RunFinished,
     RunSeconds,
+    SuspectedLabel,
 )
 
 EPOCH = EpochFinished(
@@ -163,6 +166,66 @@ def test_an_evaluation_shows_the_first_mistakes_and_counts_the_rest() -> None:
 
     assert sum(line.endswith("is a") for line in lines) == 20
     assert lines[-1] == "  and 5 more"
+
+
+def an_evaluation(classes: int) -> Evaluation:
+    names = tuple(f"class {number}" for number in range(classes))
+    return Evaluation(
+        model=Path("run"),
+        folder=Path("photos"),
+        split="folder",
+        images=25,
+        loss=1.0,
+        accuracy=0.5,
+        class_names=names,
+        confusion=tuple(tuple(7 * (row == 1 and column == 2) for column in range(classes)) for row in range(classes)),
+        classes=(),
+        mistakes=(),
+        averages=(AverageMetrics(average="macro", precision=0.5, recall=0.25, f1=0.3, support=25),),
+        top_k=((1, 0.5), (3, 0.75)),
+        calibration_error=0.125,
+        suspects=(
+            SuspectedLabel(
+                file=Path("a.png"),
+                name="a.png",
+                class_name="class 1",
+                suggested_class="class 2",
+                probability=0.9,
+                own_probability=0.01,
+                threshold=0.8,
+            ),
+        ),
+        suspects_remark="Some were not judged.",
+        answers=ImageAnswers(names=("a.png",), labels=(1,), predicted=(2,), probabilities=(0.9,)),
+    )
+
+
+def test_an_evaluation_says_how_sure_it_was_and_which_labels_may_be_wrong() -> None:
+    lines = text_of(an_evaluation(3))
+
+    assert "Among the 3 likeliest 75.0%, expected calibration error 12.5%" in lines
+    assert any(line.split() == ["(macro)", "50.0%", "25.0%", "30.0%", "25"] for line in lines)
+    assert lines[-4:] == [
+        "Labels that may be wrong:",
+        "  a.png: class 1, or class 2 (90.0%)?",
+        "",
+        "Some were not judged.",
+    ]
+
+
+def test_of_many_classes_the_pairs_that_are_confused_are_told_rather_than_a_matrix() -> None:
+    lines = text_of(an_evaluation(1000))
+
+    assert max(map(len, lines)) < 120
+    assert any(line.split() == ["class", "1", "class", "2", "7"] for line in lines)
+
+
+def test_answers_to_every_image_stay_out_of_json() -> None:
+    line = json.loads(event_line(an_evaluation(3)))
+
+    assert "answers" not in line
+    assert line["suspects"][0]["suggested_class"] == "class 2"
+    assert line["top_k"] == [[1, 0.5], [3, 0.75]]
 
 
 def test_the_doctor_s_remedy_stands_below_its_finding() -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.prediction.bars_model import PROBABILITY_ROLE
 from gui.prediction.drop_area import DropArea
 from gui.prediction.page import PredictPage
-from gui.prediction.pictures_model import PICTURE_ROLE
+from gui.prediction.pictures_model import PICTURE_ROLE, PicturesModel
 from gui.session import Session
 from gui.window.message_bar import Level, MessageBar
 from gui.worker.job import Job
@@ -250,3 +250,16 @@ def test_jobs_are_let_go_when_they_have_ended(
 
     qtbot.waitUntil(lambda: len(shown(page)) == 3 and not scripted_workers.viewer.jobs)
     assert page.findChildren(Job) == []
+
+
+def test_another_page_can_ask_why_a_picture_is_called_so(
+    qtbot: QtBot, page: PredictPage, pictures: tuple[Path, ...]
+) -> None:
+    page.explain_picture(pictures[1])
+
+    view = find(page, QWidget, "explanation_view")
+    qtbot.waitUntil(view.isVisible)
+    count = len(page.findChildren(PicturesModel)[0].pictures)
+    # Asked again, it is the same picture in the list.
+    page.explain_picture(pictures[1])
+    assert len(page.findChildren(PicturesModel)[0].pictures) == count == 1
