@@ -15,6 +15,8 @@ from core.errors import FrostlineError, UnusableInput
 from core.export.export import export_run
 from core.job_control import JobControl
 from core.training.run_record import read_run_record
+from core.training.specification import TrainingSpecification
+from core.training.train import train
 
 HAS_TORCHVISION = importlib.util.find_spec("torchvision") is not None
 
@@ -32,21 +34,40 @@ def digests_in(printed: str) -> tuple[str, str]:
     return found[1], found[2]
 
 
-def test_the_keras_script_does_what_the_run_did(trained_run: Path, tmp_path: Path) -> None:
-    exported = export_run(trained_run, "script-keras", tmp_path / "mine", JobControl())
+def test_the_keras_script_does_what_the_run_did(dark_and_light: Path, tmp_path: Path) -> None:
+    # Given a run of two epochs with several batches each, whose order shows in the figures
+    specification = TrainingSpecification(
+        folder=dark_and_light,
+        run=tmp_path / "run",
+        weights="random",
+        image_size=32,
+        epochs=2,
+        batch_size=4,
+        learning_rate=0.001,
+        validation_split=0.25,
+    )
+    train(specification, JobControl())
+    exported = export_run(specification.run, "script-keras", tmp_path / "mine", JobControl())
 
-    done = run_alone(exported.destination, "--epochs", "1")
+    # When its script is run
+    done = run_alone(exported.destination)
 
+    # Then nothing frozen has changed, and the figures are the run's
     assert done.returncode == 0, done.stderr
     assert exported.destination == tmp_path / "mine.py"
     assert exported.size_bytes == exported.destination.stat().st_size
     before, after = digests_in(done.stdout)
     assert before == after
     assert "No frozen parameter has changed." in done.stdout
-    first = read_run_record(trained_run).history[0]
-    figures = dict(re.findall(r"(\w+): (\d+\.\d+(?:e[+-]\d+)?)", done.stdout))
-    assert float(figures["loss"]) == pytest.approx(first.loss, rel=1e-2)
-    assert float(figures["val_loss"]) == pytest.approx(first.val_loss, rel=1e-2)
+    found = [
+        {name: float(value) for name, value in re.findall(r"(\w+): (\d+\.\d+(?:e[+-]\d+)?)", line)}
+        for line in done.stdout.splitlines()
+        if " - loss: " in line
+    ]
+    history = read_run_record(specification.run).history
+    assert [one["loss"] for one in found] == pytest.approx([epoch.loss for epoch in history], rel=5e-3, abs=1e-3)
+    expected = [epoch.val_loss for epoch in history]
+    assert [one["val_loss"] for one in found] == pytest.approx(expected, rel=5e-3, abs=1e-3)
 
 
 def test_the_pytorch_script_trains_or_says_what_to_install(trained_run: Path, tmp_path: Path) -> None:
