@@ -30,6 +30,7 @@ from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
 from gui.window.page_undo import PageUndo
+from gui.window.recent_menu import RecentMenu
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
 from gui.worker.job import Job
@@ -167,6 +168,9 @@ class _Application(QObject):
         window = self.window
         window.first_painted.connect(self._on_window_first_painted)
         window.folder_chosen.connect(self.session.open_folder)
+        recent = RecentMenu(settings=self.settings, parent=window)
+        recent.folder_chosen.connect(self.session.open_folder)
+        window.insert_menu(recent, before="sample_pictures")
         window.sample_pictures_requested.connect(self._on_window_sample_pictures_requested)
         window.pictures_dropped.connect(self._on_window_pictures_dropped)
         window.report_save_requested.connect(self._on_window_report_save_requested)

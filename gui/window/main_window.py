@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -112,6 +113,13 @@ class MainWindow(QMainWindow):
         if waiting:
             self.page(waiting[0])
             QTimer.singleShot(0, self, self.make_pages_when_idle)
+
+    def insert_menu(self, menu: QMenu, *, before: str) -> None:
+        """Let a menu stand before an action, in the menu of that action."""
+        action = self.actions_by_name[before]
+        for around in self.menuBar().findChildren(QMenu):
+            if action in around.actions():
+                around.insertMenu(action, menu)
 
     def show_message(self, level: Level, sentence: str, hint: str = "", actions: Sequence[MessageAction] = ()) -> None:
         """Show a message in the strip above the page."""

@@ -13,7 +13,7 @@ from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
 
-RECENT_FOLDERS_KEPT = 8
+RECENT_FOLDERS_KEPT = 10
 
 
 class WindowSettings:
@@ -35,13 +35,22 @@ class WindowSettings:
     @property
     def recent_folders(self) -> tuple[Path, ...]:
         """The data folders that were opened, newest first; those that are gone are left out."""
+        return tuple(folder for folder in self.remembered_folders if folder.is_dir())
+
+    @property
+    def remembered_folders(self) -> tuple[Path, ...]:
+        """The data folders that were opened, newest first, whether they are there or not."""
         value = self._settings.value("data/recent_folders")
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return tuple(Path(name) for name in names if isinstance(name, str) and Path(name).is_dir())
+        return tuple(Path(name) for name in names if isinstance(name, str))
+
+    def forget_folders(self) -> None:
+        """Remember no folder any more."""
+        self._settings.remove("data/recent_folders")
 
     def keep_folder(self, folder: Path) -> None:
         """Remember that `folder` was opened."""
-        others = [one for one in self.recent_folders if one != folder]
+        others = [one for one in self.remembered_folders if one != folder]
         kept = [str(one) for one in (folder, *others)][:RECENT_FOLDERS_KEPT]
         self._settings.setValue("data/recent_folders", kept)
 

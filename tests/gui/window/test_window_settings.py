@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
 
 from core.places import settings_folder
+from gui.window.recent_menu import RecentMenu
 from gui.window.settings import RECENT_FOLDERS_KEPT, WindowSettings
 
 
@@ -79,3 +81,24 @@ def test_limit_of_pixels_that_cannot_be_is_the_usual_one(tmp_path: Path) -> None
     file = tmp_path / "window.ini"
     file.write_text("[data]\npixel_limit=-3\n")
     assert WindowSettings(file).pixel_limit is None
+
+
+def test_folders_that_are_gone_are_remembered_until_the_list_is_cleared(tmp_path: Path, qtbot: QtBot) -> None:
+    settings = WindowSettings(tmp_path / "window.ini")
+    (tmp_path / "here").mkdir()
+    for name in ("gone", "here"):
+        settings.keep_folder(tmp_path / name)
+    menu = RecentMenu(settings=settings)
+    qtbot.addWidget(menu)
+
+    menu.aboutToShow.emit()
+    here, gone, _separator, clear = menu.actions()
+    assert (here.isEnabled(), gone.isEnabled()) == (True, False)
+    assert gone.text().endswith("gone (not there)")
+    assert settings.recent_folders == (tmp_path / "here",)
+    with qtbot.waitSignal(menu.folder_chosen) as chosen:
+        here.trigger()
+    assert chosen.args == [tmp_path / "here"]
+
+    clear.trigger()
+    assert settings.remembered_folders == ()
