@@ -1,11 +1,11 @@
-"""How the grid of pictures is sorted, which of them it shows, and what counts as unlike: a row of named controls."""
+"""How the grid of pictures is sorted, which of them it shows, and what counts as unlike: two rows of controls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.prediction.arrangement import Arrangement, Order
@@ -15,13 +15,13 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, SMALL
 
 _ALL = "All classes"
-_LETTERS = 12
+_LETTERS = 9
 #: A slider that is being dragged is followed this late: a thousand pictures are put in order then.
 _REST_MILLISECONDS = 60
 
 
 class GridControls(QWidget):
-    """A row of controls that make an `Arrangement`."""
+    """Controls that make an `Arrangement`."""
 
     changed = Signal()
     export_wanted = Signal()
@@ -83,15 +83,14 @@ class GridControls(QWidget):
         self._show_percentile()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        for words, control in (
-            ("S&ort", self._order),
-            ("C&lass", self._classes),
-            ("Sure &below", self._below),
-            ("", self._unlike),
-            ("&Unlike beyond", self._percentile),
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for words, control, row in (
+            ("S&ort", self._order, upper),
+            ("C&lass", self._classes, upper),
+            ("Sure &below", self._below, upper),
+            ("&Unlike beyond", self._percentile, lower),
+            ("", self._percentile_words, lower),
+            ("", self._unlike, lower),
         ):
             if words:
                 label = QLabel(words)
@@ -100,10 +99,15 @@ class GridControls(QWidget):
             row.addWidget(control)
             if control is not self._percentile:
                 row.addSpacing(LARGE - SMALL)
-        row.addWidget(self._percentile_words)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        row.addWidget(self._export)
+        for row, end in ((upper, self._export), (lower, self._count)):
+            row.setSpacing(SMALL)
+            row.addStretch(1)
+            row.addWidget(end)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addLayout(upper)
+        column.addLayout(lower)
 
     def _connect(self) -> None:
         self._order.activated.connect(lambda _index: self.changed.emit())
