@@ -21,12 +21,16 @@ _KEYS = 1 << _PART_BITS
 _FLIPS = (0, *(1 << bit for bit in range(_PART_BITS)))
 #: Pairs that are compared at once: 64 MB of hashes.
 _AT_ONCE = 1 << 20
+#: So few are compared each with each: in a millisecond for 250, while to look into all parts takes a tenth of a second.
+_FEW = 1500
 
 Pairs = NDArray[np.int64]
 
 
 def comparisons_needed(hashes: NDArray[np.uint64]) -> int:
     """Return how many pairs `close_pairs` would compare: few for hashes that are spread, up to 8 n² for equal ones."""
+    if len(hashes) <= _FEW:
+        return len(hashes) * (len(hashes) - 1) // 2
     needed = 0
     for keys in _parts(hashes):
         counts = np.bincount(keys, minlength=_KEYS)
@@ -52,6 +56,27 @@ def close_pairs(
     """
     if not 0 <= most_bits <= FARTHEST:
         raise ValueError(f"most_bits is {most_bits}: expected 0 to {FARTHEST}.")
+    if len(hashes) > _FEW:
+        yield from by_shared_parts(hashes, most_bits, groups)
+        return
+    for pairs in each_with_each(hashes, most_bits):
+        yield pairs if groups is None else pairs[groups[pairs[:, 0]] != groups[pairs[:, 1]]]
+
+
+def each_with_each(hashes: NDArray[np.uint64], most_bits: int) -> Iterator[Pairs]:
+    """Yield the pairs that `close_pairs` yields, by comparing all of them."""
+    rows = max(1, _AT_ONCE // max(1, len(hashes)))
+    for start in range(0, len(hashes), rows):
+        distances = np.bitwise_count(hashes[start : start + rows, None] ^ hashes[None]).sum(axis=2)
+        left, right = np.nonzero(distances <= most_bits)
+        pairs = np.stack((left + start, right), axis=1)
+        yield pairs[pairs[:, 0] < pairs[:, 1]]
+
+
+def by_shared_parts(
+    hashes: NDArray[np.uint64], most_bits: int, groups: NDArray[np.int64] | None = None
+) -> Iterator[Pairs]:
+    """Yield the pairs that `close_pairs` yields, comparing only those that share a part or almost do."""
     for keys in _parts(hashes):
         order = np.argsort(keys, kind="stable")
         sorted_keys, sorted_hashes = keys[order], hashes[order]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageEnhance
 
 from core.data import duplicates
-from core.data.close_pairs import close_pairs, comparisons_needed
+from core.data.close_pairs import by_shared_parts, close_pairs, comparisons_needed, each_with_each
 from core.data.content import image_digest
 from core.data.decode import decode_image
 from core.data.duplicates import Likeness, Prints, duplicate_groups, find_likeness
@@ -112,9 +112,9 @@ def spread_hashes(seed: int, count: int) -> NDArray[np.uint64]:
 def test_close_pairs_are_those_of_comparing_each_with_each(seed: int, most_bits: int) -> None:
     hashes = spread_hashes(seed, 40)
 
-    pairs = np.concatenate(list(close_pairs(hashes, most_bits)))
-
-    assert {(min(pair), max(pair)) for pair in pairs.tolist()} == brute_force(hashes, most_bits)
+    for search in (by_shared_parts, each_with_each, close_pairs):
+        pairs = np.concatenate(list(search(hashes, most_bits)))
+        assert {(min(pair), max(pair)) for pair in pairs.tolist()} == brute_force(hashes, most_bits)
 
 
 def test_far_fewer_are_compared_than_each_with_each() -> None:
@@ -124,9 +124,10 @@ def test_far_fewer_are_compared_than_each_with_each() -> None:
 
 
 def test_pairs_of_one_group_are_passed_over() -> None:
-    hashes = np.zeros((50, 4), dtype=np.uint64)
+    hashes, one_group = np.zeros((50, 4), dtype=np.uint64), np.zeros(50, dtype=np.int64)
 
-    assert sum(len(pairs) for pairs in close_pairs(hashes, 3, np.zeros(50, dtype=np.int64))) == 0
+    assert sum(len(pairs) for pairs in close_pairs(hashes, 3, one_group)) == 0
+    assert sum(len(pairs) for pairs in by_shared_parts(hashes, 3, one_group)) == 0
 
 
 def test_more_bits_than_can_be_found_are_refused() -> None:
@@ -174,7 +175,7 @@ def test_nothing_to_compare_is_no_trouble() -> None:
 
 
 def test_where_nearly_all_look_alike_only_copies_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(duplicates, "MOST_COMPARISONS", 20)
+    monkeypatch.setattr(duplicates, "MOST_COMPARISONS", 2)
 
     likeness = find_likeness(prints([0, 1, 2, 1], [0, 1, 2, 1]), JobControl())
 
