@@ -1,14 +1,18 @@
-"""A folder of 100,000 images in the window: by what the memory of its process grows, and whether it stays awake."""
+"""A folder of 100,000 images in the window: by what the memory of its process grows, and whether it stays awake.
+
+Then photos of the usual size, scanned twice: what has not changed is not checked again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from benchmarks.findings import Finding, Outcome, Quantity, Unmeasured
-from benchmarks.pictures import link_many
+from benchmarks.pictures import link_many, picture_files
 from benchmarks.workbench import Workbench
 
 _MEMORY_LIMIT_MB, _LONGEST_MILLISECONDS = 200.0, 50.0
+_SECOND_OPENING = 10.0
 
 
 def measure(bench: Workbench) -> Iterator[Finding]:
@@ -25,6 +29,20 @@ def measure(bench: Workbench) -> Iterator[Finding]:
         bound=1.0,
         note=f"while: {found['longest_while']}; 99th percentile {found['percentile']:.1f} ms;"
         f" checked in {found['check']:.0f} s",
+    )
+    yield _second_opening(bench)
+
+
+def _second_opening(bench: Workbench) -> Finding:
+    pictures = bench.photos
+    found = bench.side("benchmarks.sides.second_opening", home="home of the second opening", folder=str(pictures))
+    return Outcome(
+        title="A folder opened again, nothing changed: its check, against the first one",
+        ours=Quantity("second check", found["second"]),
+        reference=Quantity("first check", found["first"]),
+        bound=_SECOND_OPENING,
+        is_speed=True,
+        note=f"{len(picture_files(pictures)):,} pictures, with the search for duplicates",
     )
 
 

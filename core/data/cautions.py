@@ -46,14 +46,14 @@ def count_cautions(counts: Sequence[ClassCount]) -> Iterator[Caution]:
         )
 
 
-def misnamed_cautions(formats: Iterable[tuple[Path, str]]) -> Iterator[Caution]:
+def misnamed_cautions(folder: Path, formats: Iterable[tuple[str, str]]) -> Iterator[Caution]:
     """Yield the caution about files whose content is of another format than their names say.
 
-    formats: usable files, with Pillow's name of what each is.
+    formats: names of usable files, relative to `folder`, with Pillow's name of what each is.
     """
-    misnamed = [(file, image_format) for file, image_format in formats if is_misnamed(file, image_format)]
+    misnamed = [(name, image_format) for name, image_format in formats if is_misnamed(name, image_format)]
     if misnamed:
-        first, image_format = misnamed[0]
+        first, image_format = folder / misnamed[0][0], misnamed[0][1]
         files = "1 file has" if len(misnamed) == 1 else f"{len(misnamed):,} files have"
         such_as = "" if len(misnamed) == 1 else "such as "
         yield Caution(
@@ -61,7 +61,7 @@ def misnamed_cautions(formats: Iterable[tuple[Path, str]]) -> Iterator[Caution]:
             message=f"{files} a name of another format than the content: {such_as}{first}, which is "
             f"{_family(image_format)}.",
             hint="Frostline goes by the content; rename them if other programs stumble over them.",
-            files=tuple(file for file, _ in misnamed[:MOST_FILES_NAMED]),
+            files=tuple(folder / name for name, _ in misnamed[:MOST_FILES_NAMED]),
             remarks=tuple(f"is {_family(one)}" for _, one in misnamed[:MOST_FILES_NAMED]),
         )
 
@@ -93,11 +93,12 @@ def duplicate_cautions(duplicates: Sequence[DuplicateGroup], *, all_alike: bool)
         )
 
 
-def is_misnamed(file: Path, image_format: str) -> bool:
+def is_misnamed(name: str, image_format: str) -> bool:
     """Whether a file's suffix is that of another format of pictures than its content, Pillow's `image_format`."""
     from PIL import Image  # Here, since the window counts anew and has no other use for Pillow.
 
-    named = Image.registered_extensions().get(file.suffix.lower())
+    _, dot, suffix = name.rpartition(".")
+    named = Image.registered_extensions().get(f".{suffix.lower()}") if dot else None
     return named is not None and _family(named) != _family(image_format)
 
 

@@ -82,7 +82,7 @@ def scan_folder(
         inner_folders=len(listing.inner_folders),
         inner_example=next(iter(listing.inner_folders), ""),
         duplicates=duplicates[:MOST_GROUPS_TOLD],
-        cautions=(*count_cautions(counts), *_cautions_of_files(found, duplicates, all_alike)),
+        cautions=(*count_cautions(counts), *_cautions_of_files(folder, found, duplicates, all_alike)),
     )
 
 
@@ -132,9 +132,11 @@ def _duplicates(folder: Path, found: _Found, control: JobControl) -> tuple[tuple
     return duplicate_groups(likeness, folder, names, class_names), likeness.all_alike
 
 
-def _cautions_of_files(found: _Found, duplicates: Sequence[DuplicateGroup], all_alike: bool) -> Iterator[Caution]:
-    formats = ((found.files[index], found.checked.format_of(index)) for index in found.checked.usable.tolist())
-    yield from misnamed_cautions(formats)
+def _cautions_of_files(
+    folder: Path, found: _Found, duplicates: Sequence[DuplicateGroup], all_alike: bool
+) -> Iterator[Caution]:
+    formats = ((found.names[index], found.checked.format_of(index)) for index in found.checked.usable.tolist())
+    yield from misnamed_cautions(folder, formats)
     yield from duplicate_cautions(duplicates, all_alike=all_alike)
 
 

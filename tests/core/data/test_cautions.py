@@ -93,7 +93,7 @@ def test_a_file_that_is_called_another_format_is_used_and_named(different: Path)
     ],
 )
 def test_a_name_is_wrong_only_if_it_says_another_format(name: str, image_format: str, wrong: bool) -> None:
-    assert is_misnamed(Path(name), image_format) is wrong
+    assert is_misnamed(name, image_format) is wrong
 
 
 def test_copies_within_and_across_classes_are_told(different: Path) -> None:
