@@ -64,7 +64,7 @@ class BackendCard(QWidget):
         self.button.setText(f"{backend_title(description.backend)} {description.version}".rstrip())
         self.button.setEnabled(bool(description.devices))
         self._devices.setText(devices_in_words(description))
-        self._reason.setText(" ".join(part for part in (description.remedy, description.reason) if part))
+        self._reason.setText("\n".join(part for part in (description.remedy, description.reason) if part))
         self._recommended.setVisible(description.recommended)
         self._name_for_screen_readers()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from PIL import Image
 
 PICTURES_PER_CLASS = 8
@@ -28,37 +30,63 @@ def memory_given_back() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def dark_and_light(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of two classes with eight pictures each; tests must not change it."""
-    folder = tmp_path_factory.mktemp("dark and light")
-    generator = np.random.default_rng(0)
-    for number in range(PICTURES_PER_CLASS):
-        draw_noise(folder / "dark" / f"{number}.png", 0, 100, generator)
-        draw_noise(folder / "light" / f"{number}.jpg", 150, 256, generator)
-    return folder
+def once_for_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Return what makes a folder once, whichever of the processes of pytest-xdist needs it first.
+
+    Its arguments are the folder's name, the same in each process, and what fills the empty folder.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, finished = shared / name, shared / f"{name} is whole"
+        with FileLock(shared / f"{name}.lock"):
+            if not finished.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                finished.touch()
+        return folder
+
+    return make
 
 
 @pytest.fixture(scope="session")
-def trained_run(dark_and_light: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real run on these pictures, at 32 pixels with random weights; tests must not change it."""
-    from core.job_control import JobControl
-    from core.training.specification import TrainingSpecification
-    from core.training.train import train
+def dark_and_light(once_for_all: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A data folder of two classes with eight pictures each; tests must not change it."""
 
-    home = tmp_path_factory.mktemp("home of the trained run")
-    specification = TrainingSpecification(
-        folder=dark_and_light,
-        run=home / "run",
-        weights="random",
-        image_size=32,
-        epochs=5,
-        learning_rate=0.01,
-        validation_split=0.25,
-    )
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("FROSTLINE_HOME", str(home))
-        train(specification, JobControl())
-    return specification.run
+    def draw(folder: Path) -> None:
+        generator = np.random.default_rng(0)
+        for number in range(PICTURES_PER_CLASS):
+            draw_noise(folder / "dark" / f"{number}.png", 0, 100, generator)
+            draw_noise(folder / "light" / f"{number}.jpg", 150, 256, generator)
+
+    return once_for_all("dark and light", draw)
+
+
+@pytest.fixture(scope="session")
+def trained_run(dark_and_light: Path, once_for_all: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A real run on these pictures, at 32 pixels with random weights; tests must not change it."""
+
+    def train_it(home: Path) -> None:
+        from core.job_control import JobControl
+        from core.training.specification import TrainingSpecification
+        from core.training.train import train
+
+        specification = TrainingSpecification(
+            folder=dark_and_light,
+            run=home / "run",
+            weights="random",
+            image_size=32,
+            epochs=5,
+            learning_rate=0.01,
+            validation_split=0.25,
+        )
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("FROSTLINE_HOME", str(home))
+            train(specification, JobControl())
+
+    return once_for_all("home of the trained run", train_it) / "run"
 
 
 @pytest.fixture

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +21,6 @@ from core.network.head import attach_head, set_normalization
 CLASSES = 3
 EDGE = 96
 ROOT = Path(__file__).parents[3]
-ON_TORCH = """
-import keras, numpy
-from core.backend_specific import backend_name, gradient_of
-assert backend_name() == "torch"
-values = numpy.linspace(-1.0, 2.0, 12, dtype="float32").reshape(1, 2, 2, 3)
-print(gradient_of(lambda tensor: keras.ops.sum(keras.ops.tanh(tensor) ** 2), values).tolist())
-"""
 
 
 @pytest.fixture(scope="module")
@@ -159,20 +147,10 @@ def test_it_can_be_given_up(model: keras.Model, network: NetworkDescription, pas
         grad_cam(model, network, passage, control, block="conv5_block3", class_number=0)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="PyTorch is not installed")
-def test_the_gradient_is_the_same_on_torch() -> None:
-    """Keras fixes its backend when it is imported, so that of PyTorch is asked in a child process."""
+def test_the_gradient_is_that_of_the_calculus() -> None:
+    """Of the square of tanh, on whatever backend the tests run."""
     values = np.linspace(-1.0, 2.0, 12, dtype=np.float32).reshape(1, 2, 2, 3)
 
-    outcome = subprocess.run(
-        [sys.executable, "-c", ON_TORCH],
-        cwd=ROOT,
-        env={**os.environ, "KERAS_BACKEND": "torch"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    gradient = gradient_of(lambda tensor: keras.ops.sum(keras.ops.tanh(tensor) ** 2), values)
 
-    assert outcome.returncode == 0, outcome.stderr[-3000:]
-    here = gradient_of(lambda tensor: keras.ops.sum(keras.ops.tanh(tensor) ** 2), values)
-    np.testing.assert_allclose(json.loads(outcome.stdout), here.tolist(), rtol=1e-5)
+    np.testing.assert_allclose(gradient, 2 * np.tanh(values) * (1 - np.tanh(values) ** 2), rtol=1e-5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -165,15 +164,3 @@ def test_openvino_neither_writes_down_nor_reports_who_uses_it(tmp_path: Path) ->
     assert outcome.returncode == 0, outcome.stderr[-3000:]
     assert outcome.stdout.splitlines()[-1] == "the sender is not loaded"
     assert not list(tmp_path.iterdir())
-
-
-def test_on_torch_it_gives_the_numbers_of_keras_too() -> None:
-    pytest.importorskip("torch", reason="PyTorch is not installed")
-    environment = {**os.environ, "KERAS_BACKEND": "torch"}
-
-    outcome = subprocess.run(
-        [sys.executable, "-c", COMPARISON], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-
-    assert outcome.returncode == 0, outcome.stderr[-3000:]
-    assert json.loads(outcome.stdout.splitlines()[-1])["deviation"] < 1e-5

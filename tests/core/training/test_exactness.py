@@ -82,7 +82,6 @@ def trained_naively(
     ("thaw", "options"),
     [
         ("head", {"class_weights": True, "hidden": 16}),
-        ("conv5_block3", {}),
         ("conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),
         ("conv4_block6_2_conv,conv5_block2", {"optimizer": "adamw"}),
         ("all", {"epochs": 1, "batch_size": 15}),

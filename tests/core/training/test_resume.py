@@ -7,6 +7,7 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,23 +69,40 @@ def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:
     )
 
 
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[TrainingSpecification], Path]:
+    """Return what does a training to its end, once for each choice of layers, and gives its run; tests only read it."""
+    done: dict[str, Path] = {}
+
+    def trained(specification: TrainingSpecification) -> Path:
+        if specification.thaw not in done:
+            done[specification.thaw] = run = tmp_path_factory.mktemp("undisturbed") / "run"
+            train(replace(specification, run=run), JobControl())
+        return done[specification.thaw]
+
+    return trained
+
+
 @pytest.mark.parametrize(
     ("name", "moment", "thaw"),
     [("epoch", 4, "conv5_block3_3_conv"), ("progress", "extract", "head"), ("progress", "save", "head")],
 )
 def test_a_killed_training_ends_as_an_undisturbed_one(
-    specification: TrainingSpecification, tmp_path: Path, name: str, moment: object, thaw: str
+    specification: TrainingSpecification,
+    undisturbed: Callable[[TrainingSpecification], Path],
+    name: str,
+    moment: object,
+    thaw: str,
 ) -> None:
     specification = replace(specification, thaw=thaw)
     train_until_killed(specification, name, moment)
     finished = resume(specification.run, JobControl())
-    train(replace(specification, run=tmp_path / "undisturbed"), JobControl())
 
-    undisturbed, resumed = read_run_record(tmp_path / "undisturbed"), read_run_record(specification.run)
-    assert finished.epochs == len(undisturbed.history)
-    assert [epoch.loss for epoch in resumed.history] == [epoch.loss for epoch in undisturbed.history]
-    assert resumed.best_epoch == undisturbed.best_epoch
-    assert_same_weights(tmp_path / "undisturbed", specification.run)
+    whole, resumed = read_run_record(undisturbed(specification)), read_run_record(specification.run)
+    assert finished.epochs == len(whole.history)
+    assert [epoch.loss for epoch in resumed.history] == [epoch.loss for epoch in whole.history]
+    assert resumed.best_epoch == whole.best_epoch
+    assert_same_weights(undisturbed(specification), specification.run)
     assert not (specification.run / CHECKPOINT_FOLDER).exists()
     assert finished.frozen_layers_changed == 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import keras
@@ -13,7 +13,7 @@ import pytest
 from core.errors import Stopped, UnusableInput
 from core.evaluation.evaluate import evaluate
 from core.job_control import JobControl
-from core.messages import EpochFinished, Event, Notice, Progress, RunStarted
+from core.messages import EpochFinished, Event, Notice, Progress, RunFinished, RunStarted
 from core.training.run_record import read_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import train
@@ -21,14 +21,38 @@ from core.training.train import train
 
 @pytest.fixture
 def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:
+    return specification_of(stripes, tmp_path / "run")
+
+
+def specification_of(folder: Path, run: Path) -> TrainingSpecification:
     return TrainingSpecification(
-        folder=stripes, run=tmp_path / "run", weights="random", image_size=32, epochs=12, batch_size=8, seed=3
+        folder=folder, run=run, weights="random", image_size=32, epochs=12, batch_size=8, seed=3
     )
 
 
-def test_a_run_folder_holds_everything_and_plain_keras_opens_the_model(specification: TrainingSpecification) -> None:
-    finished = train(specification, JobControl())
+@dataclass(frozen=True)
+class Whole:
+    """A training from the first epoch to the last, what it reported, and the home with its features."""
 
+    specification: TrainingSpecification
+    finished: RunFinished
+    events: list[Event]
+    home: Path
+
+
+@pytest.fixture(scope="module")
+def whole(stripes: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """Give one training for all tests that only look at it."""
+    home = tmp_path_factory.mktemp("home of the whole training")
+    specification = specification_of(stripes, home / "run")
+    events: list[Event] = []
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FROSTLINE_HOME", str(home))
+        return Whole(specification, train(specification, JobControl(report=events.append)), events, home)
+
+
+def test_a_run_folder_holds_everything_and_plain_keras_opens_the_model(whole: Whole) -> None:
+    specification, finished = whole.specification, whole.finished
     names = {file.name for file in specification.run.iterdir()}
     record = read_run_record(specification.run)
     model = keras.saving.load_model(specification.run / "model.keras", safe_mode=True)
@@ -48,19 +72,19 @@ def test_a_run_folder_holds_everything_and_plain_keras_opens_the_model(specifica
     assert (finished.frozen_layers_checked, finished.frozen_layers_changed) == (106, 0)
 
 
-def test_a_head_on_random_features_learns_to_tell_stripes_apart(specification: TrainingSpecification) -> None:
+def test_a_head_on_random_features_learns_to_tell_stripes_apart(whole: Whole) -> None:
     """The normalised head is what makes this work: see core.network.head."""
-    finished = train(specification, JobControl())
-
-    assert finished.val_accuracy is not None
-    assert finished.val_accuracy > 0.8
+    assert whole.finished.val_accuracy is not None
+    assert whole.finished.val_accuracy > 0.8
 
 
 def test_the_second_run_computes_nothing_again_and_ends_the_same(
-    specification: TrainingSpecification, tmp_path: Path
+    whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = train(specification, JobControl())
-    second = train(replace(specification, run=tmp_path / "again"), JobControl())
+    monkeypatch.setenv("FROSTLINE_HOME", str(whole.home))
+    first = whole.finished
+
+    second = train(replace(whole.specification, run=tmp_path / "again"), JobControl())
 
     assert (first.images_extracted, first.images_reused) == (30, 0)
     assert (second.images_extracted, second.images_reused) == (0, 30)
@@ -126,11 +150,8 @@ def test_files_that_change_go_or_are_too_large_are_left_out_and_the_run_goes_on(
     ]
 
 
-def test_events_come_in_order_and_progress_never_goes_back(specification: TrainingSpecification) -> None:
-    events: list[Event] = []
-
-    train(specification, JobControl(report=events.append))
-
+def test_events_come_in_order_and_progress_never_goes_back(whole: Whole) -> None:
+    events = whole.events
     stages = list(dict.fromkeys(event.stage for event in events if isinstance(event, Progress)))
     epochs = [event.epoch for event in events if isinstance(event, EpochFinished)]
     assert stages == ["check", "build", "extract", "fit", "verify", "save"]
@@ -196,11 +217,10 @@ def test_early_stopping_ends_a_training_that_gets_no_better(specification: Train
     assert not finished.stopped
 
 
-@pytest.mark.parametrize("options", [{"class_weights": True}, {"hidden": 8, "dropout": 0.3}, {"optimizer": "adamw"}])
-def test_options_of_the_head_and_the_optimizer_give_a_model_that_opens(
-    specification: TrainingSpecification, options: dict[str, object]
-) -> None:
-    train(replace(specification, epochs=1, **options), JobControl())  # type: ignore[arg-type]
+def test_options_of_the_head_and_the_optimizer_give_a_model_that_opens(specification: TrainingSpecification) -> None:
+    options = replace(specification, class_weights=True, hidden=8, dropout=0.3, optimizer="adamw")
+
+    train(replace(options, epochs=1), JobControl())
 
     assert keras.saving.load_model(specification.run / "model.keras").output_shape == (None, 3)
 
