@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from core.errors import Failure
+from core.network.backbones import DEFAULT
 from core.network.description import NetworkDescription
 from core.network.plan_cost import Calibration
 from core.training.specification import TrainingSpecification
@@ -77,9 +78,10 @@ class MakeThumbnails(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class DescribeNetwork(Request):
-    """Build ResNet50 without weights and describe its layers. Answered by `NetworkDescribed`."""
+    """Build a backbone without weights and describe its layers. Answered by `NetworkDescribed`."""
 
     image_size: int = 224
+    backbone: str = DEFAULT.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,7 @@ class PrepareWeights(Request):
 
     lane: ClassVar[Lane] = Lane.FILES
     weights: str = "imagenet"
+    backbone: str = DEFAULT.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +217,7 @@ class InspectLayer(Request):
 
     layer: str
     run: Path | None = None
+    backbone: str = DEFAULT.name
     weights: str = "imagenet"
     seed: int = 0
     image_size: int = 224
@@ -226,6 +230,7 @@ class Calibrate(Request):
     """Measure how fast this machine computes. Answered by `Calibrated`."""
 
     image_size: int = 224
+    backbone: str = DEFAULT.name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -197,6 +197,7 @@ class _Application(QObject):
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
         self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
         self.session.settings_changed.connect(self._on_session_settings_changed)
+        self.session.backbone_changed.connect(lambda _name: self._describe_network())
 
     def _connect_workers(self) -> None:
         status = self.window.status
@@ -216,11 +217,13 @@ class _Application(QObject):
             self.window.make_pages_when_idle()
 
     def _describe_network(self) -> None:
-        """Have the network described at the image size that is set, unless it is, or is being, already."""
-        size, network = self.session.settings.image_size, self.session.network
-        if self._description is not None or (network is not None and network.image_size == size):
+        """Have the chosen backbone described at the image size that is set, unless it is, or is being, already."""
+        size, backbone = self.session.settings.image_size, self.session.backbone
+        network = self.session.network
+        is_described = network is not None and (network.image_size, network.backbone) == (size, backbone)
+        if self._description is not None or is_described:
             return
-        job = self._description = self.workers.submit(DescribeNetwork(image_size=size))
+        job = self._description = self.workers.submit(DescribeNetwork(image_size=size, backbone=backbone))
         job.finished.connect(self._on_job_network_described)
         job.failed.connect(self._on_job_describing_failed)
         job.ended.connect(self._on_job_describing_ended)
@@ -228,7 +231,7 @@ class _Application(QObject):
     def _on_job_network_described(self, described: NetworkDescribed) -> None:
         self._description = None
         self.session.set_network(described.network)
-        self._describe_network()  # The image size may have been changed meanwhile.
+        self._describe_network()  # Image size or backbone may have been changed meanwhile.
 
     def _on_job_describing_failed(self, failure: Failure) -> None:
         """Say why the layers can't be shown; of a crash, and of a Keras that does not start, the workers tell."""

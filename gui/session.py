@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.data.layout import layout_around
 from core.messages import EpochFinished, FolderScan, RunFinished
+from core.network.backbones import DEFAULT
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from core.training.specification import TrainingSpecification
@@ -24,6 +25,7 @@ class Session(QObject):
     folder_opened = Signal(object)  # Path: a folder was chosen; its scan follows
     folder_scanned = Signal(object)  # FolderScan
     validation_folder_changed = Signal(object)  # Path, or None
+    backbone_changed = Signal(str)  # the name of another backbone; its description follows
     network_described = Signal(object)  # NetworkDescription
     plan_changed = Signal(object)  # FreezePlan
     settings_changed = Signal(object)  # SharedSettings of the next training
@@ -38,6 +40,7 @@ class Session(QObject):
         self._validation_folder: Path | None = None
         self._test_folder: Path | None = None
         self._scan: FolderScan | None = None
+        self._backbone = DEFAULT.name
         self._network: NetworkDescription | None = None
         self._plan = FreezePlan()
         self._settings = SharedSettings()
@@ -86,6 +89,17 @@ class Session(QObject):
         """Take the result of a scan of the open folder."""
         self._scan = scan
         self.folder_scanned.emit(scan)
+
+    @property
+    def backbone(self) -> str:
+        """The name of the network whose layers are frozen and thawed."""
+        return self._backbone
+
+    def set_backbone(self, name: str) -> None:
+        """Take another backbone; changes by the user go through the undo stack, which calls this."""
+        if name != self._backbone:
+            self._backbone = name
+            self.backbone_changed.emit(name)
 
     @property
     def network(self) -> NetworkDescription | None:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from core.command_line.backend_choice import BACKENDS
 from core.data.pixel_limit import LARGEST_PIXEL_LIMIT, USUAL_PIXEL_LIMIT, is_pixel_limit
 from core.errors import UnusableInput
+from core.network.backbones import DEFAULT, NAMES, backbone_called
 
 #: What `add_subparsers` returns; argparse has no public name for it.
 Commands = Any
@@ -96,3 +97,16 @@ def _pixels(megapixels: str) -> int:
         most = LARGEST_PIXEL_LIMIT // 1_000_000
         raise argparse.ArgumentTypeError(f"'{megapixels}' is no number of million pixels from above 0 to {most:,}")
     return pixels
+
+
+def add_backbone_option(parser: argparse._ActionsContainer) -> None:
+    """Add the choice of the network whose layers are frozen and thawed."""
+    parser.add_argument("--backbone", metavar="NAME", type=_backbone_name, default=DEFAULT.name, help=_backbones())
+
+
+def _backbone_name(text: str) -> str:
+    return backbone_called(text).name
+
+
+def _backbones() -> str:
+    return f"the network to start from: {', '.join(NAMES)}"

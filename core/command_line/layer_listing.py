@@ -1,4 +1,4 @@
-"""Lists the layers of ResNet50 or of a trained model, each with its state. Needs Keras."""
+"""Lists the layers of a backbone or of a trained model, each with its state. Needs Keras."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from typing import Any
 from core.command_line.layer_events import FIXED, FROZEN, TRAINABLE, WITHOUT_WEIGHTS, LayerListed, LayersSummed
 from core.errors import UnusableInput
 from core.network.backbone import FEATURES_LAYER, describe_backbone, describe_network
+from core.network.backbones import DEFAULT
 from core.network.description import HEAD, LayerDescription, NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
 from core.network.head import NORMALIZATION_LAYER
 from core.prediction.trained_model import open_trained_model
 
 
-def list_layers(path: Path | None, *, thaw: str | None, thaw_batch_norm: bool) -> LayersSummed:
-    """List the layers of the model at `path` (None: ResNet50 without a head) with their states.
+def list_layers(
+    path: Path | None, *, thaw: str | None, thaw_batch_norm: bool, backbone: str = DEFAULT.name
+) -> LayersSummed:
+    """List the layers of the model at `path` (None: the backbone without a head) with their states.
 
-    thaw: a SPEC that decides the states; None: as the model was trained (ResNet50: all frozen).
+    thaw: a SPEC that decides the states; None: as the model was trained (a backbone: all frozen).
 
     Raises:
         UnusableInput: the model or the SPEC can't be used.
 
     """
     if path is None:
-        network = describe_network()
+        network = describe_network(backbone=backbone)
         plan = FreezePlan(parse_spec(thaw or "head", network), thaw_batch_norm)
         return _summed(_backbone(network, trainable_layers(plan, network)), frost_line(plan, network))
     model = open_trained_model(path).model

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option
+from core.command_line.arguments import Commands, add_backbone_option, add_backend_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -17,9 +17,10 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "layers",
         help="show the layers as a tree, frozen or trainable, with parameter counts",
-        description="Show the layers of ResNet50, or of a trained model, as a tree: frozen or trainable, with "
-        "parameter counts.",
+        description="Show the layers of ResNet50 or another backbone, or of a trained model, as a tree: frozen or "
+        "trainable, with parameter counts.",
     )
+    add_backbone_option(parser)
     parser.add_argument("model", metavar="MODEL", type=Path, nargs="?", help="a run folder or a .keras file")
     parser.add_argument(
         "--thaw", metavar="SPEC", help="show what would learn with this SPEC (see `frostline train --help`)"
@@ -35,7 +36,12 @@ def run(arguments: argparse.Namespace, output: Output, _control: JobControl) -> 
     start_keras(arguments.backend)
     from core.command_line.layer_listing import list_layers
 
-    listing = list_layers(arguments.model, thaw=arguments.thaw, thaw_batch_norm=arguments.thaw_batch_norm)
+    listing = list_layers(
+        arguments.model,
+        thaw=arguments.thaw,
+        thaw_batch_norm=arguments.thaw_batch_norm,
+        backbone=arguments.backbone,
+    )
     for layer in listing.listed:
         output.report(layer)
     output.report(listing)

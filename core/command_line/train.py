@@ -8,7 +8,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option, add_nested_option, add_pixel_limit_option
+from core.command_line.arguments import (
+    Commands,
+    add_backbone_option,
+    add_backend_option,
+    add_nested_option,
+    add_pixel_limit_option,
+)
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -27,8 +33,9 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "train",
         help="train a new head (and what is thawed) on a folder of images",
-        description="Train ResNet50 with a new head on a folder whose sub-folders are the classes. Everything below "
-        "the frost line is computed once and kept. Ctrl+C ends the training and keeps its best epoch.",
+        description="Train ResNet50, or another backbone, with a new head on a folder whose sub-folders are the "
+        "classes. Everything below the frost line is computed once and kept. Ctrl+C ends the training and keeps its "
+        "best epoch.",
     )
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
     parser.add_argument("--out", metavar="RUN", type=Path, required=True, help="folder to write the run to")
@@ -97,6 +104,7 @@ def _add_validation_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_network_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("network")
+    add_backbone_option(group)
     group.add_argument(
         "--thaw",
         metavar="SPEC",

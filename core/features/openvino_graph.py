@@ -1,7 +1,8 @@
 """The network, from the image to the frost line, as a graph of OpenVINO's: built layer by layer from the Keras model.
 
-OpenVINO's own converter is not used: it knows not every backend, and traces for seconds. ResNet50 has seven kinds of
-layers, so writing them down is short, and the same graph comes out on every backend. Who runs it is `engine_openvino`.
+OpenVINO's own converter is not used: it knows not every backend, and traces for seconds. The backbones have some
+fifteen kinds of layers, so writing them down is short, and the same graph comes out on every backend. Who runs it is
+`engine_openvino`.
 """
 
 from __future__ import annotations
@@ -54,12 +55,54 @@ def _translation(layer: keras.Layer) -> Callable[..., Node]:
 
 
 def _convolution(layer: keras.layers.Conv2D, pixels: Node) -> Node:
-    kernel = np.ascontiguousarray(np.transpose(keras.ops.convert_to_numpy(layer.kernel), (3, 2, 0, 1)))
+    kernel = np.transpose(keras.ops.convert_to_numpy(layer.kernel), (3, 2, 0, 1))
     strides, dilation = list(layer.strides), list(layer.dilation_rate)
-    convolved = operations.convolution(
-        pixels, operations.constant(kernel), strides, [0, 0], [0, 0], dilation, _padding(layer)
-    )
-    return operations.add(convolved, _for_each_channel(layer.bias)) if layer.use_bias else convolved
+    if layer.groups == 1:
+        kernel_node = operations.constant(np.ascontiguousarray(kernel))
+        convolved = operations.convolution(pixels, kernel_node, strides, [0, 0], [0, 0], dilation, _padding(layer))
+    else:
+        grouped = kernel.reshape(layer.groups, -1, *kernel.shape[1:])
+        convolved = _grouped(layer, pixels, grouped, strides, dilation)
+    return _with_bias_and_activation(layer, convolved)
+
+
+def _depthwise_convolution(layer: keras.layers.DepthwiseConv2D, pixels: Node) -> Node:
+    # (row, column, channel, multiplier) -> (channel, multiplier, 1, row, column): a group for each channel
+    kernel = np.transpose(keras.ops.convert_to_numpy(layer.kernel), (2, 3, 0, 1))[:, :, None]
+    convolved = _grouped(layer, pixels, kernel, list(layer.strides), list(layer.dilation_rate))
+    return _with_bias_and_activation(layer, convolved)
+
+
+def _with_bias_and_activation(layer: keras.Layer, convolved: Node) -> Node:
+    if layer.use_bias:
+        convolved = operations.add(convolved, _for_each_channel(layer.bias))
+    return _activated(layer, convolved)
+
+
+def _grouped(layer: keras.Layer, pixels: Node, kernel: np.ndarray, strides: list[int], dilation: list[int]) -> Node:
+    node = operations.constant(np.ascontiguousarray(kernel))
+    return operations.group_convolution(pixels, node, strides, [0, 0], [0, 0], dilation, _padding(layer))
+
+
+def _dense(layer: keras.layers.Dense, values: Node) -> Node:
+    """Multiply with a matrix: a 1x1 convolution where there are pixels, as in ConvNeXt's blocks."""
+    kernel = keras.ops.convert_to_numpy(layer.kernel)
+    bias = keras.ops.convert_to_numpy(layer.bias) if layer.use_bias else np.zeros(kernel.shape[1], np.float32)
+    if len(layer.output.shape) == 2:
+        made = operations.matmul(values, operations.constant(kernel), False, False)
+        made = operations.add(made, operations.constant(bias.reshape(1, -1)))
+    else:
+        node = operations.constant(np.ascontiguousarray(kernel.T[:, :, None, None]))
+        made = operations.convolution(values, node, [1, 1], [0, 0], [0, 0], [1, 1])
+        made = operations.add(made, operations.constant(bias.reshape(1, -1, 1, 1)))
+    return _activated(layer, made)
+
+
+def _layer_normalization(layer: keras.layers.LayerNormalization, values: Node) -> Node:
+    normalised = operations.mvn(values, _numbers((1,)), True, layer.epsilon, "INSIDE_SQRT")
+    shape = (1, -1, 1, 1) if len(layer.output.shape) == 4 else (1, -1)
+    scale, shift = (keras.ops.convert_to_numpy(part).reshape(shape) for part in (layer.gamma, layer.beta))
+    return operations.add(operations.multiply(normalised, operations.constant(scale)), operations.constant(shift))
 
 
 def _batch_normalization(layer: keras.layers.BatchNormalization, pixels: Node) -> Node:
@@ -69,9 +112,35 @@ def _batch_normalization(layer: keras.layers.BatchNormalization, pixels: Node) -
 
 
 def _activation(layer: keras.layers.Activation, values: Node) -> Node:
-    if layer.activation is not keras.activations.relu:
-        raise ValueError(f"The layer {layer.name} is not a ReLU.")
-    return operations.relu(values)
+    return _activated(layer, values)
+
+
+def _activated(layer: keras.Layer, values: Node) -> Node:
+    name = layer.activation.__name__
+    if name not in _FUNCTIONS:
+        raise ValueError(f"The layer {layer.name} computes {name}, which has no translation to OpenVINO.")
+    return _FUNCTIONS[name](values)
+
+
+def _relu(layer: keras.layers.ReLU, values: Node) -> Node:
+    if layer.negative_slope or layer.threshold:
+        raise ValueError(f"The layer {layer.name} is not a plain ReLU.")
+    return operations.relu(values) if layer.max_value is None else operations.clamp(values, 0.0, layer.max_value)
+
+
+def _unchanged(_layer: keras.Layer, values: Node) -> Node:
+    return values
+
+
+def _product(_layer: keras.Layer, one: Node, other: Node) -> Node:
+    return operations.multiply(one, other)
+
+
+def _reshape(layer: keras.layers.Reshape, values: Node) -> Node:
+    """Give pooled channels their pixel back: (n, c) -> (n, c, 1, 1), the one reshape that the backbones have."""
+    if tuple(layer.target_shape[:2]) != (1, 1):
+        raise ValueError(f"The layer {layer.name} reshapes to {layer.target_shape}, which is not known here.")
+    return operations.reshape(values, _numbers((0, layer.target_shape[2], 1, 1)), True)
 
 
 def _addition(_layer: keras.Layer, *summands: Node) -> Node:
@@ -93,8 +162,8 @@ def _largest_of_window(layer: keras.layers.MaxPooling2D, pixels: Node) -> Node:
     return pooled.output(0)  # the second output says where the largest values were
 
 
-def _mean_of_pixels(_layer: keras.Layer, pixels: Node) -> Node:
-    return operations.reduce_mean(pixels, _numbers((2, 3)), keep_dims=False)
+def _mean_of_pixels(layer: keras.layers.GlobalAveragePooling2D, pixels: Node) -> Node:
+    return operations.reduce_mean(pixels, _numbers((2, 3)), keep_dims=bool(layer.keepdims))
 
 
 def _padding(layer: keras.Layer) -> str:
@@ -109,11 +178,28 @@ def _numbers(values: tuple[int, ...]) -> Node:
     return operations.constant(np.asarray(values, dtype=np.int64))
 
 
+_FUNCTIONS: dict[str, Callable[[Node], Node]] = {
+    "linear": lambda values: values,
+    "relu": operations.relu,
+    "sigmoid": operations.sigmoid,
+    "silu": operations.swish,
+    "hard_silu": operations.hswish,
+    "hard_sigmoid": operations.hsigmoid,
+    "gelu": lambda values: operations.gelu(values, "erf"),
+}
+
 _TRANSLATIONS: dict[str, Callable[..., Node]] = {
     "Conv2D": _convolution,
+    "DepthwiseConv2D": _depthwise_convolution,
+    "Dense": _dense,
     "BatchNormalization": _batch_normalization,
+    "LayerNormalization": _layer_normalization,
     "Activation": _activation,
+    "ReLU": _relu,
+    "Dropout": _unchanged,
     "Add": _addition,
+    "Multiply": _product,
+    "Reshape": _reshape,
     "ZeroPadding2D": _zero_padding,
     "MaxPooling2D": _largest_of_window,
     "GlobalAveragePooling2D": _mean_of_pixels,

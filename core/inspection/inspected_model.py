@@ -59,27 +59,27 @@ def model_to_inspect(request: InspectLayer, control: JobControl) -> InspectedMod
         trained = warm_model(request.run)
         return _of_run(trained.model, request.run, trained.epoch)
     if request.weights == IMAGENET:
-        file = _imagenet_weights()
+        file = _imagenet_weights(request.backbone)
         source = "ImageNet weights" if file else "random weights (the ImageNet weights are not on this machine yet)"
-        return _backbone(load_imagenet_weights, file, request.image_size, request.seed, source)
-    file = prepare_weights(request.weights, control)
+        return _untrained(load_imagenet_weights, file, request.backbone, request.image_size, request.seed, source)
+    file = prepare_weights(request.weights, control, request.backbone)
     source = "random weights" if request.weights == RANDOM else f"weights of {Path(request.weights).name}"
-    return _backbone(load_weights, file, request.image_size, request.seed, source)
+    return _untrained(load_weights, file, request.backbone, request.image_size, request.seed, source)
 
 
-def _imagenet_weights() -> Path | None:
-    file = keras_models_folder() / imagenet_file().name
+def _imagenet_weights(backbone: str) -> Path | None:
+    file = keras_models_folder() / imagenet_file(backbone).name
     try:
         status = file.stat()
     except OSError:
         return None
-    return _whole_weights(file, status.st_mtime_ns, status.st_size)
+    return _whole_weights(backbone, file, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=1)
-def _whole_weights(_file: Path, _changed: int, _size: int) -> Path | None:
+def _whole_weights(backbone: str, _file: Path, _changed: int, _size: int) -> Path | None:
     """Return the ImageNet weights if they are whole; the hash is taken once for each state of the file."""
-    return imagenet_weights_if_cached()
+    return imagenet_weights_if_cached(backbone)
 
 
 @lru_cache(maxsize=1)
@@ -90,12 +90,17 @@ def _of_run(model: keras.Model, run: Path, epoch: int) -> InspectedModel:
 
 
 @lru_cache(maxsize=1)
-def _backbone(
-    load: Callable[[Path, keras.Model], None], file: Path | None, image_size: int, seed: int, source: str
+def _untrained(
+    load: Callable[[Path, keras.Model], None],
+    file: Path | None,
+    backbone: str,
+    image_size: int,
+    seed: int,
+    source: str,
 ) -> InspectedModel:
-    backbone = build_backbone(image_size, seed=seed)
+    model = build_backbone(image_size, seed=seed, backbone=backbone)
     if file is not None:
-        load(file, backbone)
+        load(file, model)
     else:
-        draw_as_tensorflow_does(backbone.layers)
-    return InspectedModel(backbone, source)
+        draw_as_tensorflow_does(model.layers)
+    return InspectedModel(model, source)

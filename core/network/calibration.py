@@ -1,6 +1,6 @@
 """How fast this machine is, measured in a few seconds, so that the cost of a plan can be said in seconds.
 
-One block of ResNet50 is run forwards and trained for a moment, and a head alone is fitted: enough for an estimate,
+One block of the backbone is run forwards and trained for a moment, and a head alone is fitted: enough for an estimate,
 which is all that is claimed.
 """
 
@@ -19,27 +19,28 @@ import numpy as np
 from core.backend_specific import repeated_slices, sliced_arrays
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
+from core.network.backbones import DEFAULT
 from core.network.description import NetworkDescription
 from core.network.plan_cost import Calibration
 
 _BATCH = 16
 _LEAST_STEPS, _MOST_STEPS, _STEPPING_SECONDS = 3, 12, 2.0
-_BLOCK, _BELOW = "conv4_block3", "conv4_block2_out"
 _HEAD_BATCH, _HEAD_BATCHES, _HEAD_EPOCHS = 32, 3, 4
 _HEAD_ROWS = _HEAD_BATCH * _HEAD_BATCHES
 
 
-def calibrate(image_size: int, control: JobControl) -> Calibration:
+def calibrate(image_size: int, control: JobControl, backbone: str = DEFAULT.name) -> Calibration:
     """Measure multiply-adds a second, forwards and backwards, on one block at this image size. Takes a few seconds.
 
     Raises:
         Stopped: the user asked for it.
 
     """
-    backbone = build_backbone(image_size)
+    model = build_backbone(image_size, backbone=backbone)
     control.raise_if_stopped()
-    network = describe_backbone(backbone)
-    block = _block_with_head(backbone)
+    network = describe_backbone(model)
+    name, below, above = _typical_block(network)
+    block = _block_with_head(model, below, above)
     rows = np.random.default_rng(0).random((_BATCH, *block.input_shape[1:]), np.float32)
     labels = np.zeros(_BATCH, dtype=np.int64)
     gradients = [keras.ops.zeros(weight.shape) for weight in block.trainable_variables]
@@ -51,9 +52,9 @@ def calibrate(image_size: int, control: JobControl) -> Calibration:
         ),
         control,
     )
-    work = _BATCH * _multiply_adds(network)
+    work = _BATCH * _multiply_adds(network, name)
     # Of the two gradients of each convolution the first one's input is not needed: nothing below it learns.
-    backward_work = 2 * work - _BATCH * _first_multiply_adds(network)
+    backward_work = 2 * work - _BATCH * _first_multiply_adds(network, name)
     for_each_batch, for_each_epoch = _overheads(control)
     return Calibration(
         forward_per_second=work / forward,
@@ -64,10 +65,23 @@ def calibrate(image_size: int, control: JobControl) -> Calibration:
     )
 
 
-def _block_with_head(backbone: keras.Model) -> keras.Model:
-    below, above = backbone.get_layer(_BELOW).output, backbone.get_layer(f"{_BLOCK}_out").output
-    pooled = keras.layers.GlobalAveragePooling2D()(above)
-    block = keras.Model(below, keras.layers.Dense(2, activation="softmax")(pooled))
+def _typical_block(network: NetworkDescription) -> tuple[str, str, str]:
+    """Return a block in the middle of the network's work, and the layers whose outputs enter and leave it."""
+    blocks = {
+        network.layer(cut).block: (before, cut)
+        for before, cut in itertools.pairwise(network.cut_points)
+        if network.layer(cut).block
+    }
+    half = sum(layer.multiply_adds for layer in network.layers) / 2
+    through = itertools.accumulate(layer.multiply_adds for layer in network.layers)
+    above = [layer.block for layer, done in zip(network.layers, through, strict=True) if done >= half]
+    middle = next((name for name in above if name in blocks), list(blocks)[-1])
+    return (middle, *blocks[middle])
+
+
+def _block_with_head(backbone: keras.Model, below: str, above: str) -> keras.Model:
+    pooled = keras.layers.GlobalAveragePooling2D()(backbone.get_layer(above).output)
+    block = keras.Model(backbone.get_layer(below).output, keras.layers.Dense(2, activation="softmax")(pooled))
     for layer in block.layers:
         layer.trainable = not isinstance(layer, keras.layers.BatchNormalization)
     block.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=False)
@@ -135,9 +149,9 @@ def _one_by_one(rows: np.ndarray, labels: np.ndarray) -> Iterator[tuple[np.ndarr
         yield rows[start : start + _HEAD_BATCH], labels[start : start + _HEAD_BATCH]
 
 
-def _multiply_adds(network: NetworkDescription) -> int:
-    return sum(layer.multiply_adds for layer in network.layers if layer.block == _BLOCK)
+def _multiply_adds(network: NetworkDescription, block: str) -> int:
+    return sum(layer.multiply_adds for layer in network.layers if layer.block == block)
 
 
-def _first_multiply_adds(network: NetworkDescription) -> int:
-    return next(layer.multiply_adds for layer in network.layers if layer.block == _BLOCK and layer.multiply_adds)
+def _first_multiply_adds(network: NetworkDescription, block: str) -> int:
+    return next(layer.multiply_adds for layer in network.layers if layer.block == block and layer.multiply_adds)

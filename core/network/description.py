@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: The stages of the picture, shallowest first: image and preprocessing (never thawed), the stem, four stages of
-#: residual blocks, the pooling. The new head comes after them and is described apart.
-INPUT, STEM, POOLING, HEAD = "input", "conv1", "pooling", "head"
+#: Stages that every network has: image and preprocessing (never thawed) before all others, the pooling after them.
+#: Between these stand the backbone's own. The new head comes after them and is described apart.
+INPUT, POOLING, HEAD = "input", "pooling", "head"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class LayerDescription:
 
     name: Keras' own layer name (`conv5_block3_2_conv`).
     kind: Keras' class name (`Conv2D`).
-    stage: `input`, `conv1` (the stem), `conv2` ... `conv5`, or `pooling`.
+    stage: `input`, `pooling`, or one of the backbone's own (ResNet50: `conv1`, the stem, to `conv5`).
     block: `conv5_block3`, or ''.
     parameters: number of weights, moving statistics included.
     trainable_parameters: number of weights that thawing would let learn; 0 where there is nothing to thaw.
@@ -54,12 +54,13 @@ class NetworkDescription:
     """All layers of the backbone in topological order, image first; the head is not among them.
 
     cut_points: names of the layers at which the frost line may lie, shallowest first: the input, the stem's
-    output, each residual block's output, and the pooled features.
+    output, each residual block's output, and the pooled features. backbone: its name in `core.network.backbones`.
     """
 
     layers: tuple[LayerDescription, ...]
     cut_points: tuple[str, ...]
     image_size: int
+    backbone: str = "ResNet50"
 
     def layer(self, name: str) -> LayerDescription:
         """Return the layer of that name; KeyError when there is none."""

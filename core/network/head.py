@@ -1,8 +1,8 @@
-"""The new head: what replaces ResNet50's 1000 classes by the user's own.
+"""The new head: what replaces the backbone's 1000 classes by the user's own.
 
     pooled features -> head_normalization -> [head_hidden -> ReLU] -> [head_dropout] -> predictions
 
-The normalisation is what makes the head robust. The scale of ResNet50's features differs from weights to weights,
+The normalisation is what makes the head robust. The scale of a backbone's features differs from weights to weights,
 and a Dense layer on raw ones trains badly (random weights, sample pictures: see ARCHITECTURE.md for the figures). It
 is a BatchNormalization without learnable parts whose statistics are set once, from the training images, and then
 frozen: each feature has mean 0 and variance 1, whatever the batch size, and every runtime can read the layer.
@@ -12,6 +12,9 @@ from __future__ import annotations
 
 import keras
 import numpy as np
+
+from core.network.backbone import CLASSIFIER_NAME, backbone_of
+from core.network.backbones import DEFAULT
 
 NORMALIZATION_LAYER, HIDDEN_LAYER, DROPOUT_LAYER, PREDICTIONS_LAYER = (
     "head_normalization",
@@ -28,8 +31,9 @@ def attach_head(
     backbone: keras.Model, class_count: int, *, hidden: int = 0, dropout: float = 0.0, seed: int = 0
 ) -> keras.Model:
     """Return the whole classifier, flat: raw RGB (n, s, s, 3) -> probabilities, float32 (n, class_count)."""
+    chosen = backbone_of(backbone)
     features = keras.layers.BatchNormalization(
-        center=False, scale=False, epsilon=1e-7, trainable=False, name=NORMALIZATION_LAYER
+        center=False, scale=False, epsilon=chosen.head_epsilon, trainable=False, name=NORMALIZATION_LAYER
     )(backbone.output)
     if hidden:
         initializer = keras.initializers.HeNormal(seed=seed)
@@ -45,7 +49,8 @@ def attach_head(
         kernel_initializer=keras.initializers.GlorotUniform(seed=seed),
         name=PREDICTIONS_LAYER,
     )(features)
-    return keras.Model(backbone.inputs[0], predictions, name="frostline")
+    name = CLASSIFIER_NAME if chosen is DEFAULT else f"{CLASSIFIER_NAME}_{chosen.name}"
+    return keras.Model(backbone.inputs[0], predictions, name=name)
 
 
 def set_normalization(model: keras.Model, features: np.ndarray) -> None:

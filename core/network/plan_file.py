@@ -15,7 +15,6 @@ from core.whole_files import write_text
 
 SUFFIX = ".frostplan.json"
 _VERSION = 1
-_BACKBONE = "ResNet50"
 _LARGEST_FILE = 1_000_000
 
 
@@ -28,7 +27,7 @@ def write_plan(plan: FreezePlan, network: NetworkDescription, file: Path) -> Non
     """
     content = {
         "frostline_plan": _VERSION,
-        "backbone": _BACKBONE,
+        "backbone": network.backbone,
         "thaw": format_spec(plan.thawed, network),
         "thaw_batch_norm": plan.thaw_batch_norm,
     }
@@ -52,11 +51,11 @@ def read_plan(file: Path, network: NetworkDescription) -> FreezePlan:
     content = _read_json(file)
     if not isinstance(content, dict) or "frostline_plan" not in content:
         raise UnusableInput(f"{file} is not a freeze plan.", hint=f"Choose a file that Frostline saved (*{SUFFIX}).")
-    if content["frostline_plan"] != _VERSION or content.get("backbone") != _BACKBONE:
+    if content["frostline_plan"] != _VERSION or content.get("backbone") != network.backbone:
         raise UnusableInput(
             f"{file} is a plan for {content.get('backbone')}, version {content['frostline_plan']}: "
-            f"expected {_BACKBONE}, version {_VERSION}.",
-            hint="Open it with the Frostline that saved it.",
+            f"expected {network.backbone}, version {_VERSION}.",
+            hint="Choose that network on the Layers page first, or open the plan with the Frostline that saved it.",
         )
     thaw, thaw_batch_norm = content.get("thaw"), content.get("thaw_batch_norm", False)
     if not isinstance(thaw, str) or not isinstance(thaw_batch_norm, bool):

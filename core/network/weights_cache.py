@@ -1,4 +1,4 @@
-"""The ImageNet weights of ResNet50 in Keras' own cache: found there, or downloaded into it.
+"""The ImageNet weights of a backbone in Keras' own cache: found there, or downloaded into it.
 
 Name, address and hash are those of keras.applications. A file of the cache is never deleted, only replaced, and only
 by a whole one with the right hash. How bytes travel is `download`'s concern.
@@ -6,6 +6,7 @@ by a whole one with the right hash. How bytes travel is `download`'s concern.
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,15 +18,17 @@ from filelock import FileLock, Timeout
 from core.errors import WeightsUnavailable
 from core.job_control import JobControl
 from core.messages import Notice
+from core.network.backbones import DEFAULT, backbone_called
 from core.network.download import STAGE, bytes_so_far, download, has_digest
 from core.network.download_stream import DownloadFailed, Patience
 from core.places import keras_models_folder
 
 #: Environment variable with another http(s) address of the ImageNet weights: a mirror. The hash stays Keras' own.
+#: One that ends in '/' is a folder, which may hold the files of all backbones.
 URL_VARIABLE = "FROSTLINE_WEIGHTS_URL"
 
 WAYS_OUT = (
-    "Choose a weights file of ResNet50 that you have, or retry, or go on with random weights "
+    "Choose a weights file of this network that you have, or retry, or go on with random weights "
     "(no transfer, worse results)."
 )
 
@@ -39,17 +42,18 @@ class PretrainedFile:
     digest: str
 
 
-def imagenet_file() -> PretrainedFile:
-    """Return what keras.applications itself loads for ResNet50 without its top. Imports Keras."""
-    # Keras publishes these constants nowhere else; a test holds them against what ResNet50() asks for.
-    from keras.src.applications.resnet import BASE_WEIGHTS_PATH, WEIGHTS_HASHES
+def imagenet_file(backbone: str = DEFAULT.name) -> PretrainedFile:
+    """Return what keras.applications itself loads for a backbone without its top. Imports Keras."""
+    # Keras publishes these constants nowhere else; a test holds them against what its networks ask for.
+    chosen = backbone_called(backbone)
+    module = importlib.import_module(f"keras.src.applications.{chosen.weights_module}")
+    folder = getattr(module, "BASE_WEIGHTS_PATH", None) or module.BASE_WEIGHT_PATH
+    mirror = os.environ.get(URL_VARIABLE, "")
+    url = mirror if mirror and not mirror.endswith("/") else f"{mirror or folder}{chosen.weights_file}"
+    return PretrainedFile(name=chosen.weights_file, url=url, digest=module.WEIGHTS_HASHES[chosen.weights_key][1])
 
-    name = "resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5"
-    url = os.environ.get(URL_VARIABLE) or f"{BASE_WEIGHTS_PATH}{name}"
-    return PretrainedFile(name=name, url=url, digest=WEIGHTS_HASHES["resnet50"][1])
 
-
-def cached_imagenet_weights(control: JobControl) -> Path:
+def cached_imagenet_weights(control: JobControl, backbone: str = DEFAULT.name) -> Path:
     """Return the ImageNet weights in Keras' cache, downloaded if they are not there.
 
     Raises:
@@ -57,12 +61,12 @@ def cached_imagenet_weights(control: JobControl) -> Path:
         Stopped: the user asked for it; what was downloaded so far is kept.
 
     """
-    return cached_file(imagenet_file(), keras_models_folder(), control)
+    return cached_file(imagenet_file(backbone), keras_models_folder(), control)
 
 
-def imagenet_weights_if_cached() -> Path | None:
+def imagenet_weights_if_cached(backbone: str = DEFAULT.name) -> Path | None:
     """Return the ImageNet weights in Keras' cache, or None when they are not there or not whole; nothing is fetched."""
-    wanted = imagenet_file()
+    wanted = imagenet_file(backbone)
     file = keras_models_folder() / wanted.name
     return file if _is_whole(file, wanted, JobControl()) else None
 

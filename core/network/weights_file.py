@@ -16,34 +16,44 @@ import keras
 import numpy as np
 
 from core.errors import UnusableInput
-from core.network.backbone import BACKBONE_NAME, PREPROCESSING_LAYER
+from core.network.backbone import FEATURES_LAYER, PREPROCESSING_LAYER, backbone_of, backbone_with_weights
 from core.network.saved_layers import SavedLayer, open_saved_layers
 from core.network.weights_container import HINT, damaged
 
-#: Layers of residual networks under Keras' names; one that the backbone has not gives a deeper network away.
+#: Layers of residual networks under Keras' names; one that a residual backbone has not gives a deeper one away.
 _RESIDUAL_LAYER = re.compile(r"conv\d+_block\d+_.+")
 #: Groups of layers that a file has only by class and number, as older versions of Keras wrote them.
-_NUMBERED_PLACE = re.compile(r"(.*?)(conv2d|batch_normalization)(?:_(\d+))?")
+_NUMBERED_PLACE = re.compile(
+    r"((?:.*/)?)(conv2d|depthwise_conv2d|dense|batch_normalization|layer_normalization)(?:_(\d+))?"
+)
+
+
+class _Unfit(Exception):
+    """The file is one of another network; the text says why."""
 
 
 def load_weights(choice_file: Path, backbone: keras.Model) -> None:
     """Set the weights of the backbone's layers to those in `choice_file`, bit by bit where it holds float32.
 
-    choice_file: .h5, .weights.h5 or .keras of a ResNet50, with or without its top, a head, or other layers around
+    choice_file: .h5, .weights.h5 or .keras of the same network, with or without its top, a head, or other layers around
     it; those are left aside, as is the backbone's own preprocessing. Nothing of the file is instantiated.
 
     Raises:
         UnusableInput: the file can't be read or doesn't fit; the backbone is untouched.
 
     """
+    network = backbone_of(backbone).name
     layers = [layer for layer in backbone.layers if layer.weights and layer.name != PREPROCESSING_LAYER]
-    with open_saved_layers(choice_file) as saved:
-        matched = _match(layers, saved, choice_file)
-        values = [
-            (weight, _read(array, weight, f"{layer.name}/{weight.name}", choice_file))
-            for layer, found in zip(layers, matched, strict=True)
-            for weight, array in zip(layer.weights, _arrays(layer, found, choice_file), strict=True)
-        ]
+    try:
+        with open_saved_layers(choice_file) as saved:
+            matched = _match(layers, saved, network)
+            values = [
+                (weight, _read(array, weight, f"{layer.name}/{weight.name}", choice_file))
+                for layer, found in zip(layers, matched, strict=True)
+                for weight, array in zip(layer.weights, _arrays(layer, found), strict=True)
+            ]
+    except _Unfit as why:
+        raise UnusableInput(f"{choice_file} doesn't fit {network}: {why}.", hint=HINT) from why
     for weight, value in values:
         weight.assign(value)
 
@@ -51,36 +61,56 @@ def load_weights(choice_file: Path, backbone: keras.Model) -> None:
 def load_imagenet_weights(cached_file: Path, backbone: keras.Model) -> None:
     """Set the weights of the backbone's layers to those of the ImageNet file, as keras.applications itself loads it.
 
-    cached_file: the file whose hash was verified; so it is Keras' to read, in the order of ResNet50's layers.
+    cached_file: the file whose hash was verified; so it is Keras' to read, in the order of its own network's layers.
     """
-    resnet = keras.Model(backbone.get_layer(PREPROCESSING_LAYER).output, backbone.output)
-    resnet.load_weights(cached_file)
+    chosen = backbone_of(backbone)
+    if not chosen.includes_preprocessing:
+        bare = keras.Model(backbone.get_layer(PREPROCESSING_LAYER).output, backbone.get_layer(FEATURES_LAYER).output)
+        bare.load_weights(cached_file)
+        return
+    # Of these networks some are built anew (see `flat_graph`), and the file doesn't know their layers.
+    read = backbone_with_weights(chosen, int(backbone.input_shape[1]), str(cached_file))
+    for layer in read.layers:
+        backbone.get_layer(layer.name).set_weights(layer.get_weights())
 
 
-def _match(layers: list[keras.Layer], saved: tuple[SavedLayer, ...], file: Path) -> list[SavedLayer]:
-    """Return what `file` holds for each of `layers`."""
+def _match(layers: list[keras.Layer], saved: tuple[SavedLayer, ...], network: str) -> list[SavedLayer]:
+    """Return what the file holds for each of `layers`."""
     named = {layer.name: layer for layer in saved if layer.name}
     if not any(layer.name in named for layer in layers):
         in_order = _match_by_order(layers, saved)
         if in_order is not None:
             return in_order
     wanted = {layer.name for layer in layers}
-    _refuse_other_network(named, wanted, file)
+    _refuse_other_network(named, wanted, network)
+    named |= _unnamed_in_keras(layers, named)
     missing = [layer.name for layer in layers if layer.name not in named]
     if missing:
         others = f" (and {len(missing) - 1} others)" if len(missing) > 1 else ""
-        raise _unfit(file, f"it has no layer {missing[0]}{others}")
+        raise _Unfit(f"it has no layer {missing[0]}{others}")
     count = Counter(layer.name for layer in saved)
     for name in wanted:
         if count[name] > 1:
-            raise _unfit(file, f"it has {count[name]} layers called {name}")
+            raise _Unfit(f"it has {count[name]} layers called {name}")
     return [named[layer.name] for layer in layers]
 
 
-def _refuse_other_network(named: Iterable[str], wanted: set[str], file: Path) -> None:
+def _refuse_other_network(named: Iterable[str], wanted: set[str], network: str) -> None:
+    is_residual = any(_RESIDUAL_LAYER.fullmatch(name) for name in wanted)
     foreign = sorted(name for name in named if _RESIDUAL_LAYER.fullmatch(name) and name not in wanted)
-    if foreign:
-        raise _unfit(file, f"it has a layer {foreign[0]}, so it is another residual network, such as ResNet101")
+    if foreign and is_residual:
+        example = ", such as ResNet101" if network == "ResNet50" else ""
+        raise _Unfit(f"it has a layer {foreign[0]}, so it is another residual network{example}")
+
+
+def _unnamed_in_keras(layers: list[keras.Layer], named: dict[str, SavedLayer]) -> dict[str, SavedLayer]:
+    """Return what the file holds for a layer whose name Keras makes up: the only one of the file that is called so."""
+    found = {}
+    for layer in layers:
+        candidates = [one for name, one in named.items() if re.fullmatch(r"layer_normalization(_\d+)?", name)]
+        if layer.name not in named and isinstance(layer, keras.layers.LayerNormalization) and len(candidates) == 1:
+            found[layer.name] = candidates[0]
+    return found
 
 
 def _match_by_order(layers: list[keras.Layer], saved: tuple[SavedLayer, ...]) -> list[SavedLayer] | None:
@@ -105,14 +135,16 @@ def _match_by_order(layers: list[keras.Layer], saved: tuple[SavedLayer, ...]) ->
 
 
 def _kind(layer: keras.Layer) -> str:
-    return "batch_normalization" if isinstance(layer, keras.layers.BatchNormalization) else "conv2d"
+    """Return the word that Keras' files have for the layer's class."""
+    words = re.sub(r"([a-z])([A-Z])", r"\1_\2", type(layer).__name__)
+    return words.lower()
 
 
-def _arrays(layer: keras.Layer, found: SavedLayer, file: Path) -> list[Any]:
+def _arrays(layer: keras.Layer, found: SavedLayer) -> list[Any]:
     """Return the arrays of a saved layer in the order of `layer.weights`."""
     names = [weight.name for weight in layer.weights]
     if len(found.arrays) != len(names):
-        raise _unfit(file, f"its layer {layer.name} has {len(found.arrays)} weights, expected {len(names)}")
+        raise _Unfit(f"its layer {layer.name} has {len(found.arrays)} weights, expected {len(names)}")
     if all(name in found.arrays for name in names):
         return [found.arrays[name] for name in names]
     return list(found.arrays.values())
@@ -121,10 +153,11 @@ def _arrays(layer: keras.Layer, found: SavedLayer, file: Path) -> list[Any]:
 def _read(array: Any, weight: Any, name: str, file: Path) -> np.ndarray:
     """Return the values of one array, float32, once its shape and type are known to be right."""
     expected = tuple(weight.shape)
-    if array.shape != expected:
-        raise _unfit(file, f"{name} has the shape {array.shape}, expected {expected}")
+    # The scales of ConvNeXt are (channels,) in Keras' files and (1, 1, channels, 1) in our graph.
+    if array.shape != expected and array.shape != tuple(size for size in expected if size > 1):
+        raise _Unfit(f"{name} has the shape {array.shape}, expected {expected}")
     if array.dtype.kind != "f":
-        raise _unfit(file, f"{name} has the type {array.dtype}, expected floating-point numbers")
+        raise _Unfit(f"{name} has the type {array.dtype}, expected floating-point numbers")
     try:
         with np.errstate(over="ignore"):
             values = np.asarray(array[()], dtype=np.float32)
@@ -134,8 +167,4 @@ def _read(array: Any, weight: Any, name: str, file: Path) -> np.ndarray:
         raise UnusableInput(
             f"{file} can't be used: {name} holds values that are not numbers (NaN or infinite).", hint=HINT
         )
-    return values
-
-
-def _unfit(file: Path, why: str) -> UnusableInput:
-    return UnusableInput(f"{file} doesn't fit {BACKBONE_NAME}: {why}.", hint=HINT)
+    return values.reshape(expected)

@@ -54,10 +54,12 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
         WeightsUnavailable: the ImageNet weights can't be had.
 
     """
-    weights = prepare_weights(specification.weights, control)
+    weights = prepare_weights(specification.weights, control, specification.backbone)
     control.progress("build", 0, 1)
     policy = mixed_precision_policy() if specification.mixed_precision else "float32"
-    backbone = build_backbone(specification.image_size, seed=specification.seed, policy=policy)
+    backbone = build_backbone(
+        specification.image_size, seed=specification.seed, policy=policy, backbone=specification.backbone
+    )
     if weights is not None:
         load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
         load(weights, backbone)
@@ -88,7 +90,7 @@ def in_full_precision(model: keras.Model, specification: TrainingSpecification) 
     """
     if not specification.mixed_precision:
         return model
-    backbone = build_backbone(specification.image_size)
+    backbone = build_backbone(specification.image_size, backbone=specification.backbone)
     portable = _with_head(backbone, specification, int(model.output_shape[-1]))
     portable.set_weights(model.get_weights())
     return portable

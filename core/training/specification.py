@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.data.pixel_limit import is_pixel_limit
 from core.errors import UnusableInput
+from core.network.backbones import DEFAULT, NAMES
 
 OPTIMIZERS = ("adam", "sgd", "adamw")
 SCHEDULES = ("constant", "cosine", "plateau")
@@ -23,7 +24,8 @@ class TrainingSpecification:
     """Everything that decides the outcome of a run.
 
     folder: folder of class sub-folders. run: folder to write. thaw: a SPEC (see `core.network.freeze_plan`).
-    weights: `imagenet`, `random`, or the path of a weights file of ResNet50.
+    backbone: a name of `core.network.backbones`.
+    weights: `imagenet`, `random`, or the path of a weights file of that backbone.
     validation_split: part of each class that is held out, 0 <= x < 1; unused when validation_folder is given.
     image_size: edge of the square that the network sees, in pixels.
     hidden: units of a hidden Dense layer of the head (0: none). dropout: rate before the last layer (0: none).
@@ -61,6 +63,7 @@ class TrainingSpecification:
     seed: int = 0
     thaw: str = "head"
     thaw_batch_norm: bool = False
+    backbone: str = DEFAULT.name
     weights: str = "imagenet"
     image_size: int = 224
     hidden: int = 0
@@ -98,6 +101,7 @@ class TrainingSpecification:
 
     def _check_the_rest(self) -> None:
         decay = self.weight_decay
+        _require(self.backbone in NAMES, "backbone", self.backbone, "one of " + ", ".join(NAMES))
         _require(self.schedule in SCHEDULES, "schedule", self.schedule, "one of " + ", ".join(SCHEDULES))
         _require(0.0 <= self.label_smoothing < 1.0, "label smoothing", self.label_smoothing, "from 0 to below 1")
         _require(decay is None or 0.0 <= decay < 1.0, "weight decay", decay, "from 0 to below 1")

@@ -20,7 +20,6 @@ from core.features.store import FeatureStore
 from core.features.table import FeatureTable
 from core.job_control import JobControl
 from core.messages import Notice
-from core.network.backbone import BACKBONE_NAME
 from core.network.frost_line import digest_below
 from core.places import feature_store_folder
 from core.training.classifier import Classifier
@@ -59,7 +58,7 @@ def feature_recipe(
 
     """
     return FeatureRecipe(
-        backbone=BACKBONE_NAME,
+        backbone=classifier.network.backbone,
         weights_digest=digest_below(digests, classifier.network, classifier.cut_layer),
         cut_layer=classifier.cut_layer,
         image_size=classifier.network.image_size,

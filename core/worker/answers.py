@@ -51,7 +51,7 @@ def _make_thumbnails(request: messages.MakeThumbnails, control: JobControl) -> E
 def _prepare_weights(request: messages.PrepareWeights, control: JobControl) -> Event:
     from core.network.weights import prepare_weights
 
-    return messages.WeightsReady(file=prepare_weights(request.weights, control))
+    return messages.WeightsReady(file=prepare_weights(request.weights, control, request.backbone))
 
 
 def _warm_up(_request: messages.WarmUp, _control: JobControl) -> Event:
@@ -63,7 +63,7 @@ def _describe_network(request: messages.DescribeNetwork, _control: JobControl) -
     import_keras()
     from core.network.backbone import describe_network
 
-    return messages.NetworkDescribed(network=describe_network(request.image_size))
+    return messages.NetworkDescribed(network=describe_network(request.image_size, request.backbone))
 
 
 def _train(request: messages.Train, control: JobControl) -> Event:
@@ -155,7 +155,7 @@ def _calibrate(request: messages.Calibrate, control: JobControl) -> Event:
     import_keras()
     from core.network.calibration import calibrate
 
-    return messages.Calibrated(calibration=calibrate(request.image_size, control))
+    return messages.Calibrated(calibration=calibrate(request.image_size, control, request.backbone))
 
 
 def _describe_machine(_request: messages.DescribeMachine, control: JobControl) -> Event:

@@ -1,7 +1,7 @@
 """Remembering how fast a machine was found to be, in an ini file of the settings folder: one entry for each machine.
 
-A machine is a backend with its device; the speed also depends on the size of the images. An entry that can't be
-read is as good as none.
+A machine is a backend with its device; the speed also depends on the size of the images and on the network. An entry
+that can't be read is as good as none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from core.network.backbones import DEFAULT
 from core.network.plan_cost import Calibration
 from core.places import settings_folder
 from gui.layers.speed_state import Machine
@@ -27,9 +28,9 @@ class CalibrationMemory:
     def __init__(self, file: Path | None = None) -> None:
         self._settings = QSettings(str(file or settings_folder() / _FILE), QSettings.Format.IniFormat)
 
-    def recall(self, machine: Machine, image_size: int) -> Calibration | None:
+    def recall(self, machine: Machine, image_size: int, backbone: str = DEFAULT.name) -> Calibration | None:
         """Return the calibration that was kept, or None."""
-        value = self._settings.value(_key(machine, image_size))
+        value = self._settings.value(_key(machine, image_size, backbone))
         try:
             numbers = [float(part) for part in value] if isinstance(value, list) else []
         except (TypeError, ValueError):
@@ -43,11 +44,13 @@ class CalibrationMemory:
             return None
         return Calibration(**dict(zip(_NUMBERS, numbers, strict=True)))
 
-    def keep(self, machine: Machine, image_size: int, calibration: Calibration) -> None:
+    def keep(self, machine: Machine, image_size: int, calibration: Calibration, backbone: str = DEFAULT.name) -> None:
         """Keep a calibration in place of the one before."""
-        self._settings.setValue(_key(machine, image_size), [repr(number) for number in astuple(calibration)])
+        self._settings.setValue(_key(machine, image_size, backbone), [repr(number) for number in astuple(calibration)])
 
 
-def _key(machine: Machine, image_size: int) -> str:
+def _key(machine: Machine, image_size: int, backbone: str) -> str:
     words = f"{machine.backend}, {machine.device}, {image_size} pixels"
+    if backbone != DEFAULT.name:
+        words += f", {backbone}"
     return words.replace("/", "-").replace("\\", "-")

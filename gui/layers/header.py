@@ -13,7 +13,7 @@ from gui.layers.movement import MovementModel
 from gui.layers.movement_words import epoch_in_words, is_broken, proof_in_words, story_in_words
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
-from gui.window.theme import HAIR, LARGE, MEDIUM, SMALL, TITLE_SCALE, accents, scaled_font
+from gui.window.theme import HAIR, LARGE, MEDIUM, SMALL, accents, scaled_font
 
 _PURPOSE = (
     "What bears a flame will learn; what bears a snowflake stays as it was trained on ImageNet. "
@@ -23,11 +23,15 @@ _SLIDER_WIDTH = 260
 
 
 class LayersHeader(QWidget):
-    """Shows a `MovementModel` and changes which of its epochs is chosen."""
+    """Shows a `MovementModel` and changes which of its epochs is chosen.
 
-    def __init__(self, *, movement: MovementModel, parent: QWidget | None = None) -> None:
+    title: what stands before the choice.
+    """
+
+    def __init__(self, *, movement: MovementModel, title: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._movement = movement
+        self._title = title
         self._words = QuietLabel(_PURPOSE)
         self._plan, self._moved = QRadioButton("Freeze plan"), QRadioButton("Movement")
         self._strip = QWidget()
@@ -61,11 +65,9 @@ class LayersHeader(QWidget):
         self._epoch.setMinimumWidth(self.fontMetrics().horizontalAdvance("Epoch 0000 of 0000"))
 
     def _lay_out(self) -> None:
-        title = QLabel("Layers of ResNet50")
-        title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
         top = QHBoxLayout()
         top.setSpacing(LARGE)
-        top.addWidget(title, 1)
+        top.addWidget(self._title, 1)
         top.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignBottom)
         top.addWidget(self._moved, 0, Qt.AlignmentFlag.AlignBottom)
         strip = QHBoxLayout(self._strip)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Failure
 from core.messages import Calibrate, Calibrated, WorkerReady
+from core.network.backbones import DEFAULT
 from core.network.plan_cost import Calibration
 from gui.layers.calibration_memory import CalibrationMemory
 from gui.layers.speed_state import Machine, SpeedState
@@ -30,7 +31,7 @@ class MachineSpeed(QObject):
     def __init__(self, *, workers: Workers, image_size: int = _IMAGE_SIZE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = workers
-        self._image_size = self._measured_size = image_size
+        self._work = self._measured = (image_size, DEFAULT.name)
         self._memory = CalibrationMemory()
         self._machine: Machine | None = None
         self._calibration: Calibration | None = None
@@ -68,14 +69,14 @@ class MachineSpeed(QObject):
         """Why the last measuring failed, in a sentence; '' when it did not."""
         return self._failure
 
-    def set_image_size(self, image_size: int) -> None:
-        """Speak of images of this size from now on; their speed is recalled, or measured when it is wanted."""
-        if image_size == self._image_size:
+    def set_work(self, image_size: int, backbone: str = DEFAULT.name) -> None:
+        """Speak of images of this size in this network from now on; the speed is recalled, or measured when wanted."""
+        if (image_size, backbone) == self._work:
             return
-        self._image_size = image_size
+        self._work = (image_size, backbone)
         if self._job is not None:
             self._job.stop()
-        known = None if self._machine is None else self._memory.recall(self._machine, image_size)
+        known = None if self._machine is None else self._memory.recall(self._machine, *self._work)
         self._calibration = known
         self._wanted, self._failure = False, ""
         self.changed.emit()
@@ -100,8 +101,9 @@ class MachineSpeed(QObject):
         if not self._wanted or self._job is not None or self._machine is None or busy:
             return
         self._wanted = False
-        self._measured_size = self._image_size
-        job = self._workers.submit(Calibrate(image_size=self._image_size), parent=self)
+        self._measured = self._work
+        image_size, backbone = self._work
+        job = self._workers.submit(Calibrate(image_size=image_size, backbone=backbone), parent=self)
         job.finished.connect(self._on_job_finished)
         job.stopped.connect(self._on_job_stopped)
         job.failed.connect(self._on_job_failed)
@@ -118,12 +120,12 @@ class MachineSpeed(QObject):
             self.changed.emit()
 
     def _on_job_finished(self, calibrated: Any) -> None:
-        if isinstance(calibrated, Calibrated) and self._machine is not None and self._measured_size == self._image_size:
+        if isinstance(calibrated, Calibrated) and self._machine is not None and self._measured == self._work:
             self._calibration = calibrated.calibration
-            self._memory.keep(self._machine, self._image_size, calibrated.calibration)
+            self._memory.keep(self._machine, self._work[0], calibrated.calibration, self._work[1])
 
     def _on_job_stopped(self) -> None:
-        self._wanted = self._measured_size == self._image_size or self._calibration is None
+        self._wanted = self._measured == self._work or self._calibration is None
 
     def _on_job_failed(self, failure: Failure) -> None:
         self._failure = failure.message
@@ -140,7 +142,7 @@ class MachineSpeed(QObject):
         machine = Machine(ready.backend, ready.device)
         if machine != self._machine:
             self._machine = machine
-            self._calibration = self._memory.recall(machine, self._image_size)
+            self._calibration = self._memory.recall(machine, *self._work)
             self._wanted = self._wanted and self._calibration is None
             self.changed.emit()
         self._measure_when_idle()

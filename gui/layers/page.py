@@ -15,6 +15,7 @@ from core.messages import FolderScan
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from core.places import runs_folder
+from gui.layers.backbone_choice import BackboneChoice
 from gui.layers.cost_panel import CostPanel
 from gui.layers.header import LayersHeader
 from gui.layers.inspector.inspector import LayerInspector
@@ -55,7 +56,8 @@ class LayersPage(QWidget):
         self._movement = MovementModel(session=session, parent=self)
         self._speed = MachineSpeed(workers=workers, parent=self)
         self._times = PlanTimes(parent=self)
-        self._header = LayersHeader(movement=self._movement)
+        title = BackboneChoice(session=session, history=history)
+        self._header = LayersHeader(movement=self._movement, title=title)
         self._model = LayerTreeModel(icon=themed_icon, parent=self)
         self.selection = LayerSelection(self)
         self._map = LayerMap(session=session, history=history, selection=self.selection)
@@ -93,6 +95,7 @@ class LayersPage(QWidget):
         column.addWidget(self._states, 1)
 
     def _connect(self) -> None:
+        self._session.backbone_changed.connect(self._on_session_backbone_changed)
         self._session.network_described.connect(self._on_session_network_described)
         self._session.plan_changed.connect(self._on_session_plan_changed)
         self._session.folder_scanned.connect(self._on_session_folder_scanned)
@@ -108,6 +111,10 @@ class LayersPage(QWidget):
 
     # ------------------------------------------------------------------ what the session says
 
+    def _on_session_backbone_changed(self, backbone: str) -> None:
+        self._states.setCurrentIndex(0)
+        self._speed.set_work(self._session.settings.image_size, backbone)
+
     def _on_session_network_described(self, network: NetworkDescription) -> None:
         self._model.show_network(network)
         self._model.show_plan(self._session.plan)
@@ -115,10 +122,11 @@ class LayersPage(QWidget):
             self._on_session_folder_scanned(self._session.scan)
         self._panel.controls.show_network(network)
         self._panel.show_plan(self._session.plan, network)
-        self._states.setCurrentWidget(self.columns)
+        if network.backbone == self._session.backbone:
+            self._states.setCurrentWidget(self.columns)
 
     def _on_session_settings_changed(self, settings: SharedSettings) -> None:
-        self._speed.set_image_size(settings.image_size)
+        self._speed.set_work(settings.image_size, self._session.backbone)
         if self.isVisible():
             self._speed.want()
 

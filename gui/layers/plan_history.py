@@ -1,4 +1,4 @@
-"""Undo and redo of freezing: every change of the freeze plan by the user is one command of this stack."""
+"""Undo and redo of freezing: every change of the freeze plan, and of the network, by the user is one command here."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ class PlanHistory(QUndoStack):
         """
         self.drop_preview()
         self._enter(self._session.plan, plan, words)
+
+    def choose_backbone(self, name: str) -> None:
+        """Freeze and thaw the layers of another network; nothing of it is thawed yet."""
+        self.drop_preview()
+        if name != self._session.backbone:
+            self.push(_BackboneChange(self._session, name))
 
     def preview(self, plan: FreezePlan) -> None:
         """Show `plan` for the moment."""
@@ -69,3 +75,21 @@ class _PlanChange(QUndoCommand):
 
     def undo(self) -> None:
         self._session.set_plan(self._before)
+
+
+class _BackboneChange(QUndoCommand):
+    """The plan comes back with its network: it names layers that the other one hasn't."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(f"choose {name}")
+        self._session = session
+        self._before, self._plan_before = session.backbone, session.plan
+        self._after = name
+
+    def redo(self) -> None:
+        self._session.set_plan(FreezePlan(thaw_batch_norm=self._plan_before.thaw_batch_norm))
+        self._session.set_backbone(self._after)
+
+    def undo(self) -> None:
+        self._session.set_backbone(self._before)
+        self._session.set_plan(self._plan_before)

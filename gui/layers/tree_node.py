@@ -99,4 +99,6 @@ def _kind_of_stage(stage: str, blocks: int) -> str:
         return "Image"
     if stage == POOLING:
         return "Average"
-    return f"{blocks} residual blocks" if blocks else "Stem"
+    if blocks:
+        return "1 residual block" if blocks == 1 else f"{blocks} residual blocks"
+    return "Last layers" if stage == "top" else "Stem"

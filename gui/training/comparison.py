@@ -91,7 +91,8 @@ def scratch_seconds(
 
     calibration: of the machine and the image size of the record.
     """
-    if network is None or calibration is None or record.specification.image_size != network.image_size:
+    wanted = (record.specification.image_size, record.specification.backbone)
+    if network is None or calibration is None or wanted != (network.image_size, network.backbone):
         return None
     training, held_out = len(record.training_files), len(record.validation_files)
     if not training or not record.history:

@@ -180,6 +180,7 @@ class TrainPage(QWidget):
                 run=self._new_run(folder),
                 thaw=spec_of_plan(plan, network),
                 thaw_batch_norm=plan.thaw_batch_norm,
+                backbone=self._session.backbone,
             )
             scan = self._session.scan
             return dataclasses.replace(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from core.messages import Event, PhaseStarted
+from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, parse_spec
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
@@ -41,17 +42,17 @@ class PlanSteering(QObject):
 
     def show_offer(self, *_news: object) -> None:
         """Say in the bar what can be done now."""
-        self._bar.show_offer(plan_offer(self._training.state, self._session.plan, self._session.network))
+        self._bar.show_offer(plan_offer(self._training.state, self._session.plan, self._trained_network()))
 
     def accept_plan(self) -> None:
         """Go on with the session's plan from the next epoch on."""
-        history, network = self._training.state.phase_history, self._session.network
+        history, network = self._training.state.phase_history, self._trained_network()
         if history is not None and network is not None:
             self._training.change_plan(wish_for_plan(self._session.plan, history.learning, network))
 
     def keep_plan(self) -> None:
         """Put the session's plan back to the one that the training is going for."""
-        network = self._session.network
+        network = self._trained_network()
         plan = aimed_plan(self._training.state, network) if network is not None else None
         if plan is not None:
             self._history.change(plan, "keep the plan of the training")
@@ -65,6 +66,13 @@ class PlanSteering(QObject):
         """Go back to before the last change of the plan."""
         self._training.undo_plan_change()
 
+    def _trained_network(self) -> NetworkDescription | None:
+        """Return the network that is trained; None while another one is on the Layers page."""
+        specification, network = self._training.state.specification, self._session.network
+        if specification is None or network is None or specification.backbone == network.backbone:
+            return network
+        return None
+
     def _on_bar_action_chosen(self, action: PlanAction) -> None:
         {
             PlanAction.ACCEPT: self.accept_plan,
@@ -76,7 +84,7 @@ class PlanSteering(QObject):
     def _on_training_reported(self, event: Event) -> None:
         if not isinstance(event, PhaseStarted):
             return
-        network = self._session.network
+        network = self._trained_network()
         if event.reason == "undone" and network is not None:
             plan = FreezePlan(parse_spec(event.thaw, network), event.thaw_batch_norm)
             self._history.change(plan, "go back in the training")

@@ -37,7 +37,9 @@ class RunComparison(QObject):
     def ask(self, run: Path, record: RunRecord, network: NetworkDescription | None, *, window: QWidget) -> None:
         """Ask how to compare `run`, in a dialog that does not stop the window; the training follows."""
         machine = Machine(backend=record.backend, device=record.device)
-        calibration = CalibrationMemory().recall(machine, record.specification.image_size)
+        calibration = CalibrationMemory().recall(
+            machine, record.specification.image_size, record.specification.backbone
+        )
         seconds = scratch_seconds(record, network, calibration)
         dialog = ComparisonDialog(name=run.name, record=record, seconds=seconds, parent=window)
         dialog.chosen.connect(lambda basis: self.compare(run, record, basis))

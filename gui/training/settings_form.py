@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from core.network.backbones import DEFAULT
 from core.training.specification import TrainingSpecification
 from gui.training.more_settings import MoreSettings
 from gui.training.named_button import named_button
@@ -151,7 +152,9 @@ class SettingsForm(QWidget):
         """Offer what makes sense only when layers of the backbone learn."""
         self._more.show_whether_thawed(thawed)
 
-    def specification(self, *, folder: Path, run: Path, thaw: str, thaw_batch_norm: bool) -> TrainingSpecification:
+    def specification(
+        self, *, folder: Path, run: Path, thaw: str, thaw_batch_norm: bool, backbone: str = DEFAULT.name
+    ) -> TrainingSpecification:
         """Return what the form says as a specification.
 
         Raises:
@@ -159,5 +162,5 @@ class SettingsForm(QWidget):
 
         """
         return TrainingSpecification(
-            folder=folder, run=run, thaw=thaw, thaw_batch_norm=thaw_batch_norm, **self.values()
+            folder=folder, run=run, thaw=thaw, thaw_batch_norm=thaw_batch_norm, backbone=backbone, **self.values()
         )

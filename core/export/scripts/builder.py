@@ -17,6 +17,7 @@ from core.export.scripts.layer_names import keras_beginnings, torchvision_beginn
 from core.export.scripts.pictures_of_run import PicturesOfRun, pictures_of_run
 from core.export.scripts.remarks import remarks
 from core.export.templates import fill_in
+from core.network.backbones import DEFAULT
 from core.training.phases import planned_phases
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
@@ -37,6 +38,11 @@ def build_script(record: RunRecord, framework: str, name: str = "script.py") -> 
 
     """
     specification = record.specification
+    if specification.backbone != DEFAULT.name:
+        raise UnusableInput(
+            f"The scripts retell the lesson, with {DEFAULT.name}, and this run has {specification.backbone}.",
+            hint=f"Export the model itself, or train with {DEFAULT.name}.",
+        )
     if framework == PYTORCH and specification.weights not in ("imagenet", "random"):
         raise UnusableInput(
             f"This run began with a weights file of Keras' ({Path(specification.weights).name}), which torchvision's "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from core.network.description import STEM
+#: The stem of ResNet50, as `core.network.backbones` names it.
+_STEM = "conv1"
 
-_STAGES = (STEM, "conv2", "conv3", "conv4", "conv5")
+_STAGES = (_STEM, "conv2", "conv3", "conv4", "conv5")
 _LAYER = re.compile(r"conv([2-5])_block(\d+)_([0-3])_(conv|bn)")
 _BLOCK = re.compile(r"conv([2-5])_block(\d+)")
 
@@ -41,7 +42,7 @@ def _torchvision_beginnings_of(beginning: str) -> tuple[str, ...]:
     block_or_stage = _BLOCK.match(beginning)
     if block_or_stage:
         return (f"layer{int(block_or_stage[1]) - 1}.{int(block_or_stage[2]) - 1}.",)
-    if beginning.startswith(STEM):
+    if beginning.startswith(_STEM):
         # The stem: conv1_ is both of its layers, conv1_conv and conv1_bn one each.
         return {"conv1_conv": ("conv1",), "conv1_bn": ("bn1",)}.get(beginning, ("conv1", "bn1"))
     return (f"layer{int(beginning[len('conv')]) - 1}.",)

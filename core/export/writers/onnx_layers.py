@@ -95,12 +95,25 @@ def _batch_normalization(graph: GraphBuilder, layer: Any, inputs: list[str]) -> 
 
 
 def _dense(graph: GraphBuilder, layer: Any, inputs: list[str]) -> str:
-    if len(layer.input.shape) != 2:
-        raise ValueError(f"the layer {layer.name} is a Dense on {len(layer.input.shape)} dimensions")
-    parts = [graph.constant(layer.kernel, f"{layer.name}/kernel")]
+    """Multiply with a matrix: a 1x1 convolution where there are pixels, as in ConvNeXt's blocks."""
+    has_pixels = len(layer.input.shape) == 4
+    kernel = keras.ops.convert_to_numpy(layer.kernel)
+    parts = [graph.constant(kernel.T[:, :, None, None] if has_pixels else kernel, f"{layer.name}/kernel")]
     if layer.use_bias:
         parts.append(graph.constant(layer.bias, f"{layer.name}/bias"))
-    return _activated(graph, layer, graph.node("Gemm", [*inputs, *parts], f"{layer.name}/product"))
+    product = graph.node("Conv" if has_pixels else "Gemm", [*inputs, *parts], f"{layer.name}/product")
+    return _activated(graph, layer, product)
+
+
+def _layer_normalization(graph: GraphBuilder, layer: Any, inputs: list[str]) -> str:
+    """Normalise over the channels, which ONNX wants to find last."""
+    has_pixels = len(layer.input.shape) == 4
+    parts = [graph.constant(layer.gamma, f"{layer.name}/gamma"), graph.constant(layer.beta, f"{layer.name}/beta")]
+    if not has_pixels:
+        return graph.node("LayerNormalization", [*inputs, *parts], layer.name, axis=-1, epsilon=layer.epsilon)
+    last = graph.node("Transpose", inputs, f"{layer.name}/channels last", perm=[0, 2, 3, 1])
+    made = graph.node("LayerNormalization", [last, *parts], f"{layer.name}/normalised", axis=-1, epsilon=layer.epsilon)
+    return graph.node("Transpose", [made], layer.name, perm=[0, 3, 1, 2])
 
 
 def _activation(graph: GraphBuilder, layer: Any, inputs: list[str]) -> str:
@@ -130,6 +143,15 @@ def _silu(graph: GraphBuilder, name: str, value: str) -> str:
 
 def _hard_sigmoid(graph: GraphBuilder, name: str, value: str) -> str:
     return graph.node("HardSigmoid", [value], name, alpha=1.0 / 6.0, beta=0.5)
+
+
+def _gelu(graph: GraphBuilder, name: str, value: str) -> str:
+    """Compute x / 2 * (1 + erf(x / sqrt(2))) (Hendrycks and Gimpel 2016), which older runtimes know in parts alone."""
+    half, one = (graph.constant(np.float32(number), f"{name}/{number}") for number in (0.5, 1.0))
+    root = graph.constant(np.float32(np.sqrt(0.5)), f"{name}/root")
+    error = graph.node("Erf", [graph.node("Mul", [value, root], f"{name}/scaled")], f"{name}/erf")
+    halved = graph.node("Mul", [value, half], f"{name}/halved")
+    return graph.node("Mul", [halved, graph.node("Add", [error, one], f"{name}/raised")], name)
 
 
 def _plain(kind: str, **attributes: Any) -> Callable[[GraphBuilder, str, str], str]:
@@ -202,6 +224,7 @@ _ACTIVATIONS: dict[str, Callable[[GraphBuilder, str, str], str]] = {
     "softmax": _plain("Softmax", axis=1),
     "sigmoid": _plain("Sigmoid"),
     "silu": _silu,
+    "gelu": _gelu,
     "hard_sigmoid": _hard_sigmoid,
     "hard_silu": _plain("HardSwish"),
 }
@@ -213,6 +236,7 @@ _TRANSLATIONS: dict[str, Translation] = {
     "Conv2D": _convolution,
     "Dense": _dense,
     "DepthwiseConv2D": _depthwise_convolution,
+    "LayerNormalization": _layer_normalization,
     "Dropout": _nothing,
     "GlobalAveragePooling2D": _mean_of_pixels,
     "MaxPooling2D": _largest_of_window,

@@ -214,6 +214,7 @@ class LayerInspector(DropCard):
             image_size=size,
             image=self._choice.source,
             settings=self._session.settings,
+            backbone=subjects.network.backbone,
         )
 
     def _show_no_look(self, node: TreeNode | None) -> None:

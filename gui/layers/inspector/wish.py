@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.messages import InspectLayer
+from core.network.backbones import DEFAULT
 from core.network.description import HEAD
 from gui.layers.inspector.subject import is_layer
 from gui.layers.tree_node import TreeNode
@@ -27,17 +28,18 @@ def wish_for(
     image_size: int,
     image: Path | bytes | None,
     settings: SharedSettings = _DEFAULTS,
+    backbone: str = DEFAULT.name,
 ) -> InspectLayer | None:
     """Return what is to be looked into: a single layer, or the head of a run; None where there is nothing to see.
 
-    run: whose model; None: the backbone with the weights of `settings` at `image_size`. image: what is shown to it.
+    run: whose model; None: `backbone` with the weights of `settings` at `image_size`. image: what is shown to it.
     """
     if node.is_head:
         return None if run is None else InspectLayer(layer=HEAD, run=run)
     if not is_layer(node):
         return None
     look = InspectLayer(layer=node.name, run=run, image_size=image_size, image=image, channels=MOST_CHANNELS)
-    return look if run is not None else replace(look, weights=settings.weights, seed=settings.seed)
+    return look if run is not None else replace(look, backbone=backbone, weights=settings.weights, seed=settings.seed)
 
 
 def why_no_look(node: TreeNode) -> str:

@@ -95,11 +95,11 @@ def test_the_speed_of_another_image_size_is_measured_and_both_are_kept(
     qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
     large = speed.calibration
 
-    speed.set_image_size(96)
+    speed.set_work(96)
     assert speed.state is SpeedState.UNKNOWN
     speed.want()
     qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
-    speed.set_image_size(224)
+    speed.set_work(224)
 
     assert speed.calibration == large
     assert speed.machine is not None
@@ -114,7 +114,7 @@ def test_a_measurement_of_a_size_that_is_wanted_no_more_is_not_taken_for_another
     scripted_workers.trainer.start()
     qtbot.waitUntil(lambda: in_state(speed, SpeedState.MEASURING))
 
-    speed.set_image_size(96)
+    speed.set_work(96)
     qtbot.waitUntil(lambda: in_state(speed, SpeedState.KNOWN))
 
     assert speed.machine is not None
