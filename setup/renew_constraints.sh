@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes setup/constraints.txt anew: the versions that pip picks today in a fresh environment with the extras
-# dev and torch. usage: setup/renew_constraints.sh [KEEP...]     KEEP: a version to hold, e.g. torch==2.13.0
+# dev, torch, jax and camera. usage: setup/renew_constraints.sh [KEEP...]     KEEP: a version to hold, e.g. torch==2.13.0
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
