@@ -52,11 +52,5 @@ class WeightsUnavailable(FrostlineError):
     kind = "weights_unavailable"
 
 
-class NotYet(UnusableInput):
-    """An option of the contract that a later version brings."""
-
-    kind = "not_yet"
-
-
 class Stopped(Exception):
     """Raised inside a job when the user asked it to stop; never an error."""

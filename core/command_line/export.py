@@ -15,7 +15,7 @@ from core.job_control import JobControl
 
 def add_parser(commands: Commands) -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    formats = "; ".join(f"{one.name}: {one.description}{'' if one.available else ' (not yet)'}" for one in FORMATS)
+    formats = "; ".join(f"{one.name}: {one.description}" for one in FORMATS)
     parser: argparse.ArgumentParser = commands.add_parser(
         "export",
         help="write a model in another format, with its class names",

@@ -52,7 +52,6 @@ def export_run(
 
     Raises:
         UnusableInput: the run, the format, what it needs, an option or the destination can't be used.
-        NotYet: a later version brings the format.
         FrostlineError: the model can't be written, or is not sound when opened again; nothing is left then.
         Stopped: the user asked for it.
 

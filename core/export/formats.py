@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import dataclass
 
-from core.errors import NotYet, UnusableInput
+from core.errors import UnusableInput
 
 FLOAT32, FLOAT16, INT8 = PRECISIONS = ("float32", "float16", "int8")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportFormat:
-    """A format. `suffix` '' means that the export is a folder; `available` False, that a later version brings it.
+    """A format. `suffix` '' means that the export is a folder.
 
     title: for a list of choices. description: what it is for, a few words without a full stop.
     extra: what to install beside Frostline to write it and to check it, as `pip install "frostline[extra]"` takes it;
@@ -24,7 +24,6 @@ class ExportFormat:
     title: str
     description: str
     suffix: str = ""
-    available: bool = False
     extra: str = ""
     packages: tuple[str, ...] = ()
     precisions: tuple[str, ...] = (FLOAT32,)
@@ -42,14 +41,12 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="Keras",
         description="one file that plain Keras opens, with every backend",
         suffix=".keras",
-        available=True,
         can_resize=True,
     ),
     ExportFormat(
         name="saved_model",
         title="SavedModel",
         description="a folder for TensorFlow and TensorFlow Serving",
-        available=True,
         can_resize=True,
         packages=("tensorflow",),
     ),
@@ -58,7 +55,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="ONNX",
         description="one file for ONNX Runtime, on nearly every platform",
         suffix=".onnx",
-        available=True,
         can_resize=True,
         extra="onnx",
         packages=("onnx", "onnxruntime"),
@@ -68,7 +64,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="LiteRT",
         description="one file for telephones and small devices (formerly TensorFlow Lite)",
         suffix=".tflite",
-        available=True,
         extra="litert",
         packages=("tensorflow", "ai_edge_litert"),
         precisions=(FLOAT32, FLOAT16, INT8),
@@ -78,7 +73,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="OpenVINO",
         description="fast on Intel processors",
         suffix=".xml",
-        available=True,
         can_resize=True,
         extra="onnx,fast",
         packages=("onnx", "openvino"),
@@ -88,7 +82,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="PyTorch",
         description="an exported program that PyTorch runs",
         suffix=".pt2",
-        available=True,
         extra="torch",
         packages=("torch",),
     ),
@@ -97,14 +90,12 @@ FORMATS: tuple[ExportFormat, ...] = (
         title="Keras script",
         description="a Python script that trains the same with plain Keras",
         suffix=".py",
-        available=True,
     ),
     ExportFormat(
         name="script-pytorch",
         title="PyTorch script",
         description="a Python script that trains the same with PyTorch",
         suffix=".py",
-        available=True,
     ),
 )
 
@@ -114,15 +105,12 @@ def require_format(name: str) -> ExportFormat:
 
     Raises:
         UnusableInput: there is no such format.
-        NotYet: a later version brings it.
 
     """
     for one in FORMATS:
         if one.name == name:
-            if not one.available:
-                raise NotYet(f"Export as {one.title} is not there yet.", hint=f"There are: {_available()}.")
             return one
-    raise UnusableInput(f"There is no format '{name}'.", hint=f"There are: {_available()}.")
+    raise UnusableInput(f"There is no format '{name}'.", hint=f"There are: {', '.join(one.name for one in FORMATS)}.")
 
 
 def missing_packages(chosen: ExportFormat) -> tuple[str, ...]:
@@ -164,10 +152,10 @@ def require_options(chosen: ExportFormat, precision: str, *, resize_inside: bool
             f"{chosen.title} can't be written in {precision}.", hint=f"There is: {', '.join(chosen.precisions)}."
         )
     if resize_inside and not chosen.can_resize:
-        able = ", ".join(one.name for one in FORMATS if one.can_resize and one.available)
+        able = ", ".join(one.name for one in FORMATS if one.can_resize)
         raise UnusableInput(
             f"{chosen.title} can't hold the resizing of pictures.",
-            hint=f"Resize them before, as the loading lines do, or choose one of: {able}." if able else "Leave it out.",
+            hint=f"Resize them before, as the loading lines do, or choose one of: {able}.",
         )
 
 
@@ -180,7 +168,3 @@ def _is_installed(package: str) -> bool:
 
 def _is_or_are(names: tuple[str, ...]) -> str:
     return "is" if len(names) == 1 else "are"
-
-
-def _available() -> str:
-    return ", ".join(one.name for one in FORMATS if one.available)

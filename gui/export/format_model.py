@@ -15,7 +15,6 @@ from gui.export.export_words import expected_size_in_words
 Index = QModelIndex | QPersistentModelIndex
 FORMAT_ROLE = Qt.ItemDataRole.UserRole
 
-AVAILABLE_FORMATS = tuple(one for one in FORMATS if one.available)
 _NOWHERE = QModelIndex()
 #: What is needed not here but where the export is used.
 _NEEDED_LATER = {"script-pytorch": "torchvision, to run it"}
@@ -43,13 +42,13 @@ class FormatModel(QAbstractTableModel):
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._missing = {one.name: missing_packages(one) for one in AVAILABLE_FORMATS}
+        self._missing = {one.name: missing_packages(one) for one in FORMATS}
         self._model_bytes: int | None = None
 
     def set_model_size(self, size: int | None) -> None:
         """Say how large the model file is, in bytes; None when that isn't known."""
         self._model_bytes = size
-        last = len(AVAILABLE_FORMATS) - 1
+        last = len(FORMATS) - 1
         self.dataChanged.emit(self.index(0, FormatColumn.SIZE), self.index(last, FormatColumn.SIZE))
 
     @property
@@ -62,7 +61,7 @@ class FormatModel(QAbstractTableModel):
         return self._missing[chosen.name]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(AVAILABLE_FORMATS)
+        return 0 if parent.isValid() else len(FORMATS)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(FormatColumn)
@@ -77,7 +76,7 @@ class FormatModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        one = AVAILABLE_FORMATS[index.row()]
+        one = FORMATS[index.row()]
         if role == FORMAT_ROLE:
             return one.name
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

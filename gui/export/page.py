@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.export.formats import ExportFormat
+from core.export.formats import FORMATS, ExportFormat
 from core.messages import Event, Export, JobEnded, ModelExported, Notice, Outcome, Progress
 from gui.export.export_words import (
     default_destination,
@@ -27,7 +27,7 @@ from gui.export.export_words import (
     size_of_model,
     with_suffix_of,
 )
-from gui.export.format_model import AVAILABLE_FORMATS, FormatColumn, FormatModel
+from gui.export.format_model import FormatColumn, FormatModel
 from gui.export.format_table import FormatTable
 from gui.export.option_row import OptionRow
 from gui.export.result_panel import ExportResultPanel
@@ -58,7 +58,7 @@ class ExportPage(QWidget):
         self._session = session
         self._workers = workers
         self._job: Job | None = None
-        self._shown_format = AVAILABLE_FORMATS[0]
+        self._shown_format = FORMATS[0]
         self._build()
         self._lay_out()
         self._connect()
@@ -105,7 +105,7 @@ class ExportPage(QWidget):
     @property
     def format(self) -> ExportFormat:
         """The chosen format."""
-        return AVAILABLE_FORMATS[self._format.currentIndex()]
+        return FORMATS[self._format.currentIndex()]
 
     @property
     def _is_missing_something(self) -> bool:

@@ -80,10 +80,14 @@ def test_export_writes_the_model_and_says_where(
 
 
 @pytest.mark.parametrize("name", ["script-keras", "script-pytorch"])
-def test_formats_to_come_say_not_yet(name: str, trained_run: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", str(trained_run), "--format", name, "--out", "x", "--json"]) == 2
+def test_a_script_is_written_that_is_python(
+    name: str, trained_run: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(trained_run), "--format", name, "--out", str(tmp_path / "again"), "--json"]) == 0
 
-    assert last_event(capsys)["kind"] == "not_yet"
+    event = last_event(capsys)
+    assert (event["event"], Path(event["destination"])) == ("exported", tmp_path / "again.py")
+    compile((tmp_path / "again.py").read_text(encoding="utf-8"), "again.py", "exec")
 
 
 def test_an_unknown_format_is_a_bad_argument(trained_run: Path, capsys: pytest.CaptureFixture[str]) -> None:

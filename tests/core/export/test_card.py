@@ -118,6 +118,15 @@ def test_the_licence_note_fits_the_weights(weights: str, words: str, tmp_path: P
     assert words in card_text(facts(tmp_path / "mine.keras", record=record(weights=weights)))
 
 
+def test_the_network_is_called_by_its_name(tmp_path: Path) -> None:
+    card = card_text(facts(tmp_path / "mine.keras", record=record(backbone="ConvNeXtTiny", weights="imagenet")))
+
+    assert "2 classes: ConvNeXtTiny with a new head" in card
+    assert "gives for ConvNeXtTiny." in card
+    assert "ResNet50" not in card
+    assert "Kaiming He" not in card
+
+
 def test_when_a_picture_is_unlike_is_told_where_the_run_measured_it(tmp_path: Path) -> None:
     unlikeness = Unlikeness(
         method="k-nearest", neighbours=5, percentile=95.0, threshold=0.41234, training_images=195, validation_images=49

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import NotYet, UnusableInput
+from core.errors import UnusableInput
 from core.export.destination import (
     claim_destination,
     digests_of,
@@ -23,12 +23,6 @@ def test_every_format_of_the_contract_is_known() -> None:
     assert [one.name for one in FORMATS] == (
         ["keras", "saved_model", "onnx", "litert", "openvino", "torch", "script-keras", "script-pytorch"]
     )
-
-
-@pytest.mark.parametrize("name", [one.name for one in FORMATS if not one.available])
-def test_a_format_that_comes_later_says_so(name: str) -> None:
-    with pytest.raises(NotYet, match="not there yet"):
-        require_format(name)
 
 
 def test_an_unknown_format_is_answered_with_those_there_are() -> None:

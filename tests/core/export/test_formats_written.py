@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import os
+import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +17,7 @@ import keras
 import numpy as np
 import pytest
 
+from core.data.decode import decode_image
 from core.export.destination import is_ours
 from core.export.snippets import loading_snippet
 from core.messages import ModelExported
@@ -49,6 +56,40 @@ def test_the_report_beside_it_says_how_exact_it_is_and_knows_its_files(name: str
     )
     assert made.card is not None
     assert made.card.is_file()
+
+
+def test_the_lines_in_every_card_classify_a_picture_in_a_process_of_its_own(
+    exported: Exported, small_run: Path, dark_and_light: Path, tmp_path: Path
+) -> None:
+    # Given the lines as they stand in each card, and the picture that they ask for
+    made = [exported(name, *(("int8",) if name == "litert" else ())) for name in ANY] + [
+        exported("onnx", "float32", True)
+    ]
+    shutil.copy(dark_and_light / "light" / "0.jpg", tmp_path / "picture.jpg")
+    programs = [lines_in_card(one) for one in made]
+    (tmp_path / "all.py").write_text("\n".join(f"exec({one!r}, {{}})" for one in programs), encoding="utf-8")
+
+    # When they are run where nothing of Frostline can be found
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-P", "all.py"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    # Then each says what the run's model says
+    assert done.returncode == 0, done.stderr
+    said = [ast.literal_eval(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    pixels = decode_image(tmp_path / "picture.jpg", 32)[None]
+    _, light = open_trained_model(small_run).probabilities(pixels)[0]
+    assert len(said) == len(made)
+    for one, answer in zip(made, said, strict=True):
+        bound = 0.2 if one.precision == "int8" else 1e-2 if one.resize_inside else 1e-5
+        assert answer.keys() == {"dark", "light"}
+        assert answer["light"] == pytest.approx(light, abs=bound), one.format
+
+
+def lines_in_card(made: ModelExported) -> str:
+    assert made.card is not None
+    (lines,) = re.findall(r"```python\n(.*?)```", made.card.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return str(lines)
 
 
 def test_whole_numbers_of_8_bits_say_what_accuracy_they_cost(exported: Exported, small_run: Path) -> None:
