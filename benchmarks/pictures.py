@@ -21,7 +21,7 @@ _GENERATED_EDGE = 64
 _CLASSES = ("checks", "waves")
 #: A file system allows so many names for one file only (ext4: 65,000).
 _ORIGINALS = 100
-_FILES_A_CLASS = 10_000
+_FILES_A_CLASS = 100
 
 
 def photos_or_drawn(folder: Path, sizes: Sizes) -> Path:

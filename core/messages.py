@@ -118,12 +118,14 @@ class FindLearningRate(Request):
 class Evaluate(Request):
     """Measure a run, or a model file, on a folder (None: the run's own validation split). Answered by `Evaluation`.
 
-    pixel_limit: as of `ScanFolder`; None: that of the run.
+    pixel_limit: as of `ScanFolder`; None: that of the run. inner_classes: how folders inside the class folders of
+    `folder` are read; None: as the run read its own or, of a model file, as the corrections of `folder` say.
     """
 
     model: Path
     folder: Path | None = None
     pixel_limit: int | None = None
+    inner_classes: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +133,8 @@ class SaveReport(Request):
     """Write what an evaluation found: a page for people, tables for programs. Answered by `ReportSaved`.
 
     model and folder: as of the evaluation. html: the page, in one file. csv: a line for each image; the measures of
-    each class go beside it. probabilities: let the lines have the probability of every class. pixel_limit: as of
-    `Evaluate`.
+    each class go beside it. probabilities: let the lines have the probability of every class. pixel_limit and
+    inner_classes: as of `Evaluate`.
     """
 
     model: Path
@@ -141,6 +143,7 @@ class SaveReport(Request):
     csv: Path | None = None
     probabilities: bool = False
     pixel_limit: int | None = None
+    inner_classes: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,12 +151,14 @@ class CompareRuns(Request):
     """Say which images `against`, an earlier run, had right and `model` has wrong. Answered by `RunsCompared`.
 
     Both are run folders or model files. folder None: the images that both runs held out for validation.
+    inner_classes: as of `Evaluate`.
     """
 
     model: Path
     against: Path
     folder: Path | None = None
     pixel_limit: int | None = None
+    inner_classes: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,15 +59,17 @@ def add_backend_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_nested_option(parser: argparse.ArgumentParser) -> None:
-    """Add how folders inside class folders are read, as `inner_classes`: True, False, or None for what was chosen."""
+def add_nested_option(
+    parser: argparse.ArgumentParser, *, otherwise: str = "left out: as was chosen in the window"
+) -> None:
+    """Add how folders inside class folders are read, as `inner_classes`: True, False, or None where it is left out."""
     parser.add_argument(
         "--nested",
         dest="inner_classes",
         metavar="inner|flatten",
         type=_nested,
         help="folders inside class folders: classes themselves (inner), or parts of the class around them (flatten, as "
-        "Keras does; what was chosen in the window counts where this is left out)",
+        f"Keras does); {otherwise}",
     )
 
 

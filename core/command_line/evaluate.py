@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from core.command_line.arguments import Commands, add_backend_option, add_pixel_limit_option
+from core.command_line.arguments import Commands, add_backend_option, add_nested_option, add_pixel_limit_option
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
@@ -37,6 +37,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         help="write a line for each image; the measures of each class go into FILE.classes.csv",
     )
     parser.add_argument("--probabilities", action="store_true", help="with --csv: the probability of every class too")
+    add_nested_option(parser, otherwise="left out: as the run read its own, else as was chosen in the window")
     add_pixel_limit_option(parser)
     parser.add_argument(
         "--against",
@@ -54,11 +55,17 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     """Evaluate, report the result, and write it down where that is wanted."""
     if arguments.probabilities and arguments.csv is None:
         raise UnusableInput("--probabilities says what --csv writes, and there is no --csv.", hint="Add --csv FILE.")
+    if arguments.inner_classes is not None and arguments.folder is None:
+        raise UnusableInput(
+            "--nested says how FOLDER is read, and there is no FOLDER.",
+            hint="Name a folder; what a run held out is read as the run read it.",
+        )
     start_keras(arguments.backend)
     from core.evaluation.evaluate import evaluate
     from core.evaluation.report.save import save_report
 
-    output.report(evaluate(arguments.model, arguments.folder, control, pixels=arguments.pixel_limit))
+    how = {"pixels": arguments.pixel_limit, "inner_classes": arguments.inner_classes}
+    output.report(evaluate(arguments.model, arguments.folder, control, **how))
     if arguments.report is not None or arguments.csv is not None:
         request = SaveReport(
             model=arguments.model,
@@ -67,12 +74,11 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
             csv=arguments.csv,
             probabilities=arguments.probabilities,
             pixel_limit=arguments.pixel_limit,
+            inner_classes=arguments.inner_classes,
         )
         output.report(save_report(request, control))
     if arguments.against is not None:
         from core.evaluation.compare_runs import compare_runs
 
-        output.report(
-            compare_runs(arguments.model, arguments.against, arguments.folder, control, pixels=arguments.pixel_limit)
-        )
+        output.report(compare_runs(arguments.model, arguments.against, arguments.folder, control, **how))
     return ExitStatus.DONE

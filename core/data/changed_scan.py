@@ -1,7 +1,7 @@
 """What a scan says after a correction, without scanning anew: the same files, counted in other classes or left out.
 
 Plain functions on a `FolderScan`; the files were checked by the scan and are not looked at. What only a scan can tell
-(obstacles, misnamed files, copies) stays as it was until the next one.
+(misnamed files, copies) stays as it was until the next one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from core.data.cautions import COUNTED, count_cautions
 from core.data.corrections import FileCorrection
 from core.data.file_names import name_in_class, name_in_folder
+from core.data.obstacles import find_obstacles
 from core.data.packed_names import PackedNames
 from core.data.sidecar import collected_class
 from core.messages import ClassCount, FileProblem, FolderScan
@@ -87,10 +88,12 @@ def _rebuilt(
         )
         for name in names
     )
+    members = [files.get(name, []) for name in names]
     return dataclasses.replace(
         scan,
         classes=counts,
-        files=tuple(PackedNames(files.get(name, ())) for name in names),
+        files=tuple(PackedNames(one) for one in members),
+        obstacles=find_obstacles(scan.folder, counts, members, ()) if counts else scan.obstacles,
         excluded=tuple(PackedNames(excluded.get(name, ())) for name in names),
         problems=problems,
         cautions=(*count_cautions(counts), *(one for one in scan.cautions if one.kind not in COUNTED)),

@@ -76,7 +76,7 @@ def scan_folder(
         classes=counts,
         problems=tuple(problem for one in usable for problem in one.problems),
         files=tuple(PackedNames(one.files) for one in usable),
-        obstacles=find_obstacles(folder, listed, counts, loose_files),
+        obstacles=find_obstacles(folder, counts, [one.files for one in listed], loose_files),
         excluded=tuple(PackedNames(one.excluded) for one in usable),
         inner_classes=listing.inner_classes,
         inner_folders=len(listing.inner_folders),

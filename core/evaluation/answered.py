@@ -29,11 +29,12 @@ _KEPT_BYTES = 128 << 20
 class Answered:
     """Images of known classes and what a model says of them: `probabilities` float32 (n, classes), n >= 1.
 
-    folder: what was asked for; None: the images that the run held out.
+    folder and inner_classes: what was asked for; folder None: the images that the run held out.
     """
 
     trained: TrainedModel
     folder: Path | None
+    inner_classes: bool | None
     images: LabelledImages
     probabilities: np.ndarray = field(repr=False)
 
@@ -48,10 +49,18 @@ class Answered:
         return "validation" if self.folder is None else "folder"
 
 
-def answer_images(model: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None) -> Answered:
+def answer_images(
+    model: Path,
+    folder: Path | None,
+    control: JobControl,
+    *,
+    pixels: int | None = None,
+    inner_classes: bool | None = None,
+) -> Answered:
     """Classify the images of `folder`, or (None) those that the model's run held out for validation.
 
     Images that can't be read are left out with a Notice; so are those of more than `pixels` (None: as in the run).
+    inner_classes: see `images_to_evaluate`.
 
     Raises:
         UnusableInput: the model, the folder or all of its images can't be used.
@@ -60,19 +69,28 @@ def answer_images(model: Path, folder: Path | None, control: JobControl, *, pixe
     """
     trained = warm_model(model)
     with pixel_limit(trained.allowed_pixels(pixels)):
-        images, probabilities = classify(trained, images_to_evaluate(trained, folder, control), control)
+        wanted = images_to_evaluate(trained, folder, control, inner_classes=inner_classes)
+        images, probabilities = classify(trained, wanted, control)
     if not len(images):
         raise UnusableInput(
             f"None of the images in {images.folder} can be read.", hint="`frostline check` says why, for each file."
         )
-    answered = Answered(trained, folder, images, probabilities)
+    answered = Answered(trained, folder, inner_classes, images, probabilities)
     _shelf.keep(answered)
     return answered
 
 
-def answers_given(model: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None) -> Answered:
+def answers_given(
+    model: Path,
+    folder: Path | None,
+    control: JobControl,
+    *,
+    pixels: int | None = None,
+    inner_classes: bool | None = None,
+) -> Answered:
     """Return the answers that were given last, if these were asked for; otherwise as `answer_images`."""
-    return _shelf.find(warm_model(model), folder) or answer_images(model, folder, control, pixels=pixels)
+    kept = _shelf.find(warm_model(model), folder, inner_classes)
+    return kept or answer_images(model, folder, control, pixels=pixels, inner_classes=inner_classes)
 
 
 class _AnswerShelf:
@@ -83,20 +101,21 @@ class _AnswerShelf:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: tuple[weakref.ref[TrainedModel], Path | None, LabelledImages, np.ndarray] | None = None
+        self._kept: tuple[weakref.ref[TrainedModel], Path | None, bool | None, LabelledImages, np.ndarray] | None = None
 
     def keep(self, answered: Answered) -> None:
         small = answered.probabilities.nbytes <= _KEPT_BYTES
-        kept = (weakref.ref(answered.trained), answered.folder, answered.images, answered.probabilities)
+        asked_for = (answered.folder, answered.inner_classes)
+        kept = (weakref.ref(answered.trained), *asked_for, answered.images, answered.probabilities)
         with self._lock:
             self._kept = kept if small else None
 
-    def find(self, trained: TrainedModel, folder: Path | None) -> Answered | None:
+    def find(self, trained: TrainedModel, folder: Path | None, inner_classes: bool | None) -> Answered | None:
         with self._lock:
             kept = self._kept
-        if kept is None or kept[0]() is not trained or kept[1] != folder:
+        if kept is None or kept[0]() is not trained or kept[1:3] != (folder, inner_classes):
             return None
-        return Answered(trained, folder, kept[2], kept[3])
+        return Answered(trained, *kept[1:])
 
 
 _shelf = _AnswerShelf()

@@ -22,12 +22,18 @@ from core.training.training_data import LabelledImages
 
 
 def compare_runs(
-    model: Path, against: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None
+    model: Path,
+    against: Path,
+    folder: Path | None,
+    control: JobControl,
+    *,
+    pixels: int | None = None,
+    inner_classes: bool | None = None,
 ) -> RunsCompared:
     """Say which images the earlier run `against` had right and `model` has wrong. Reports as `classify` does.
 
     folder: of class folders; None: the images that both runs held out for validation. pixels: how many a picture may
-    have, None: as in the run `model`.
+    have, None: as in the run `model`. inner_classes: see `images_to_evaluate`.
 
     Raises:
         UnusableInput: a model or the folder can't be used, or there is no image that both can be asked about.
@@ -36,7 +42,7 @@ def compare_runs(
     """
     now, before = open_trained_model(model), open_trained_model(against)
     with pixel_limit(now.allowed_pixels(pixels)):
-        images = images_to_evaluate(now, folder, control)
+        images = images_to_evaluate(now, folder, control, inner_classes=inner_classes)
         if folder is None:
             images = _held_out_by_both(images, images_to_evaluate(before, None, control), against)
         change = change_between(_answers(before, images, now, control), _answers(now, images, now, control))

@@ -16,18 +16,26 @@ from core.job_control import JobControl
 from core.messages import Evaluation, ImageAnswers, Mistake
 
 
-def evaluate(model: Path, folder: Path | None, control: JobControl, *, pixels: int | None = None) -> Evaluation:
+def evaluate(
+    model: Path,
+    folder: Path | None,
+    control: JobControl,
+    *,
+    pixels: int | None = None,
+    inner_classes: bool | None = None,
+) -> Evaluation:
     """Measure a run or a model file on `folder`, or (None) on the images that the run held out for validation.
 
     folder: its sub-folders are named after the model's classes; some may be missing. Images that can't be read are
-    left out with a Notice. pixels: how many a picture may have, None: as in the model's run.
+    left out with a Notice. pixels: how many a picture may have, None: as in the model's run. inner_classes: see
+    `images_to_evaluate`.
 
     Raises:
         UnusableInput: the model, the folder or all of its images can't be used.
         Stopped: the user asked for it.
 
     """
-    answered = answer_images(model, folder, control, pixels=pixels)
+    answered = answer_images(model, folder, control, pixels=pixels, inner_classes=inner_classes)
     return evaluation_of(answered, suspects_of(answered, control))
 
 

@@ -16,8 +16,13 @@ from core.training.training_data import LabelledImages, label_images, read_label
 _NONE_LEFT = "Put the images back in their place, or name a folder of class folders."
 
 
-def images_to_evaluate(trained: TrainedModel, folder: Path | None, control: JobControl) -> LabelledImages:
+def images_to_evaluate(
+    trained: TrainedModel, folder: Path | None, control: JobControl, *, inner_classes: bool | None = None
+) -> LabelledImages:
     """Return the images of `folder`, or (None) those that the model's run held out for validation.
+
+    inner_classes: whether folders inside the class folders of `folder` are classes themselves; None: as the run read
+    its own or, of a model without a run, as the folder's corrections say.
 
     Raises:
         UnusableInput: there are none, or the folder has classes that the model does not know.
@@ -29,8 +34,9 @@ def images_to_evaluate(trained: TrainedModel, folder: Path | None, control: JobC
     if layout.folder != folder:
         folder = layout.test_folder or layout.validation_folder or layout.folder
         control.report(Notice(message=f"Measured on {folder}, the part of the data set that is kept for that."))
-    inner = trained.record is not None and trained.record.specification.inner_classes
-    images = read_labelled_folder(folder, trained.class_names, control, inner_classes=inner)
+    if inner_classes is None and trained.record is not None:
+        inner_classes = trained.record.specification.inner_classes
+    images = read_labelled_folder(folder, trained.class_names, control, inner_classes=inner_classes)
     if not len(images):
         raise UnusableInput(
             f"{folder} has no images in sub-folders that are named after the model's classes.",

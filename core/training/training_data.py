@@ -165,9 +165,11 @@ def _held_out_again(
 
 
 def read_labelled_folder(
-    folder: Path, class_names: tuple[str, ...], control: JobControl, *, inner_classes: bool = False
+    folder: Path, class_names: tuple[str, ...], control: JobControl, *, inner_classes: bool | None = False
 ) -> LabelledImages:
     """List the images of a folder whose sub-folders are named after (some of) known classes, its corrections applied.
+
+    inner_classes: see `list_corrected`.
 
     Raises:
         UnusableInput: it has classes that are not among `class_names`.
@@ -183,7 +185,7 @@ def read_labelled_folder(
     return _read_images(folder, classes, class_names, control)
 
 
-def _list_classes(folder: Path, control: JobControl, *, inner_classes: bool) -> tuple[ClassMembers, ...]:
+def _list_classes(folder: Path, control: JobControl, *, inner_classes: bool | None) -> tuple[ClassMembers, ...]:
     listing = list_corrected(folder, control, inner_classes=inner_classes)
     return tuple(one for one in listing.classes if one.images_by_name)
 

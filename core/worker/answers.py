@@ -90,7 +90,9 @@ def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
     import_keras()
     from core.evaluation.evaluate import evaluate
 
-    return evaluate(request.model, request.folder, control, pixels=request.pixel_limit)
+    return evaluate(
+        request.model, request.folder, control, pixels=request.pixel_limit, inner_classes=request.inner_classes
+    )
 
 
 def _save_report(request: messages.SaveReport, control: JobControl) -> Event:
@@ -120,7 +122,14 @@ def _compare_runs(request: messages.CompareRuns, control: JobControl) -> Event:
     import_keras()
     from core.evaluation.compare_runs import compare_runs
 
-    return compare_runs(request.model, request.against, request.folder, control, pixels=request.pixel_limit)
+    return compare_runs(
+        request.model,
+        request.against,
+        request.folder,
+        control,
+        pixels=request.pixel_limit,
+        inner_classes=request.inner_classes,
+    )
 
 
 def _explain(request: messages.Explain, control: JobControl) -> Event:

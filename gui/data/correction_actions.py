@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
+from core.data.file_names import SIDECAR
+from core.data.new_names import why_no_class, why_no_file
 from gui.data.correction_history import CorrectionHistory
 from gui.data.disk_changes import DiskChanges
+from gui.data.name_dialog import NameDialog
 from gui.data.thumbnail_strip import ThumbnailStrip
 from gui.session import Session
 from gui.window.icons import themed_icon
+
+#: A menu of more classes than that is no help: their names are typed.
+_MOST_IN_MENU = 30
 
 
 class CorrectionActions(QObject):
@@ -74,11 +79,18 @@ class CorrectionActions(QObject):
     def _fill_menu(self) -> None:
         """Offer the classes as they are now, and a new one."""
         self._menu.clear()
-        scan = self._session.scan
-        for one in scan.classes if scan is not None else ():
-            self._menu.addAction(one.class_name.replace("&", "&&"), partial(self._on_class, one.class_name))
+        classes = self._classes()
+        if len(classes) > _MOST_IN_MENU:
+            self._menu.addAction("Type a class…", self._ask_for_class)
+            return
+        for name in classes:
+            self._menu.addAction(name.replace("&", "&&"), partial(self._on_class, name))
         self._menu.addSeparator()
         self._menu.addAction("New class…", self._ask_for_class)
+
+    def _classes(self) -> list[str]:
+        scan = self._session.scan
+        return [one.class_name for one in scan.classes] if scan is not None else []
 
     # ------------------------------------------------------------------ answers
 
@@ -89,7 +101,8 @@ class CorrectionActions(QObject):
         self._include.setEnabled(bool(left_out))
         self._change.setEnabled(bool(files))
         self._trash.setEnabled(bool(files))
-        self._rename.setEnabled(len(files) == 1)
+        # A collected picture lies in a hidden place, under a name that is its digest.
+        self._rename.setEnabled(len(files) == 1 and SIDECAR not in files[0].parts)
 
     def _on_exclude(self) -> None:
         self._history.exclude(self._strip.selected_files())
@@ -106,12 +119,19 @@ class CorrectionActions(QObject):
             self._menu.popup(self._strip.viewport().mapToGlobal(corner if corner != QPoint() else QPoint(8, 8)))
 
     def _ask_for_class(self) -> None:
-        self._ask("new_class", "New class", "The pictures count as members of the class:", "", self._on_new_class)
-
-    def _on_new_class(self, class_name: str) -> None:
-        name = class_name.strip()
-        if name and not name.startswith(".") and "/" not in name and "\\" not in name:
-            self._on_class(name)
+        classes = self._classes()
+        self._ask(
+            NameDialog(
+                title="Another class",
+                label="The pictures count as members of the class:",
+                name="",
+                why_not=lambda name: why_no_class(name, classes),
+                known=classes,
+                parent=self._strip,
+            ),
+            "new_class",
+            self._on_class,
+        )
 
     def _on_trash(self) -> None:
         """Ask first: it is the one thing here that touches files, and many may be selected."""
@@ -132,21 +152,18 @@ class CorrectionActions(QObject):
         folder = self._session.folder
         if folder is not None and file.is_relative_to(folder):
             name = file.relative_to(folder).as_posix()
-            label = f"Its name inside {folder.name}. The file itself is renamed or moved:"
-            self._ask("new_name", "Rename or move on disk", label, name, partial(self._on_new_name, folder, file))
+            dialog = NameDialog(
+                title="Rename or move on disk",
+                label=f"Its name inside {folder.name}. The file itself is renamed or moved:",
+                name=name,
+                why_not=partial(why_no_file, folder, file),
+                parent=self._strip,
+            )
+            dialog.select(len(name) - len(file.name), len(file.stem))
+            self._ask(dialog, "new_name", lambda new: self._disk.rename(file, folder / new))
 
-    def _on_new_name(self, folder: Path, file: Path, name: str) -> None:
-        new = folder / name.strip()
-        if name.strip() and ".." not in new.parts and new.is_relative_to(folder):
-            self._disk.rename(file, new)
-
-    def _ask(self, name: str, title: str, label: str, text: str, answer: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self._strip)
+    def _ask(self, dialog: NameDialog, name: str, answer: Callable[[str], None]) -> None:
         dialog.setObjectName(name)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
-        dialog.setTextValue(text)
-        dialog.resize(420, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(answer)
+        dialog.named.connect(answer)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -1,6 +1,9 @@
-"""What the Edit menu says of corrections of a data folder; plain functions on numbers and names."""
+"""What the window says of corrections of a data folder; plain functions on numbers and names."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
 
 
 def exclude_in_words(count: int) -> str:
@@ -36,6 +39,19 @@ def trash_in_words(count: int) -> str:
 def rename_in_words(count: int) -> str:
     """Return 'rename 3 pictures'."""
     return f"rename {_pictures(count)}"
+
+
+def not_trashed_in_words(failed: Sequence[tuple[Path, str]]) -> tuple[str, str]:
+    """Return which files can't be moved to the trash, and what to do. failed: each with the system's reason."""
+    (file, reason), count = failed[0], len(failed)
+    why = f" ({reason.rstrip('.')})" if reason and "unknown" not in reason.lower() else ""
+    if count == 1:
+        message = f"{file} can't be moved to the trash{why}."
+        hint = "It stays where it is. Leave it out (Del) so that nothing is learnt from it; on a disk without a trash, "
+        return message, hint + "delete it in your file manager."
+    message = f"{count:,} pictures can't be moved to the trash, such as {file}{why}."
+    hint = "They stay where they are. Leave them out (Del) so that nothing is learnt from them; on a disk without a "
+    return message, hint + "trash, delete them in your file manager."
 
 
 def _pictures(count: int) -> str:

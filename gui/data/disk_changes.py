@@ -6,6 +6,7 @@ Each is an entry of the same stack as the corrections, so that one Undo takes ba
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, Signal
@@ -13,7 +14,7 @@ from PySide6.QtGui import QUndoCommand
 
 from core.errors import Failure
 from gui.data.correction_history import CorrectionHistory
-from gui.data.correction_words import rename_in_words, trash_in_words
+from gui.data.correction_words import not_trashed_in_words, rename_in_words, trash_in_words
 
 
 class DiskChanges(QObject):
@@ -25,14 +26,11 @@ class DiskChanges(QObject):
     def __init__(self, *, history: CorrectionHistory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
+        self._made: set[Path] = set()  # folders that a move made, which go again when it is undone
 
     def trash(self, files: Sequence[Path]) -> None:
         """Move files to the trash of the system; undone, they return from where the system says they went."""
-        gone: dict[Path, Path] = {}
-        for file in files:
-            where = self.move_to_trash(file)
-            if where is not None:
-                gone[file] = where
+        gone = self.move_to_trash(files)
         if gone:
             self._history.stack.push(_Moves(self, gone, trash_in_words(len(gone)), to_trash=True))
             self.changed.emit()
@@ -45,25 +43,44 @@ class DiskChanges(QObject):
 
     def move(self, file: Path, new: Path) -> bool:
         """Move one file and what is corrected about it; return whether that was possible, and say why not."""
-        if new.exists():
-            self._fail(f"There is a file {new} already.", "Choose another name.")
+        # Where small and capital letters are one, a file may be renamed to itself, otherwise written.
+        if new.exists() and not (file.exists() and new.samefile(file)):
+            self._fail(f"There is a file {new} already.", "Choose another name, or move that file out of the way.")
             return False
+        made = [place for place in new.parents if not place.exists()]
         try:
             new.parent.mkdir(parents=True, exist_ok=True)
             file.rename(new)
         except OSError as error:
-            self._fail(f"{file} can't be moved to {new} ({error.strerror}).", "Nothing was changed.")
+            self._remove_empty(made)
+            hint = f"Nothing was changed. See that the file is still there, and that you may write to {new.parent}."
+            self._fail(f"{file} can't be moved to {new} ({error.strerror}).", hint)
             return False
+        self._made.update(made)
+        self._remove_empty([place for place in file.parents if place in self._made])
         self._history.follow(file, new)
         return True
 
-    def move_to_trash(self, file: Path) -> Path | None:
-        """Move one file to the trash; return where it is now, or None, and say why not."""
-        trashed = QFile(str(file))
-        if not trashed.moveToTrash():
-            self._fail(f"{file} can't be moved to the trash ({trashed.errorString()}).", "It stays where it is.")
-            return None
-        return Path(trashed.fileName())
+    def move_to_trash(self, files: Sequence[Path]) -> dict[Path, Path]:
+        """Move files to the trash; return where each is now, and say which can't be moved."""
+        gone: dict[Path, Path] = {}
+        failed: list[tuple[Path, str]] = []
+        for file in files:
+            trashed = QFile(str(file))
+            if trashed.moveToTrash():
+                gone[file] = Path(trashed.fileName())
+            else:
+                failed.append((file, trashed.errorString()))
+        if failed:
+            self._fail(*not_trashed_in_words(failed))
+        return gone
+
+    def _remove_empty(self, folders: Sequence[Path]) -> None:
+        """Remove folders of our own making that hold nothing, the innermost first, or they would be empty classes."""
+        for folder in folders:
+            with suppress(OSError):  # There is something in it by now.
+                folder.rmdir()
+                self._made.discard(folder)
 
     def _fail(self, message: str, hint: str) -> None:
         self.failed.emit(Failure(kind="unusable_input", message=message, hint=hint))
@@ -85,7 +102,7 @@ class _Moves(QUndoCommand):
         if self._is_done:
             return
         if self._to_trash:
-            again = {file: where for file in self._moves if (where := self._disk.move_to_trash(file)) is not None}
+            again = self._disk.move_to_trash(tuple(self._moves))
         else:
             again = {file: new for file, new in self._moves.items() if self._disk.move(file, new)}
         self._finish(again, is_done=True)

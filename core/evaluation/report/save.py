@@ -29,7 +29,13 @@ def save_report(request: SaveReport, control: JobControl) -> ReportSaved:
     """
     wanted = [file for file in (request.html, request.csv) if file is not None]
     _refuse_folders(wanted)
-    answered = answers_given(request.model, request.folder, control, pixels=request.pixel_limit)
+    answered = answers_given(
+        request.model,
+        request.folder,
+        control,
+        pixels=request.pixel_limit,
+        inner_classes=request.inner_classes,
+    )
     evaluation = evaluation_of(answered, suspects_of(answered, control))
     files: list[Path] = []
     try:

@@ -58,3 +58,8 @@ def test_check_says_which_part_it_checks_and_reads_inner_folders(
 def test_another_word_than_inner_and_flatten_is_refused(outer: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(outer), "--nested", "both"]) == 2
     assert "neither inner nor flatten" in capsys.readouterr().err
+
+
+def test_evaluate_reads_only_a_named_folder_as_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(tmp_path / "mine.keras"), "--nested", "inner"]) == 2
+    assert "there is no FOLDER" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.data.corrections import Corrections, write_corrections
 from core.errors import Stopped, UnusableInput
 from core.evaluation.evaluate import evaluate
 from core.job_control import JobControl
@@ -191,3 +192,22 @@ def point_to(run: Path, folder: Path) -> None:
     content = json.loads((run / "run.json").read_text())
     content["specification"]["folder"] = str(folder)
     (run / "run.json").write_text(json.dumps(content))
+
+
+def test_inner_folders_of_a_folder_are_read_as_is_said(trained_run: Path, dark_and_light: Path, tmp_path: Path) -> None:
+    # Given a model file without a run, and its classes as folders inside of others
+    file = Path(shutil.copy(trained_run / "model.keras", tmp_path / "mine.keras"))
+    shutil.copy(trained_run / "labels.txt", tmp_path / "mine.labels.txt")
+    shutil.copytree(dark_and_light, tmp_path / "pictures" / "all")
+    folder = tmp_path / "pictures"
+
+    assert evaluate(file, folder, JobControl(), inner_classes=True).images == 16
+    with pytest.raises(UnusableInput, match="not trained: all"):
+        evaluate(file, folder, JobControl(), inner_classes=False)
+
+    # When nothing is said, the folder's own answer counts
+    write_corrections(folder, Corrections(inner_classes=True))
+    assert evaluate(file, folder, JobControl()).images == 16
+    # And a run goes by what it recorded
+    with pytest.raises(UnusableInput, match="not trained: all"):
+        evaluate(trained_run, folder, JobControl())

@@ -10,11 +10,12 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QListView, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QListView, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.data.corrections import read_corrections
 from gui.data.correction_history import CorrectionHistory
+from gui.data.name_dialog import NameDialog
 from gui.data.page import DataPage
 from gui.data.thumbnail_model import EXCLUDED_ROLE
 from gui.session import Session
@@ -73,6 +74,24 @@ def totals(page: DataPage) -> str:
     return label.text()
 
 
+def name_dialog(page: DataPage, name: str) -> NameDialog:
+    found = page.findChild(NameDialog, name)
+    assert found is not None
+    return found
+
+
+def name_edit(dialog: NameDialog) -> QLineEdit:
+    found = dialog.findChild(QLineEdit, "name_edit")
+    assert found is not None
+    return found
+
+
+def complaint(dialog: NameDialog) -> str:
+    label = dialog.findChild(QLabel, "why_not")
+    assert label is not None
+    return label.text()
+
+
 def select(strip: QListView, row: int) -> None:
     strip.setCurrentIndex(strip.model().index(row, 0))
 
@@ -121,11 +140,11 @@ def test_files_are_only_renamed_and_trashed_where_that_is_asked_for(
 
     # When it is renamed, what is corrected about it goes along
     action(page, "rename_picture").trigger()
-    dialog = page.findChild(QInputDialog, "new_name")
-    assert dialog is not None
-    assert dialog.textValue() == "ants/0.png"
+    dialog = name_dialog(page, "new_name")
+    assert name_edit(dialog).text() == "ants/0.png"
+    assert name_edit(dialog).selectedText() == "0"
     with qtbot.waitSignal(session.folder_scanned, timeout=60_000):
-        dialog.setTextValue("bees/from ants.png")
+        name_edit(dialog).setText("bees/from ants.png")
         dialog.accept()
     assert (insects / "bees" / "from ants.png").read_bytes() == content
     assert read_corrections(insects).excluded == {"bees/from ants.png"}
@@ -163,3 +182,55 @@ def test_it_is_asked_once_how_inner_folders_are_read(
     assert [one.class_name for one in session.scan.classes] == ["ants", "bees", "red"]
     assert session.scan.inner_classes
     assert bar.isHidden()
+
+
+def test_a_name_that_cannot_be_is_not_taken_and_it_is_said_why(
+    page: DataPage, session: Session, insects: Path, qtbot: QtBot
+) -> None:
+    strip = opened(qtbot, page, session, insects)
+    select(strip, 0)
+    action(page, "rename_picture").trigger()
+    dialog = name_dialog(page, "new_name")
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    ok = box.button(QDialogButtonBox.StandardButton.Ok)
+
+    name_edit(dialog).setText("ants/1.png")
+    assert "There is ants/1.png already" in complaint(dialog)
+    assert not ok.isEnabled()
+    dialog.accept()
+    assert dialog.isVisible()
+    name_edit(dialog).setText("ants/other.png")
+    assert complaint(dialog) == ""
+    assert ok.isEnabled()
+    dialog.reject()
+
+    menu = action(page, "change_class").menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    menu.actions()[-1].trigger()
+    dialog = name_dialog(page, "new_class")
+    QTest.keyClick(name_edit(dialog), Qt.Key.Key_Return)
+    assert complaint(dialog) == "Type the name of a class."
+    QTest.keyClicks(name_edit(dialog), "Ants")
+    assert "There is a class 'ants' already" in complaint(dialog)
+    name_edit(dialog).setText(" wasps ")
+    dialog.accept()
+    assert session.scan is not None
+    assert [one.class_name for one in session.scan.classes] == ["ants", "bees", "wasps"]
+
+
+def test_folders_that_a_move_made_go_when_it_is_undone(
+    page: DataPage, session: Session, insects: Path, qtbot: QtBot
+) -> None:
+    strip = opened(qtbot, page, session, insects)
+    select(strip, 0)
+    action(page, "rename_picture").trigger()
+    name_edit(name_dialog(page, "new_name")).setText("wasps/red/0.png")
+    name_dialog(page, "new_name").accept()
+    assert (insects / "wasps" / "red" / "0.png").is_file()
+
+    history(page).stack.undo()
+
+    assert (insects / "ants" / "0.png").is_file()
+    assert not (insects / "wasps").exists()

@@ -16,6 +16,7 @@ from core.data.sidecar import inside
 from core.job_control import JobControl
 from core.messages import FolderScan
 from gui.data.correction_history import CorrectionHistory
+from gui.data.disk_changes import DiskChanges
 from gui.session import Session
 
 
@@ -215,3 +216,36 @@ def test_folders_inside_classes_become_classes_where_that_is_wanted(
         history.read_inner_folders(True)
 
     assert read_corrections(insects).inner_classes
+
+
+def test_what_stands_in_the_way_of_training_is_told_at_once(
+    history: CorrectionHistory, session: Session, insects: Path
+) -> None:
+    history.exclude([insects / "ants" / f"{number}.png" for number in range(3)])
+    assert session.scan is not None
+    (obstacle,) = session.scan.obstacles
+    assert obstacle == "Every image of the class 'ants' that can be used is left out: include some again."
+    assert session.scan == scanned(insects)
+
+    history.include([insects / "ants" / "0.png"])
+    assert session.scan.obstacles == ()
+    history.change_class([insects / "ants" / "0.png"], "bees")
+    assert session.scan == scanned(insects)
+    assert session.scan.obstacles
+    history.stack.undo()
+    assert session.scan.obstacles == ()
+
+
+def test_files_that_can_not_be_trashed_are_told_of_in_one_sentence(
+    history: CorrectionHistory, insects: Path, qtbot: QtBot
+) -> None:
+    disk = DiskChanges(history=history, parent=history)
+    gone = [insects / "ants" / "never.png", insects / "bees" / "never.png"]
+
+    with qtbot.waitSignal(disk.failed) as failed:
+        disk.trash(gone)
+
+    (failure,) = failed.args
+    assert failure.message.startswith(f"2 pictures can't be moved to the trash, such as {gone[0]}")
+    assert "Leave them out (Del)" in failure.hint
+    assert history.stack.count() == 0
