@@ -55,6 +55,7 @@ class NameDialog(QDialog):
         )
         self._lay_out()
         self._edit.textChanged.connect(self._on_edit_text_changed)
+        self._edit.returnPressed.connect(self._show_why_not)
         self._edit.selectAll()
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
