@@ -11,7 +11,7 @@ import keras
 import numpy as np
 import pytest
 from PIL import Image
-from sklearn.metrics import accuracy_score, log_loss, precision_recall_fscore_support
+from sklearn.metrics import accuracy_score, log_loss, precision_recall_fscore_support, top_k_accuracy_score
 
 from core.command_line.main import main
 from core.job_control import JobControl
@@ -72,3 +72,63 @@ def test_the_three_agree(trained_run: Path, mixed: Path, capsys: pytest.CaptureF
         for key, value in expected.items():
             assert numbers[key] == pytest.approx(value, abs=1e-4), key
     assert numbers_of(said) == numbers_of(in_window)
+
+
+@pytest.fixture
+def model_of_seven(tmp_path: Path) -> Path:
+    """Give a model file without a run, of seven classes, that is sometimes right and more sure than it may be."""
+    network = keras.Sequential(
+        [keras.Input((32, 32, 3)), keras.layers.Flatten(), keras.layers.Dense(7, activation="softmax")]
+    )
+    generator = np.random.default_rng(1)
+    network.layers[-1].set_weights([generator.normal(0.0, 4e-4, (3072, 7)), np.zeros(7)])
+    network.save(tmp_path / "seven.keras")
+    (tmp_path / "seven.labels.txt").write_text("".join(f"class {number}\n" for number in range(7)))
+    return tmp_path / "seven.keras"
+
+
+@pytest.fixture
+def pictures_of_seven(tmp_path: Path) -> Path:
+    generator = np.random.default_rng(2)
+    for number in range(42):
+        file = tmp_path / "seven" / f"class {number % 7}" / f"{number}.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(generator.integers(0, 256, (32, 32, 3), dtype=np.uint8)).save(file)
+    return tmp_path / "seven"
+
+
+def test_the_three_agree_on_top_k_and_on_how_sure_the_model_may_be(
+    model_of_seven: Path, pictures_of_seven: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = keras.saving.load_model(model_of_seven)
+    files = sorted(pictures_of_seven.glob("*/*.png"))
+    labels = np.asarray([int(file.parent.name[-1]) for file in files])
+    probabilities = np.asarray(model.predict(np.stack([np.asarray(Image.open(file)) for file in files]), verbose=0))
+    top_k = [top_k_accuracy_score(labels, probabilities, k=k, labels=range(7)) for k in (1, 3, 5)]
+    sureness, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
+    bin_of = np.minimum((sureness * 10.0).astype(int), 9)
+    of_bins = [
+        (number, int((bin_of == number).sum()), sureness[bin_of == number].mean(), right[bin_of == number].mean())
+        for number in range(10)
+        if (bin_of == number).any()
+    ]
+    error = sum(count * abs(mean - accuracy) for _, count, mean, accuracy in of_bins) / len(files)
+
+    assert main(["evaluate", str(model_of_seven), str(pictures_of_seven), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out.splitlines()[-1])
+    request = Evaluate(model=model_of_seven, folder=pictures_of_seven)
+    event = pickle.loads(pickle.dumps(answer_request(request, JobControl())))
+
+    assert isinstance(event, Evaluation)
+    assert 0.0 < top_k[0] < top_k[1] < top_k[2] < 1.0
+    assert len(of_bins) >= 3
+    assert said["top_k"] == [list(pair) for pair in event.top_k]
+    assert event.top_k == tuple((k, pytest.approx(value)) for k, value in zip((1, 3, 5), top_k, strict=True))
+    assert event.calibration_error == pytest.approx(error, abs=1e-6)
+    assert said["calibration_error"] == event.calibration_error
+    assert said["reliability"] == [vars(one) for one in event.reliability]
+    assert [
+        (number, one.images, pytest.approx(one.confidence, abs=1e-6), pytest.approx(one.accuracy, abs=1e-6))
+        for number, one in enumerate(event.reliability)
+        if one.images
+    ] == of_bins
