@@ -34,7 +34,8 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         "--csv",
         metavar="FILE.csv",
         type=Path,
-        help="write a line for each image; the measures of each class go into FILE.classes.csv",
+        help="write a line for each image; the measures of each class go into FILE.classes.csv; "
+        "' stands before what a spreadsheet would run",
     )
     parser.add_argument("--probabilities", action="store_true", help="with --csv: the probability of every class too")
     add_nested_option(parser, otherwise="left out: as the run read its own, else as was chosen in the window")

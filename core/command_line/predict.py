@@ -28,7 +28,12 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument("images", metavar="IMAGE|FOLDER", type=Path, nargs="+", help="image files, and folders of them")
     parser.add_argument("--top", metavar="K", type=int, default=5, help="number of classes to tell for each image")
     add_pixel_limit_option(parser)
-    parser.add_argument("--csv", metavar="FILE", type=Path, help="write a table with a line for each image as well")
+    parser.add_argument(
+        "--csv",
+        metavar="FILE",
+        type=Path,
+        help="write a table with a line for each image as well; ' stands before what a spreadsheet would run",
+    )
     parser.add_argument(
         "--unlike-beyond",
         metavar="PERCENTILE",

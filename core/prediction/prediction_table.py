@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import FrostlineError
+from core.spreadsheet_cells import text_cell
 from core.whole_files import write_text
 
 
@@ -34,7 +35,8 @@ class PredictionRow:
 def predictions_as_csv(rows: Sequence[PredictionRow]) -> str:
     """Return the table with a heading; as many classes have columns as the longest row tells; what is absent is empty.
 
-    Probabilities and distances are written so that reading them gives the same float.
+    Probabilities and distances are written so that reading them gives the same float, texts so that no spreadsheet
+    takes them for a formula (`core.spreadsheet_cells`).
     """
     classes = max((len(row.top) for row in rows), default=0)
     text = io.StringIO()
@@ -42,12 +44,11 @@ def predictions_as_csv(rows: Sequence[PredictionRow]) -> str:
     ranked = [name for number in range(1, classes + 1) for name in (f"class_{number}", f"probability_{number}")]
     writer.writerow(["file", *ranked, "distance", "threshold", "unlike", "right_class", "problem"])
     for row in rows:
-        cells = [cell for name, probability in row.top for cell in (name, repr(probability))]
+        cells = [cell for name, probability in row.top for cell in (text_cell(name), repr(probability))]
         cells += [""] * (2 * classes - len(cells))
         unlike = "" if row.is_unlike is None else "yes" if row.is_unlike else "no"
-        writer.writerow(
-            [row.source, *cells, _number(row.distance), _number(row.threshold), unlike, row.right_class, row.problem]
-        )
+        measured = [_number(row.distance), _number(row.threshold), unlike]
+        writer.writerow([text_cell(row.source), *cells, *measured, text_cell(row.right_class), text_cell(row.problem)])
     return text.getvalue()
 
 

@@ -64,6 +64,16 @@ def read_reference(run: Path) -> StoredReference | None:
     return reference if _fits_together(reference) else None
 
 
+def read_validation_distances(run: Path) -> np.ndarray:
+    """Return how far the validation images lie, float32 (m,), without reading the features; empty where none tell."""
+    try:
+        with np.load(run / REFERENCE_FILE, allow_pickle=False) as arrays:
+            distances: np.ndarray = arrays["validation_distances"]
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return np.empty(0, dtype=np.float32)
+    return distances
+
+
 def _fits_together(reference: StoredReference) -> bool:
     count = len(reference.names)
     return bool(

@@ -33,7 +33,7 @@ from gui.prediction.pictures_model import PICTURE_ROLE, PicturesModel
 from gui.prediction.predicted_picture import PredictedPicture
 from gui.prediction.predictor import Predictor
 from gui.prediction.refusal_list import RefusalList
-from gui.prediction.table_file import TableFile
+from gui.prediction.table_file import TableFile, threshold_of_run
 from gui.session import Session
 from gui.training.named_button import named_button
 from gui.window.icons import themed_icon
@@ -322,9 +322,11 @@ class PredictPage(QWidget):
         self._show_pictures()
 
     def _save_table(self) -> None:
-        percentile = self._pictures.arrangement.percentile
+        percentile, threshold = self._pictures.arrangement.percentile, None
+        if self._session.run is not None:
+            threshold = threshold_of_run(self._session.run, percentile)
         shown = [self._pictures.index(row).data(PICTURE_ROLE) for row in range(self._pictures.rowCount())]
-        self._table.ask_where_to_save([picture.as_row(percentile) for picture in shown])
+        self._table.ask_where_to_save([picture.as_row(percentile, threshold) for picture in shown])
 
     # ------------------------------------------------------------------ what is shown
 

@@ -51,12 +51,13 @@ class PredictedPicture:
             words += ", unlike anything it was trained on"
         return words + (f", corrected: it is {self.right_class}" if self.right_class else "")
 
-    def as_row(self, percentile: float) -> PredictionRow:
-        """Return the line of a table of predictions."""
+    def as_row(self, percentile: float, threshold: float | None) -> PredictionRow:
+        """Return the line of a table of predictions. threshold: the distance that `percentile` stands for."""
         return PredictionRow(
             source=str(self.source) if isinstance(self.source, Path) else self.name,
             top=self.top,
             distance=self.distance,
+            threshold=None if self.distance is None else threshold,
             is_unlike=None if self.farther_than is None else self.is_unlike(percentile),
             right_class=self.right_class,
         )

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import FrostlineError
+from core.explanation.unlikeness import threshold_of
 from core.prediction.prediction_table import PredictionRow, write_predictions
+from core.training.reference_file import read_validation_distances
 from gui.window.message_bar import Level
 from gui.window.settings import WindowSettings
 
@@ -46,3 +48,12 @@ class TableFile(QObject):
         self._settings.keep_table_folder(file.parent)
         count = "1 picture is" if len(rows) == 1 else f"{len(rows):,} pictures are"
         self.said.emit(Level.INFORMATION, f"{count} in the table {file}.", "")
+
+
+def threshold_of_run(model: Path, percentile: float) -> float | None:
+    """Return the distance beyond which a run (or its model file) calls a picture unlike; None where it does not tell.
+
+    percentile: so many of the validation images, in per cent, are called alike.
+    """
+    run = model if model.is_dir() else model.parent
+    return threshold_of(read_validation_distances(run), percentile)

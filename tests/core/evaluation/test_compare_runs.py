@@ -59,15 +59,15 @@ def test_a_model_that_got_worse_is_told_picture_by_picture_the_surest_first(
     lost = [(one.file.name, one.true_class, one.predicted_class) for one in compared.regressions]
     assert lost == [("60.png", "black", "grey"), ("130.png", "grey", "white")]
     assert (compared.images, compared.improved) == (6, 0)
-    assert (compared.accuracy_before, compared.accuracy) == (1.0, pytest.approx(4 / 6))
-    assert all(0.5 < one.probability < 1.0 and one.probability_before > 0.9 for one in compared.regressions)
+    assert [compared.accuracy_before, compared.accuracy] == pytest.approx([1.0, 4 / 6])
+    assert all(min(one.probability, one.probability_before) > 1 / 3 for one in compared.regressions)
 
 
 def test_the_other_way_round_the_same_pictures_got_better(good: Path, worse: Path, greys: Path) -> None:
     compared = compare_runs(good, worse, greys, JobControl())
 
     assert (compared.improved, compared.regressions) == (2, ())
-    assert (compared.accuracy_before, compared.accuracy) == (pytest.approx(4 / 6), 1.0)
+    assert [compared.accuracy_before, compared.accuracy] == pytest.approx([4 / 6, 1.0])
 
 
 def test_classes_are_compared_by_name_whatever_order_a_model_has_them_in(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.prediction.prediction_table import predictions_as_csv
+from core.prediction.prediction_table import PredictionRow, predictions_as_csv
 from gui.prediction.arrangement import Arrangement, Order, arranged
 from gui.prediction.predicted_picture import PredictedPicture
 
@@ -71,11 +71,21 @@ def test_a_corrected_picture_is_found_under_both_classes() -> None:
 
 
 def test_the_table_has_what_the_cards_show() -> None:
-    rows = [replace(PICTURES[0], right_class="wasps").as_row(95.0), PICTURES[2].as_row(95.0)]
+    rows = [replace(PICTURES[0], right_class="wasps").as_row(95.0, 0.75), PICTURES[2].as_row(95.0, 0.75)]
 
     [first, second] = csv.DictReader(io.StringIO(predictions_as_csv(rows)))
 
     assert first["file"] == "/pictures/b.png"
     assert (first["class_1"], float(first["probability_1"]), first["class_2"]) == ("bees", 0.9, "other")
     assert (first["unlike"], first["right_class"], float(first["distance"])) == ("yes", "wasps", 0.99)
+    assert (first["threshold"], second["threshold"]) == ("0.75", "")
     assert (second["unlike"], second["right_class"], second["distance"]) == ("", "", "")
+
+
+def test_no_name_is_run_by_a_spreadsheet() -> None:
+    row = PredictionRow(source="=1+1.png", top=(("@bees", 0.9), ("a=b", 0.1)), right_class="-wasps", problem="+1")
+
+    [read] = csv.DictReader(io.StringIO(predictions_as_csv([row])))
+
+    assert (read["file"], read["right_class"], read["problem"]) == ("'=1+1.png", "'-wasps", "'+1")
+    assert (read["class_1"], read["class_2"], read["probability_1"]) == ("'@bees", "a=b", "0.9")

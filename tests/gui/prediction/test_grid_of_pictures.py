@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListView, QPushButt
 from pytestqt.qtbot import QtBot
 
 from core.messages import ImagePredicted, ThumbnailMade
+from core.training.reference_file import StoredReference, write_reference
 from gui.prediction.arrangement import Arrangement, Order
 from gui.prediction.drop_area import DropArea
 from gui.prediction.page import PredictPage
 from gui.prediction.pictures_model import PICTURE_ROLE, PicturesModel
-from gui.prediction.table_file import TableFile
+from gui.prediction.table_file import TableFile, threshold_of_run
 from gui.session import Session
 from gui.window.message_bar import MessageBar
 from gui.window.settings import WindowSettings
@@ -124,11 +126,23 @@ def test_the_pictures_on_show_are_saved_as_a_table(
     table = page.findChildren(TableFile)[0]
     picture = grid(page).model().index(0, 0).data(PICTURE_ROLE)
 
-    table.save([picture.as_row(95.0)], tmp_path / "table.csv")
+    table.save([picture.as_row(95.0, 0.5)], tmp_path / "table.csv")
     assert (tmp_path / "table.csv").read_text().splitlines()[1].startswith(str(many[0]))
 
-    table.save([picture.as_row(95.0)], tmp_path / "table.csv" / "inside a file.csv")
+    table.save([picture.as_row(95.0, 0.5)], tmp_path / "table.csv" / "inside a file.csv")
     assert "can't be written" in page.findChildren(MessageBar)[0].text
+
+
+def test_the_threshold_in_the_table_is_that_of_the_run_at_the_percentile_that_is_set(tmp_path: Path) -> None:
+    distances = np.linspace(0.1, 0.9, 9, dtype=np.float32)
+    features = np.ones((1, 1), dtype=np.float32)
+    write_reference(StoredReference(("ants/0.png",), np.zeros(1, dtype=np.int64), features, distances), tmp_path)
+
+    assert threshold_of_run(tmp_path, 95.0) == float(np.percentile(distances, 95.0))
+    assert threshold_of_run(tmp_path / "model.keras", 50.0) == pytest.approx(0.5)
+    (tmp_path / "reference.npz").write_bytes(b"not a file of arrays")
+    assert threshold_of_run(tmp_path, 95.0) is None
+    assert threshold_of_run(tmp_path / "none", 95.0) is None
 
 
 def test_a_model_of_pictures_keeps_its_rows_in_order(qtbot: QtBot) -> None:
