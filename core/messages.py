@@ -179,6 +179,13 @@ class Predict(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeepReference(Request):
+    """Keep with a stopped run what pictures are compared with, if it lacks that. Answered by `Nothing`."""
+
+    run: Path
+
+
+@dataclass(frozen=True, kw_only=True)
 class Explain(Request):
     """Say why a model answers as it does of one picture, a file or an encoded one. Answered by `Explained`.
 

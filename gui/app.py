@@ -24,6 +24,7 @@ from gui.event_loop import run_event_loop
 from gui.improvement import Improvement
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
+from gui.prediction.reference_keeper import ReferenceKeeper
 from gui.session import Session
 from gui.shared_settings import SharedSettings
 from gui.window.icons import application_icon
@@ -86,6 +87,7 @@ class _Application(QObject):
             take_corrections_back=self.corrections.stack.undo,
             parent=self,
         )
+        ReferenceKeeper(session=self.session, workers=self.workers, parent=self)
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
         )

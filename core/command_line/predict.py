@@ -51,8 +51,10 @@ def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> E
     """Classify the images; each is reported as soon as its turn has come."""
     images = _images(arguments, output)
     start_keras(arguments.backend)
+    from core.explanation.keep_reference import keep_reference
     from core.prediction.predict import predict
 
+    keep_reference(arguments.model, control)
     rows: list[PredictionRow] = []
 
     def report(event: Event) -> None:

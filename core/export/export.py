@@ -69,12 +69,14 @@ def export_run(
 def _export(
     run: Path, chosen: ExportFormat, destination: Path, precision: str, control: JobControl, *, resize_inside: bool
 ) -> ModelExported:
+    from core.explanation.keep_reference import keep_reference
     from core.export.card import write_card
     from core.export.export_card import card_facts
     from core.export.write_model import ModelToWrite, write_model
     from core.prediction.model_shelf import warm_model
     from core.prediction.trained_model import model_file_of
 
+    keep_reference(run, control)
     trained, model_file = warm_model(run), model_file_of(run).absolute()
     wanted = ModelToWrite(
         trained=trained, model_file=model_file, chosen=chosen, precision=precision, resize_inside=resize_inside

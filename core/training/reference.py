@@ -30,8 +30,8 @@ _BATCH = 32
 def reference_of(end: CourseEnd, model: keras.Model, control: JobControl) -> StoredReference | None:
     """Return the features of a training's images as the trained `model` sees them, and how far the held-out ones lie.
 
-    None where they would have to be computed although the user waits for the end of the training: who asks why of a
-    picture first has them computed and kept then (`core.explanation.reference_shelf`).
+    None where they would have to be computed although the user waits for the end of the training: they are computed and
+    kept soon after (`core.explanation.keep_reference`).
     """
     material, seed = end.material, end.record.specification.seed
     pooling = pooling_part(model, material.layer)

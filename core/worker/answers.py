@@ -139,6 +139,14 @@ def _explain(request: messages.Explain, control: JobControl) -> Event:
     return explain(request, control)
 
 
+def _keep_reference(request: messages.KeepReference, control: JobControl) -> Event:
+    import_keras()
+    from core.explanation.keep_reference import keep_reference
+
+    keep_reference(request.run, control)
+    return Nothing()
+
+
 def _export(request: messages.Export, control: JobControl) -> Event:
     import_keras()
     from core.export.export import export_run
@@ -193,6 +201,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.CompareRuns: _compare_runs,
     messages.Predict: _predict,
     messages.Explain: _explain,
+    messages.KeepReference: _keep_reference,
     messages.Export: _export,
     messages.InspectLayer: _inspect_layer,
     messages.Calibrate: _calibrate,

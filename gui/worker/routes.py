@@ -24,6 +24,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.Evaluate: Route.TRAINER,
     messages.SaveReport: Route.TRAINER,
     messages.Calibrate: Route.TRAINER,
+    messages.KeepReference: Route.TRAINER,
     messages.InspectLayer: Route.VIEWER,
     messages.ScanFolder: Route.VIEWER,
     messages.DrawSamplePictures: Route.VIEWER,
@@ -46,4 +47,5 @@ TRAINER_PHRASES: dict[type[Request], str] = {
     messages.Evaluate: "Evaluating",
     messages.SaveReport: "Writing the report",
     messages.Calibrate: "Measuring this machine",
+    messages.KeepReference: "Noting what pictures are compared with",
 }

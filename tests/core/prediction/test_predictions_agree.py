@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from pathlib import Path
@@ -20,7 +21,7 @@ from core.job_control import JobControl
 from core.messages import Event, Explain, ImagePredicted
 from core.prediction.predict import predict
 from core.training.reference_file import read_reference
-from core.training.run_record import read_run_record
+from core.training.run_record import read_run_record, write_run_record
 
 
 def in_window(run: Path, *images: Path | bytes, percentile: float = 95.0) -> list[ImagePredicted]:
@@ -108,3 +109,23 @@ def test_a_run_compared_with_itself_got_neither_better_nor_worse(trained_run: Pa
 
     assert (compared.images, compared.improved, compared.regressions) == (4, 0, ())
     assert compared.accuracy == compared.accuracy_before
+
+
+def test_a_run_that_was_stopped_gets_its_measure_before_it_predicts(
+    trained_run: Path, own_run: Path, stripes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = read_run_record(trained_run)
+    write_run_record(dataclasses.replace(record, state="stopped", unlikeness=None), own_run)
+    (own_run / "reference.npz").unlink()
+
+    assert main(["predict", str(own_run), str(stripes), "--json"]) == 0
+
+    [said] = [
+        one for line in capsys.readouterr().out.splitlines() if (one := json.loads(line))["event"] == "prediction"
+    ]
+    now = read_run_record(own_run)
+    assert said["is_unlike"]
+    assert now.state == "stopped"
+    assert record.unlikeness is not None
+    assert now.unlikeness is not None
+    assert now.unlikeness.threshold == said["threshold"] == pytest.approx(record.unlikeness.threshold, abs=1e-4)
