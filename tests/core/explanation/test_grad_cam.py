@@ -17,6 +17,7 @@ from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.description import NetworkDescription
 from core.network.head import attach_head, set_normalization
+from core.network.same_draws import draw_as_tensorflow_does
 
 CLASSES = 3
 EDGE = 96
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[3]
 def model() -> keras.Model:
     """Give a classifier with random weights, whose last block has 3 x 3 places."""
     made = attach_head(build_backbone(EDGE, seed=1), CLASSES, seed=2)
+    draw_as_tensorflow_does(made.layers)
     features = np.random.default_rng(3).uniform(0.5, 2.0, (20, 2048)).astype(np.float32)
     set_normalization(made, features)
     return made
@@ -79,12 +81,15 @@ def test_in_a_lower_block_each_channel_weighs_its_mean_gradient(
     kernel = model.get_layer("predictions").get_weights()[0][:, likeliest]
 
     def score(values: Any) -> Any:
-        return keras.ops.sum(above(values, training=False) * kernel)
+        return keras.ops.sum(above(values, training=False) * keras.ops.convert_to_tensor(kernel))
 
     gradient = gradient_of(score, activations)
     length = float(np.linalg.norm(gradient))
     step = 1e-2 * float(np.linalg.norm(activations))
-    rise = float(score(activations + step * gradient / length)) - float(score(activations - step * gradient / length))
+    ahead, behind = (
+        float(keras.ops.convert_to_numpy(score(activations + way * gradient / length))) for way in (step, -step)
+    )
+    rise = ahead - behind
     by_hand = np.maximum((activations[0] * gradient[0].mean(axis=(0, 1))).sum(axis=-1), 0.0)
 
     heat = heat_of(model, network, passage, "conv5_block2", likeliest)

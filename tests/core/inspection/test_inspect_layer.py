@@ -17,6 +17,7 @@ from core.job_control import JobControl
 from core.messages import InspectLayer, LayerInspected
 from core.network.backbone import build_backbone
 from core.network.head import attach_head
+from core.network.same_draws import draw_as_tensorflow_does
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,17 @@ def look(layer: str, image: Path | None = None) -> LayerInspected:
     return inspect_layer(InspectLayer(layer=layer, weights="random", seed=1, image_size=32, image=image), JobControl())
 
 
-def test_histogram_counts_every_value_of_every_weight() -> None:
+@pytest.fixture(scope="module")
+def backbone() -> keras.Model:
+    """The network into which `look` looks, made once more."""
+    made = build_backbone(32, seed=1)
+    draw_as_tensorflow_does(made.layers)
+    return made
+
+
+def test_histogram_counts_every_value_of_every_weight(backbone: keras.Model) -> None:
     seen = look("conv4_block2_2_conv")
-    kernel = build_backbone(32, seed=1).get_layer("conv4_block2_2_conv").get_weights()[0]
+    kernel = backbone.get_layer("conv4_block2_2_conv").get_weights()[0]
 
     histogram = seen.histograms[0]
 
@@ -54,9 +63,9 @@ def test_configuration_is_keras_own_in_words() -> None:
     assert not {"name", "trainable", "kernel initializer"} & set(terms)
 
 
-def test_the_stem_shows_its_64_filters_in_red_green_blue() -> None:
+def test_the_stem_shows_its_64_filters_in_red_green_blue(backbone: keras.Model) -> None:
     seen = look("conv1_conv")
-    kernel = build_backbone(32, seed=1).get_layer("conv1_conv").get_weights()[0]
+    kernel = backbone.get_layer("conv1_conv").get_weights()[0]
 
     assert sorted(one.number for one in seen.filters) == list(range(64))
     strongest = seen.filters[0]
@@ -67,9 +76,10 @@ def test_the_stem_shows_its_64_filters_in_red_green_blue() -> None:
     assert not look("conv2_block1_1_conv").filters
 
 
-def test_activations_are_those_of_the_model_and_the_strongest_channels_come_first(picture: Path) -> None:
+def test_activations_are_those_of_the_model_and_the_strongest_channels_come_first(
+    picture: Path, backbone: keras.Model
+) -> None:
     seen = look("conv2_block3_out", picture)
-    backbone = build_backbone(32, seed=1)
     probe = keras.Model(backbone.input, backbone.get_layer("conv2_block3_out").output)
     expected = probe.predict_on_batch(decode_image(picture, 32)[None].astype(np.float32))[0]
 
