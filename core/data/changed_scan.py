@@ -7,15 +7,17 @@ Plain functions on a `FolderScan`; the files were checked by the scan and are no
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.data.cautions import COUNTED, count_cautions
 from core.data.corrections import FileCorrection
-from core.data.file_names import name_in_class, name_in_folder
+from core.data.file_names import name_in_class
 from core.data.obstacles import find_obstacles
 from core.data.packed_names import PackedNames
 from core.data.sidecar import collected_class
 from core.messages import ClassCount, FileProblem, FolderScan
+
+_NONE = PackedNames()
 
 
 def changed_scan(
@@ -32,21 +34,18 @@ def changed_scan(
     those that were made of such files alone and lose the last disappear.
     """
     touched = {*corrections, *removed, *added}
-    files = _without(dict(zip(_names(scan), scan.files, strict=True)), touched)
-    excluded = _without(dict(zip(_names(scan), scan.excluded, strict=False)), touched)
-    known = {name for names in (*scan.files, *scan.excluded) for name in touched.intersection(names)}
-    problems = tuple(one for one in scan.problems if name_in_folder(scan.folder, one.file) not in touched)
-    known |= {name_in_folder(scan.folder, one.file) for one in scan.problems}
-    changed: set[str] = set()
-    for name in sorted((touched & known).difference(removed).union(added)):
+    files = _Members(zip(_names(scan), scan.files, strict=True))
+    excluded = _Members(zip(_names(scan), scan.excluded, strict=False))
+    known = files.take_out(touched) | excluded.take_out(touched)
+    files_of_touched = {str(scan.folder / name): name for name in touched}
+    known |= {name for one in scan.problems if (name := files_of_touched.get(str(one.file))) is not None}
+    problems = tuple(one for one in scan.problems if str(one.file) not in files_of_touched)
+    for name in known.difference(removed).union(added):
         one = corrections.get(name, FileCorrection())
-        class_name = one.class_name or folder_class(scan, name)
-        (excluded if one.excluded else files).setdefault(class_name, []).append(name)
-        changed.add(class_name)
-    for class_name in changed:
-        for names in (files.get(class_name, []), excluded.get(class_name, [])):
-            names.sort(key=lambda name: (name_in_class(name, inner_classes=scan.inner_classes), name))
-    return _rebuilt(scan, files, excluded, problems)
+        (excluded if one.excluded else files).put(name, one.class_name or folder_class(scan, name))
+    for members in (files, excluded):
+        members.arrange(lambda name: (name_in_class(name, inner_classes=scan.inner_classes), name))
+    return _rebuilt(scan, files.names_of, excluded.names_of, problems)
 
 
 def folder_class(scan: FolderScan, name: str) -> str:
@@ -64,12 +63,45 @@ def _names(scan: FolderScan) -> list[str]:
     return [one.class_name for one in scan.classes]
 
 
-def _without(names_of: Mapping[str, Iterable[str]], touched: set[str]) -> dict[str, list[str]]:
-    return {class_name: [name for name in names if name not in touched] for class_name, names in names_of.items()}
+class _Members:
+    """The names of the files of each class; of those where nothing changes, the sequences that the scan has.
+
+    For a hundred thousand files to be packed anew would keep the window busy.
+    """
+
+    def __init__(self, names_of: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self.names_of: dict[str, Sequence[str]] = dict(names_of)
+        self._changed: dict[str, list[str]] = {}
+
+    def take_out(self, touched: set[str]) -> set[str]:
+        """Take these files out of whatever class they are in; return those that were in one."""
+        found: set[str] = set()
+        for class_name, packed in self.names_of.items():
+            names = tuple(packed)
+            here = touched.intersection(names)
+            if here:
+                found |= here
+                self._changed[class_name] = [name for name in names if name not in here]
+        return found
+
+    def put(self, name: str, class_name: str) -> None:
+        """Let a file be a member of a class."""
+        if class_name not in self._changed:
+            self._changed[class_name] = list(self.names_of.get(class_name, ()))
+        self._changed[class_name].append(name)
+
+    def arrange(self, key: Callable[[str], tuple[str, str]]) -> None:
+        """Put the names of classes that have changed in order."""
+        self.names_of |= {
+            class_name: PackedNames(sorted(names, key=key)) for class_name, names in self._changed.items()
+        }
 
 
 def _rebuilt(
-    scan: FolderScan, files: dict[str, list[str]], excluded: dict[str, list[str]], problems: tuple[FileProblem, ...]
+    scan: FolderScan,
+    files: Mapping[str, Sequence[str]],
+    excluded: Mapping[str, Sequence[str]],
+    problems: tuple[FileProblem, ...],
 ) -> FolderScan:
     unusable = {one.class_name: 0 for one in scan.classes}
     for problem in problems:
@@ -88,13 +120,13 @@ def _rebuilt(
         )
         for name in names
     )
-    members = [files.get(name, []) for name in names]
+    members = tuple(files.get(name, _NONE) for name in names)
     return dataclasses.replace(
         scan,
         classes=counts,
-        files=tuple(PackedNames(one) for one in members),
+        files=members,
         obstacles=find_obstacles(scan.folder, counts, members, ()) if counts else scan.obstacles,
-        excluded=tuple(PackedNames(excluded.get(name, ())) for name in names),
+        excluded=tuple(excluded.get(name, _NONE) for name in names),
         problems=problems,
         cautions=(*count_cautions(counts), *(one for one in scan.cautions if one.kind not in COUNTED)),
     )

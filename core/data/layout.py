@@ -5,6 +5,7 @@ By the names of folders only; what the parts are used for is the caller's concer
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +40,12 @@ def find_layout(folder: Path) -> DataLayout:
     It has parts where its sub-folders are named after them, whatever the case, and the one for training holds at least
     two folders.
     """
-    parts = {path.name.lower(): path for path in _folders_in(folder)}
-    training = _first(parts, _TRAINING)
+    parts = {name.lower(): name for name in _folders_in(folder)}
+    training = _first(folder, parts, _TRAINING)
     if training is None or not PART_NAMES.issuperset(parts) or len(_folders_in(training)) < 2:
         return DataLayout(folder=folder)
-    return DataLayout(folder=training, validation_folder=_first(parts, _VALIDATION), test_folder=_first(parts, _TEST))
+    validation_folder, test_folder = _first(folder, parts, _VALIDATION), _first(folder, parts, _TEST)
+    return DataLayout(folder=training, validation_folder=validation_folder, test_folder=test_folder)
 
 
 def layout_around(folder: Path) -> DataLayout:
@@ -55,13 +57,17 @@ def layout_around(folder: Path) -> DataLayout:
     return found
 
 
-def _first(parts: dict[str, Path], names: tuple[str, ...]) -> Path | None:
-    return next((parts[name] for name in names if name in parts), None)
+def _first(folder: Path, parts: dict[str, str], names: tuple[str, ...]) -> Path | None:
+    return next((folder / parts[name] for name in names if name in parts), None)
 
 
-def _folders_in(folder: Path) -> list[Path]:
-    """Return the visible sub-folders, sorted; none where the folder can't be looked into, which the scan tells of."""
+def _folders_in(folder: Path) -> list[str]:
+    """Return the names of the visible sub-folders, sorted; none where it can't be looked into, as the scan will tell.
+
+    The window asks when a folder is dropped: paths of a thousand classes would take it as long as two frames of a film.
+    """
     try:
-        return sorted(path for path in folder.iterdir() if not is_passed_over(path.name) and path.is_dir())
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if not is_passed_over(entry.name) and entry.is_dir())
     except OSError:
         return []

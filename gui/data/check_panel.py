@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.messages import FileProblem, FolderScan
 from gui.data.correction_history import CorrectionHistory
+from gui.data.duplicate_table_model import Shown
 from gui.data.duplicates_view import DuplicatesView
 from gui.data.findings_view import FindingsView
 from gui.data.problem_table import ProblemTable
@@ -22,6 +23,7 @@ from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
 
 _TITLES = ("Can't be used", "To know", "Duplicates")
+_DUPLICATES = 2
 
 
 class CheckPanel(QTabWidget):
@@ -39,17 +41,18 @@ class CheckPanel(QTabWidget):
         self.problem_table = ProblemTable()
         self.findings = FindingsView()
         self.duplicates = DuplicatesView(memory=memory, make_loader=make_loader, corrections=corrections)
-        self._scan: FolderScan | None = None
+        self._checked: FolderScan | None = None
         self._build()
+        self.findings.duplicates_wished.connect(self._on_findings_duplicates_wished)
         self.clear()
 
     def show_scan(self, scan: FolderScan, notices: Sequence[str]) -> None:
         """Show what a scan found."""
         self.problem_table.problems.show_problems(scan.folder, scan.problems)
         self.findings.show_scan(scan, notices)
-        is_corrected = self._scan is not None and self._scan.duplicates is scan.duplicates
-        duplicates = remaining_duplicates(scan) if is_corrected else scan.duplicates
-        self._scan = scan
+        if self._checked is None or self._checked.duplicates is not scan.duplicates:
+            self._checked = scan  # Fresh from a check; what follows with the same groups was corrected since.
+        duplicates = remaining_duplicates(self._checked, scan)
         self.duplicates.show_groups(scan.folder, duplicates)
         self._show_counts(len(scan.problems), len(self.findings.findings), len(duplicates))
 
@@ -60,7 +63,7 @@ class CheckPanel(QTabWidget):
 
     def clear(self) -> None:
         """Show nothing: another folder is looked at."""
-        self._scan = None
+        self._checked = None
         self.problem_table.problems.show_problems(Path(), ())
         self.findings.clear()
         self.duplicates.show_groups(Path(), ())
@@ -83,12 +86,12 @@ class CheckPanel(QTabWidget):
             column.addWidget(page)
             self.addTab(holder, themed_icon(icon), title)
 
+    def _on_findings_duplicates_wished(self) -> None:
+        self.setCurrentIndex(_DUPLICATES)
+        self.duplicates.show_only(Shown.ACROSS)
+
     def _show_counts(self, problems: int, findings: int, duplicates: int) -> None:
-        for tab, words, count in (
-            (0, "Can't be used", problems),
-            (1, "To know", findings),
-            (2, "Duplicates", duplicates),
-        ):
+        for tab, (words, count) in enumerate(zip(_TITLES, (problems, findings, duplicates), strict=True)):
             self.setTabText(tab, f"{words} ({count:,})")
             self.setTabVisible(tab, bool(count))
         self.setVisible(bool(problems or findings or duplicates))

@@ -93,6 +93,11 @@ class DuplicatesView(QWidget):
             self._table.selectRow(min(max(row, 0), self._filter.rowCount() - 1))
         self._show_pictures()
 
+    def show_only(self, shown: Shown) -> None:
+        """Show the groups of a kind, and let the keyboard walk through them."""
+        self._shown.setCurrentIndex(self._shown.findText(shown.value))
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def selected_group(self) -> DuplicateGroup | None:
         """The group whose pictures are on show."""

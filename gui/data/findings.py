@@ -15,7 +15,9 @@ from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.messages import Caution, FolderScan
 
 #: Kinds that the page itself knows of, beside those of `Caution`.
-OBSTACLE, TOO_LARGE, RAISED, NOTICE, IMBALANCE = "obstacle", "too_large", "raised", "notice", "imbalance"
+OBSTACLE, TOO_LARGE, RAISED, NOTICE = "obstacle", "too_large", "raised", "notice"
+#: Kinds of `Caution` for which the page has a remedy.
+IMBALANCE, ACROSS = "imbalance", "across_classes"
 
 #: What several cautions of a kind have in common; '{}' is how many there are.
 _SEVERAL = {

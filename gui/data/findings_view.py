@@ -8,13 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.messages import FolderScan
 from gui.data.finding_card import CARD_GAP, FindingCard
-from gui.data.findings import IMBALANCE, RAISED, TOO_LARGE, Finding, findings_of, in_millions, limit_that_helps
+from gui.data.findings import (
+    ACROSS,
+    IMBALANCE,
+    RAISED,
+    TOO_LARGE,
+    Finding,
+    findings_of,
+    in_millions,
+    limit_that_helps,
+)
 from gui.data.remedies import ClassWeightsButton, PixelLimitRemedy
 from gui.shared_settings import SharedSettings
+from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
 
 
@@ -23,6 +33,7 @@ class FindingsView(QScrollArea):
 
     class_weights_wished = Signal(bool)
     pixel_limit_wished = Signal(object)  # int | None
+    duplicates_wished = Signal()  # to see the pictures that are in several classes
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +77,13 @@ class FindingsView(QScrollArea):
             self._weights = ClassWeightsButton(on=self._settings.class_weights)
             self._weights.wished.connect(self.class_weights_wished)
             return self._weights
+        if finding.kind == ACROSS:
+            show = QPushButton(themed_icon("compare"), "Show these pictures")
+            show.setObjectName("show_duplicates")
+            show.setAccessibleName("Show the pictures that are in several classes, on the tab Duplicates")
+            show.setToolTip("The tab Duplicates has them side by side, and what to do about each")
+            show.clicked.connect(lambda _checked=False: self.duplicates_wished.emit())
+            return show
         if finding.kind in (TOO_LARGE, RAISED):
             current = self._settings.pixel_limit
             suggested = limit_that_helps(scan) if finding.kind == TOO_LARGE or current is None else in_millions(current)

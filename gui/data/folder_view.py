@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from core.messages import ClassCount, FileProblem, FolderScan
 from gui.data.check_panel import CheckPanel
-from gui.data.class_table_model import CLASS_ROLE, SORT_ROLE, ClassTableModel, Column
+from gui.data.class_table_model import CLASS_ROLE, ClassTableModel, Column
 from gui.data.correction_history import CorrectionHistory
 from gui.data.panes import go_round_with_f6
 from gui.data.share_delegate import ShareDelegate
@@ -41,7 +41,6 @@ class FolderView(QWidget):
         super().__init__(parent)
         self._scan: FolderScan | None = None
         self._classes = ClassTableModel(parent=self)
-        self._sorted_classes = QSortFilterProxyModel(self)
         self._memory = ThumbnailMemory(parent=self)
         self._loaders: list[ThumbnailLoader] = []
         self._make_loader = make_loader
@@ -114,9 +113,7 @@ class FolderView(QWidget):
         return loader
 
     def _build(self) -> None:
-        self._sorted_classes.setSourceModel(self._classes)
-        self._sorted_classes.setSortRole(SORT_ROLE)
-        _build_class_table(self._class_table, self._sorted_classes)
+        _build_class_table(self._class_table, self._classes)
         self._picture_heading.setTextFormat(Qt.TextFormat.PlainText)
         self._picture_heading.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
 
@@ -149,13 +146,12 @@ class FolderView(QWidget):
 
     def _select_class(self, class_name: str) -> None:
         """Select a class again whose row may be another one now."""
-        for row in range(self._sorted_classes.rowCount()):
-            chosen = self._sorted_classes.index(row, Column.NAME).data(CLASS_ROLE)
-            if isinstance(chosen, ClassCount) and chosen.class_name == class_name:
-                self._class_table.selectRow(row)
+        row = self._classes.row_of(class_name)
+        if row >= 0:
+            self._class_table.selectRow(row)
 
     def _select_a_class(self) -> None:
-        if self._sorted_classes.rowCount() and not self._class_table.selectionModel().hasSelection():
+        if self._classes.rowCount() and not self._class_table.selectionModel().hasSelection():
             self._class_table.selectRow(0)
 
     def _on_class_table_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
@@ -191,7 +187,7 @@ def _under(heading: QLabel, content: QWidget) -> QWidget:
     return box
 
 
-def _build_class_table(table: QTableView, model: QSortFilterProxyModel) -> None:
+def _build_class_table(table: QTableView, model: ClassTableModel) -> None:
     table.setObjectName("class_table")
     table.setAccessibleName("Classes")
     table.setModel(model)

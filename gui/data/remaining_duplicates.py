@@ -5,7 +5,7 @@ Plain functions on a `FolderScan`; which pictures are the same, only a scan can 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,26 +14,22 @@ from core.data.packed_names import PackedNames
 from core.data.paths_in import PathsIn
 from core.messages import DuplicateGroup, FolderScan
 
-#: To look through the members of all classes for more copies would keep the window busy.
-_MANY = 20_000
 
+def remaining_duplicates(checked: FolderScan, scan: FolderScan) -> tuple[DuplicateGroup, ...]:
+    """Return the groups of `scan` with the files that are still members of a class; those of one file are none.
 
-def remaining_duplicates(scan: FolderScan) -> tuple[DuplicateGroup, ...]:
-    """Return the groups of `scan` with the files that are still members of a class; those of one file are none."""
-    if not scan.duplicates:
-        return ()
-    names_of = [names_of_group(scan.folder, group) for group in scan.duplicates]
-    class_of = _classes_now(scan, names_of)
+    checked: the scan that found the groups, before anything was corrected. Only what differs is looked at: of a hundred
+    thousand copies all else stays as it is.
+    """
+    changes = _changes(checked, scan) if scan.duplicates else {}
     groups: list[DuplicateGroup] = []
-    for group, names in zip(scan.duplicates, names_of, strict=True):
-        left = [name for name in names if name in class_of]
-        class_names = [class_of[name] for name in left]
-        if len(left) == len(names) and class_names == list(group.class_names):
+    for group in scan.duplicates if changes else ():
+        names = names_of_group(scan.folder, group)
+        if changes.keys().isdisjoint(names):
             groups.append(group)
-        elif len(left) > 1:
-            files = PathsIn(scan.folder, PackedNames(left))
-            groups.append(replace(group, files=files, class_names=PackedNames(class_names)))
-    return tuple(groups)
+        elif (left := _changed_group(scan.folder, group, names, changes)) is not None:
+            groups.append(left)
+    return tuple(groups) if changes else tuple(scan.duplicates)
 
 
 def names_of_group(folder: Path, group: DuplicateGroup) -> Sequence[str]:
@@ -43,16 +39,22 @@ def names_of_group(folder: Path, group: DuplicateGroup) -> Sequence[str]:
     return [name_in_folder(folder, file) for file in group.files]
 
 
-def _classes_now(scan: FolderScan, names_of: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Return the class of each name that is still a member of one; of very many, that of the scan."""
-    if sum(len(names) for names in names_of) > _MANY:
-        excluded = {name for names in scan.excluded for name in names}
-        pairs = zip(scan.duplicates, names_of, strict=True)
-        before = (pair for group, names in pairs for pair in zip(names, group.class_names, strict=True))
-        return {name: class_name for name, class_name in before if name not in excluded}
-    wanted = {name for names in names_of for name in names}
-    return {
-        name: one.class_name
-        for one, names in zip(scan.classes, scan.files, strict=True)
-        for name in wanted.intersection(names)
-    }
+def _changes(checked: FolderScan, scan: FolderScan) -> dict[str, str]:
+    """Return the class of each file that is in another one now, '' where it is in none."""
+    before = dict(zip((one.class_name for one in checked.classes), checked.files, strict=True))
+    now = dict(zip((one.class_name for one in scan.classes), scan.files, strict=True))
+    others = [name for name in {**before, **now} if before.get(name) is not now.get(name)]
+    of_before, of_now = ({name: set(of_class.get(name, ())) for name in others} for of_class in (before, now))
+    changes = {file: "" for name in others for file in of_before[name] - of_now[name]}
+    return changes | {file: name for name in others for file in of_now[name] - of_before[name]}
+
+
+def _changed_group(
+    folder: Path, group: DuplicateGroup, names: Sequence[str], changes: Mapping[str, str]
+) -> DuplicateGroup | None:
+    classes = [changes.get(name, before) for name, before in zip(names, group.class_names, strict=True)]
+    left = [name for name, class_name in zip(names, classes, strict=True) if class_name]
+    if len(left) < 2:
+        return None
+    class_names = PackedNames(class_name for class_name in classes if class_name)
+    return replace(group, files=PathsIn(folder, PackedNames(left)), class_names=class_names)

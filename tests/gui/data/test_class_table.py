@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from core.messages import ClassCount
-from gui.data.class_table_model import CLASS_ROLE, SHARE_ROLE, SORT_ROLE, ClassTableModel, Column
+from gui.data.class_table_model import CLASS_ROLE, SHARE_ROLE, ClassTableModel, Column
 
 _CLASSES = (
     ClassCount(class_name="ants", images=30),
@@ -54,13 +54,23 @@ def test_other_classes_replace_the_rows(model: ClassTableModel, qtbot: QtBot) ->
 
 
 def test_columns_sort_by_number_and_names_without_regard_to_case(model: ClassTableModel) -> None:
-    proxy = QSortFilterProxyModel()
-    proxy.setSourceModel(model)
-    proxy.setSortRole(SORT_ROLE)
-    proxy.sort(Column.IMAGES, Qt.SortOrder.AscendingOrder)
-    assert [proxy.index(row, 0).data() for row in range(3)] == ["cats", "Bees", "ants"]
-    proxy.sort(Column.NAME, Qt.SortOrder.AscendingOrder)
-    assert [proxy.index(row, 0).data() for row in range(3)] == ["ants", "Bees", "cats"]
+    def names() -> list[object]:
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    ants = QPersistentModelIndex(model.index(0, Column.NAME))
+    model.sort(Column.IMAGES)
+    assert names() == ["cats", "Bees", "ants"]
+    assert (ants.row(), model.row_of("ants"), model.row_of("dogs")) == (2, 2, -1)
+    # The order holds for new numbers and other classes
+    model.show_classes([*_CLASSES[:2], ClassCount(class_name="cats", images=10)])
+    assert names() == ["Bees", "cats", "ants"]
+    assert ants.data() == "ants"
+    model.show_classes([*_CLASSES, ClassCount(class_name="dogs", images=0)])
+    assert names() == ["dogs", "cats", "Bees", "ants"]
+    model.sort(Column.NAME, Qt.SortOrder.DescendingOrder)
+    assert names() == ["dogs", "cats", "Bees", "ants"]
+    model.sort(Column.NAME)
+    assert names() == ["ants", "Bees", "cats", "dogs"]
 
 
 def test_headers_name_and_explain_each_column(model: ClassTableModel) -> None:

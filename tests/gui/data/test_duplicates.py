@@ -8,10 +8,13 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QTableView
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from core.messages import ClassCount, DuplicateGroup, FolderScan, ThumbnailMade
+from core.data.changed_scan import changed_scan
+from core.data.corrections import FileCorrection
+from core.messages import Caution, ClassCount, DuplicateGroup, FolderScan, ThumbnailMade
+from gui.data.check_panel import CheckPanel
 from gui.data.duplicate_table_model import PIXMAPS_ROLE, Column, DuplicateFilter, DuplicateTableModel, Shown
 from gui.data.duplicate_words import why_it_matters
 from gui.data.duplicates_view import DuplicatesView
@@ -70,18 +73,24 @@ def test_filter_keeps_the_groups_of_a_kind(memory: ThumbnailMemory, shown: Shown
 
 
 def test_groups_follow_what_was_corrected() -> None:
-    # Given two groups, and a scan after one picture was left out and another counted as a bee
-    scan = FolderScan(
+    # Given three groups, and a scan after one picture was left out and another counted as a bee
+    checked = FolderScan(
         folder=_FOLDER,
-        classes=(ClassCount(class_name="ants", images=1), ClassCount(class_name="bees", images=3)),
+        classes=(ClassCount(class_name="ants", images=3), ClassCount(class_name="bees", images=4)),
         problems=(),
-        files=(("ants/a.jpg",), ("ants/c.jpg", "bees/c.jpg", "bees/d.jpg")),
-        duplicates=(_TWICE, _ACROSS),
+        files=(("ants/a.jpg", "ants/b.jpg", "ants/c.jpg"), ("bees/c.jpg", "bees/d.jpg", "bees/e.jpg", "bees/f.jpg")),
+        duplicates=(_TWICE, _ACROSS, _ALIKE),
     )
-    # Then the group of the one left out is none, and the other lies in one class
-    (left,) = remaining_duplicates(scan)
+    corrections = {"ants/b.jpg": FileCorrection(excluded=True), "ants/c.jpg": FileCorrection(class_name="bees")}
+    scan = changed_scan(checked, corrections)
+    # Then the group of the one left out is none, the next lies in one class, and the last is as it was
+    left, same = remaining_duplicates(checked, scan)
     assert tuple(left.files) == _ACROSS.files
     assert tuple(left.class_names) == ("bees", "bees", "bees")
+    assert same is _ALIKE
+    # And when that is taken back, all are as they were
+    back = changed_scan(scan, {name: FileCorrection() for name in corrections})
+    assert remaining_duplicates(checked, back) == checked.duplicates
 
 
 @pytest.fixture
@@ -138,3 +147,33 @@ def test_pictures_of_the_selected_group_stand_side_by_side(
     assert model.rowCount() == 0
     shown.setCurrentText(Shown.ALL.value)
     assert view.selected_group == groups[0]
+
+
+def test_pictures_in_several_classes_are_a_key_away_from_their_caution(
+    memory: ThumbnailMemory, scripted_workers: Workers, qtbot: QtBot
+) -> None:
+    panel = CheckPanel(
+        memory=memory, make_loader=lambda: ThumbnailLoader(workers=scripted_workers, edge=MADE_EDGE, parent=None)
+    )
+    qtbot.addWidget(panel)
+    panel.show()
+    scan = FolderScan(
+        folder=_FOLDER,
+        classes=(ClassCount(class_name="ants", images=3), ClassCount(class_name="bees", images=2)),
+        problems=(),
+        files=(("ants/a.jpg", "ants/b.jpg", "ants/c.jpg"), ("bees/c.jpg", "bees/d.jpg")),
+        duplicates=(_TWICE, _ACROSS),
+        cautions=(Caution(kind="across_classes", message="1 picture is in more than one class."),),
+    )
+    panel.show_scan(scan, ())
+    button = panel.findChild(QPushButton, "show_duplicates")
+    assert isinstance(button, QPushButton)
+
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+    assert panel.duplicates.isVisible()
+    assert panel.duplicates.selected_group == _ACROSS
+    table = panel.findChild(QTableView, "duplicate_table")
+    assert isinstance(table, QTableView)
+    assert table.model().rowCount() == 1
+    assert panel.focusWidget() is table
