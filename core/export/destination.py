@@ -46,7 +46,7 @@ def claim_destination(wish: Path, chosen: ExportFormat) -> Path:
     if chosen.suffix and destination.is_dir():
         raise _refused(f"{destination} is a folder: an export as {chosen.title} is one file.")
     for one in (destination, report_beside(destination), *_companions(destination, chosen)):
-        if one.exists() and not _may_be_replaced(one):
+        if one.exists() and not may_be_replaced(one):
             raise _refused(f"{one} exists already and is not an earlier export, so it is left alone.")
     return destination
 
@@ -71,6 +71,13 @@ def is_ours(path: Path) -> bool:
     return bool(_reports_that_list(path))
 
 
+def may_be_replaced(path: Path) -> bool:
+    """Whether a path is an untouched export, a report of one, or an empty folder."""
+    if path.name.endswith(REPORT_SUFFIX):
+        return bool(_listed_files(path))
+    return (path.is_dir() and not any(path.iterdir())) or is_ours(path)
+
+
 def digests_of(path: Path) -> dict[str, str]:
     """Return a digest of a file, or of every file in a folder, by its name relative to the parent of `path`."""
     files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if not one.is_dir())
@@ -79,12 +86,6 @@ def digests_of(path: Path) -> dict[str, str]:
 
 def _companions(destination: Path, chosen: ExportFormat) -> tuple[Path, ...]:
     return (destination.with_suffix(".bin"),) if chosen.name == "openvino" else ()
-
-
-def _may_be_replaced(path: Path) -> bool:
-    if path.name.endswith(REPORT_SUFFIX):
-        return bool(_listed_files(path))
-    return (path.is_dir() and not any(path.iterdir())) or is_ours(path)
 
 
 def _reports_that_list(path: Path) -> list[Path]:

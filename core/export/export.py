@@ -24,7 +24,7 @@ from core.export.destination import (
 from core.export.formats import FLOAT32, FORMATS, ExportFormat, require_format, require_options, require_packages
 from core.export.scripts.export_script import export_script
 from core.export.snippets import snippet_of
-from core.export.staging import publish, staging_folder
+from core.export.staging import clear_up, publish, staging_folder
 from core.job_control import JobControl
 from core.messages import ModelExported, Notice
 
@@ -61,6 +61,7 @@ def export_run(
     require_packages(chosen)
     if chosen.is_script:
         return export_script(run, chosen, destination, control)
+    clear_up(destination.absolute().parent)
     destination = claim_destination(destination, chosen)
     with _disk_errors_in_words(destination):
         return _export(run, chosen, destination, precision, control, resize_inside=resize_inside)
@@ -164,8 +165,7 @@ def _publish(wanted: ModelToWrite, comparison: Comparison, staged: Path, destina
     size = sum(size_of(part) for part in parts if part != labels_beside(staged, wanted.chosen))
     report = staged.with_name(report_beside(destination).name)
     report.write_text(report_text(wanted, comparison, files, size), encoding="utf-8")
-    for part in (*parts, report):
-        publish(part, destination.with_name(part.name))
+    publish((*parts, report), destination.parent)
 
 
 def _with_card(exported: ModelExported, card: CardFacts, control: JobControl) -> ModelExported:

@@ -50,7 +50,7 @@ def run_python(arguments: Sequence[str], additions: Mapping[str, str], control: 
         tempfile.TemporaryFile() as complaints,
         subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # It ends with us: `writers.child_words.end_with_parent` hears when this closes.
             stdout=subprocess.PIPE,
             stderr=complaints,
             env=worker_environment(_on_the_cpu() | dict(additions)),
@@ -66,7 +66,7 @@ def run_python(arguments: Sequence[str], additions: Mapping[str, str], control: 
         complaints.seek(0)
         text = complaints.read().decode("utf-8", errors="replace").strip()
     if process.returncode != 0:
-        _log.error("%s ended with status %s:\n%s", " ".join(arguments[:2]), process.returncode, text)
+        _log.error("%s ended with status %s:\n%s", " ".join(arguments[:3]), process.returncode, text)
         raise ProcessFailed(_why(process.returncode, text), text)
 
 

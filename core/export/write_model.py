@@ -121,7 +121,7 @@ def _write_torch(wanted: ModelToWrite, file: Path, control: JobControl) -> None:
 def _write_in_own_process(
     writer: str, backend: str, wanted: ModelToWrite, file: Path, options: Sequence[str], control: JobControl
 ) -> None:
-    arguments = ["-m", f"core.export.writers.{writer}", str(wanted.model_file), str(file), *options]
+    arguments = ["-m", "core.export.writers", writer, str(wanted.model_file), str(file), *options]
     try:
         run_python(arguments, {"KERAS_BACKEND": backend}, control)
     except ProcessFailed as error:

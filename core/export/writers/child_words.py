@@ -1,11 +1,30 @@
-"""How a process that writes an export tells how far it is: a line on its stdout, which `own_process` reads.
+"""What a process that writes an export and the one that started it (`own_process`) have to do with each other.
 
-Frameworks print what they like, so such a line has a beginning of its own.
+It tells how far it is with a line on its stdout; frameworks print what they like, so such a line has a beginning of its
+own. Its stdin is held open by the other: when that is killed, it ends.
 """
 
 from __future__ import annotations
 
+import os
+import threading
+
 _BEGINNING = "@frostline-progress"
+
+
+def end_with_parent() -> None:
+    """End this process, from now on, as soon as the one that started it is gone."""
+    held = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)  # On Windows, whatever looks at a stream that a thread reads from waits for that thread.
+    os.close(nothing)
+    threading.Thread(target=_end_when_closed, args=(held,), name="parent watch", daemon=True).start()
+
+
+def _end_when_closed(held: int) -> None:
+    while os.read(held, 1):
+        pass
+    os._exit(1)
 
 
 def say_progress(stage: str, done: int, total: int) -> None:

@@ -1,6 +1,6 @@
 """Run as a process of its own, on TensorFlow: writes a LiteRT file (.tflite). The converter can abort its process.
 
-    python -m core.export.writers.to_litert MODEL.keras FILE.tflite --precision P --labels TXT [--pictures NPY]
+    python -m core.export.writers to_litert MODEL.keras FILE.tflite --precision P --labels TXT [--pictures NPY]
 
 The file takes raw RGB, float32 (any, s, s, 3), whatever its precision, and gives `probabilities`, float32 (any,
 classes). float16: the weights are kept in 16 bits. int8: weights and activations are whole numbers of 8 bits, whose
@@ -80,7 +80,3 @@ def _calibration(pictures: np.ndarray) -> Any:
         say_progress("calibrate", len(pictures), len(pictures))
 
     return one_by_one
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """Run as a process of its own, on TensorFlow: writes a SavedModel folder.
 
-    python -m core.export.writers.to_saved_model MODEL.keras FOLDER [--resize-inside]
+    python -m core.export.writers to_saved_model MODEL.keras FOLDER [--resize-inside]
 
 `serve` takes pictures, float32 raw RGB (any, s, s, 3), with the resize rule inside (any, any, any, 3); `serve_bytes`
 takes the content of JPEG and PNG files, string (any,), and carries out the resize rule itself. Both give float32
@@ -131,7 +131,3 @@ def _resized(square: Any, size: int) -> Any:
         resized = tensorflow.image.resize(square, (rows, columns), method="bilinear", antialias=True)
         square = tensorflow.clip_by_value(tensorflow.floor(resized + 0.5), 0.0, 255.0)
     return square
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """Run as a process of its own, on PyTorch: writes an exported program (.pt2).
 
-    python -m core.export.writers.to_torch MODEL.keras FILE.pt2 --facts JSON
+    python -m core.export.writers to_torch MODEL.keras FILE.pt2 --facts JSON
 
 The program takes raw RGB, float32 (any, s, s, 3), and gives float32 (any, classes); `torch.export.load` opens it
 without Keras. What the JSON file says (class names and the like) is inside as extra files, a file for each key.
@@ -69,7 +69,3 @@ def _with_one_argument(model: keras.Model) -> Any:
 
 def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    main()
