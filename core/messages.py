@@ -165,13 +165,14 @@ class CompareRuns(Request):
 class Predict(Request):
     """Classify pictures, each a file or an encoded one as bytes. Reports `ImagePredicted` and `ImageRefused`, in order.
 
-    Answered by `Nothing`. `model` is a run folder or a .keras file. pixel_limit: as of `Evaluate`.
+    Reports an `ImageShown` as well for each that can be read, if `preview_edge` is not 0. Answered by `Nothing`.
+    `model` is a run folder or a .keras file. pixel_limit: as of `Evaluate`.
     """
 
     model: Path
     images: tuple[Path | bytes, ...]
     top: int = 5
-    #: Longest edge, in pixels, of the picture that comes back with each prediction (0: none).
+    #: Longest edge, in pixels, of the picture that comes back after each prediction (0: none).
     preview_edge: int = 640
     pixel_limit: int | None = None
     #: So many of the validation images, in per cent, are called alike; what is farther off than these is unlike.
@@ -461,7 +462,6 @@ class EpochFinished(Event):
 class ImagePredicted(Event):
     """The classes of picture number `index` (of the request), the likeliest first, with probabilities 0 to 1.
 
-    `pixels` is the upright picture as RGB, 8 bits, for the window; empty when none was asked for.
     distance: to the k-th nearest training image, see `core.explanation.unlikeness`; threshold: beyond it the picture
     is unlike. farther_than: so many of the validation images, in per cent, lie nearer: 0 for a training image itself,
     above 100 beyond all of them. All three are None where the run holds nothing to compare with.
@@ -476,9 +476,20 @@ class ImagePredicted(Event):
     threshold: float | None = None
     farther_than: float | None = None
     is_unlike: bool = False
-    width: int = field(default=0, repr=False)
-    height: int = field(default=0, repr=False)
-    pixels: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageShown(Event):
+    """Picture number `index` for looking at, where that was asked for: upright, RGB, 8 bits, row by row without gaps.
+
+    It follows its `ImagePredicted`, since the classes don't wait for it.
+    """
+
+    name: ClassVar[str] = "picture"
+    index: int
+    width: int
+    height: int
+    pixels: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

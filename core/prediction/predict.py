@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 
 from core.data.decode import ImageUnusable, decode_image, open_upright
 from core.data.pixel_limit import adopt_pixel_limit
@@ -22,19 +21,23 @@ from core.explanation.reference_shelf import stored_reference
 from core.explanation.remoteness import Remoteness, remoteness_of
 from core.explanation.unlikeness import PERCENTILE
 from core.job_control import JobControl
-from core.messages import ImagePredicted, ImageRefused
+from core.messages import ImagePredicted, ImageRefused, ImageShown
 from core.prediction.model_shelf import warm_model
 from core.prediction.trained_model import PREDICTION_BATCH, TrainedModel
 
 
 @dataclass(frozen=True)
 class _Picture:
-    """A picture that threads are decoding: for the network, and (None: not wanted) for the eye."""
+    """A picture that threads are decoding for the network."""
 
     index: int
-    source: str
+    source: Path | bytes
     pixels: Future[np.ndarray]
-    preview: Future[Image.Image] | None
+
+    @property
+    def name(self) -> str:
+        """What the picture is called in reports."""
+        return str(self.source) if isinstance(self.source, Path) else "the pasted picture"
 
 
 def predict(
@@ -47,12 +50,12 @@ def predict(
     pixels: int | None = None,
     percentile: float = PERCENTILE,
 ) -> None:
-    """Classify `images`; report an `ImagePredicted` or `ImageRefused` for each, in order, and Progress.
+    """Classify `images`; report an `ImagePredicted` or `ImageRefused` for each, in order, `ImageShown` and Progress.
 
     model: a run folder or a .keras file; kept warm for the next call. top: number of classes to tell, at most all.
-    preview_edge: longest edge in pixels of the picture that comes with the answer (0: none). pixels: how many a picture
-    may have, None: as in the model's run. percentile: so many of the validation images, in per cent, are called alike,
-    where the run tells (see `core.explanation.unlikeness`).
+    preview_edge: longest edge in pixels of the picture that comes after the answer (0: none). pixels: how many a
+    picture may have, None: as in the model's run. percentile: so many of the validation images, in per cent, are called
+    alike, where the run tells (see `core.explanation.unlikeness`).
 
     Raises:
         UnusableInput: the model can't be used.
@@ -63,29 +66,24 @@ def predict(
     allowed = trained.allowed_pixels(pixels)
     with ThreadPoolExecutor(usable_cores() + 1, "picture", adopt_pixel_limit, (allowed,)) as threads:
         try:
-            for batch in _batches(threads, images, trained.image_size, preview_edge):
+            for batch in _batches(threads, images, trained.image_size):
                 control.raise_if_stopped()
                 _predict_batch(trained, batch, control, top, percentile)
+                if preview_edge:
+                    _show_batch(threads, batch, control, preview_edge)
                 control.progress("predict", batch[-1].index + 1, len(images))
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _batches(
-    threads: ThreadPoolExecutor, images: Sequence[Path | bytes], image_size: int, preview_edge: int
-) -> Iterator[list[_Picture]]:
+def _batches(threads: ThreadPoolExecutor, images: Sequence[Path | bytes], image_size: int) -> Iterator[list[_Picture]]:
     """Yield the pictures in batches; the next batch is being decoded while one is used."""
 
     def begin(start: int) -> list[_Picture]:
-        sources = list(enumerate(images[start : start + PREDICTION_BATCH], start))
-        pixels = [threads.submit(decode_image, source, image_size) for _, source in sources]
-        previews = [
-            threads.submit(open_upright, source, preview_edge) if preview_edge else None for _, source in sources
-        ]
         return [
-            _Picture(index, _name_of(source), pixels[position], previews[position])
-            for position, (index, source) in enumerate(sources)
+            _Picture(index, source, threads.submit(decode_image, source, image_size))
+            for index, source in enumerate(images[start : start + PREDICTION_BATCH], start)
         ]
 
     current = begin(0)
@@ -113,7 +111,20 @@ def _predict_batch(
             control.report(_predicted(picture, _best(trained.class_names, probabilities, top), remote, seconds))
         else:
             reason = _reason(picture) or ""
-            control.report(ImageRefused(index=picture.index, source=picture.source, reason=reason))
+            control.report(ImageRefused(index=picture.index, source=picture.name, reason=reason))
+
+
+def _show_batch(threads: ThreadPoolExecutor, batch: list[_Picture], control: JobControl, edge: int) -> None:
+    """Report the pictures themselves; only now, since decoding them would keep the network from its answers."""
+    readable = [picture for picture in batch if picture.pixels.exception() is None]
+    decodings = [threads.submit(open_upright, picture.source, edge) for picture in readable]
+    for picture, decoding in zip(readable, decodings, strict=True):
+        control.raise_if_stopped()
+        try:
+            image = decoding.result()
+        except ImageUnusable:  # gone since it was read for the network
+            continue
+        control.report(ImageShown(index=picture.index, width=image.width, height=image.height, pixels=image.tobytes()))
 
 
 def _answers(
@@ -147,24 +158,13 @@ def _best(class_names: Sequence[str], probabilities: np.ndarray, top: int) -> tu
 def _predicted(
     picture: _Picture, best: tuple[tuple[str, float], ...], remote: Remoteness | None, seconds: float
 ) -> ImagePredicted:
-    size, pixels = (0, 0), b""
-    if picture.preview is not None and picture.preview.exception() is None:
-        preview = picture.preview.result()
-        size, pixels = preview.size, preview.tobytes()
     return ImagePredicted(
         index=picture.index,
-        source=picture.source,
+        source=picture.name,
         top=best,
         seconds=seconds,
         distance=None if remote is None else remote.distance,
         threshold=None if remote is None else remote.threshold,
         farther_than=None if remote is None else remote.farther_than,
         is_unlike=remote is not None and remote.is_unlike,
-        width=size[0],
-        height=size[1],
-        pixels=pixels,
     )
-
-
-def _name_of(source: Path | bytes) -> str:
-    return str(source) if isinstance(source, Path) else "the pasted picture"

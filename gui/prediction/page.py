@@ -222,6 +222,7 @@ class PredictPage(QWidget):
         self._area.sources_dropped.connect(self._take)
         self._opener.opened.connect(self._on_folders_opened)
         self._predictor.answered.connect(self._on_picture_answered)
+        self._predictor.shown.connect(lambda number: self._on_picture_answered(number, False))
         self._predictor.refused.connect(lambda refusal: self._refused.add([refusal]))
         self._predictor.failed.connect(self._on_prediction_failed)
         self._predictor.progressed.connect(self._show_progress)

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from core.messages import ImagePredicted, ThumbnailMade
+from core.messages import ImagePredicted, ImageShown, ThumbnailMade
 from gui.prediction.arrangement import Arrangement, arranged
 from gui.prediction.predicted_picture import PredictedPicture
 
@@ -65,16 +65,16 @@ class PicturesModel(QAbstractListModel):
         """Return a picture by its number, or None when it was removed."""
         return self._pictures.get(number)
 
-    def add(self, source: Path | bytes, event: ImagePredicted, *, large: bool) -> int:
-        """Add a picture at the end and return its number. large: whether its pixels are for looking at closely."""
-        return self.add_many([(source, event)], large=large)[0]
+    def add(self, source: Path | bytes, event: ImagePredicted) -> int:
+        """Add a picture at the end and return its number."""
+        return self.add_many([(source, event)])[0]
 
-    def add_many(self, answers: Sequence[tuple[Path | bytes, ImagePredicted]], *, large: bool) -> list[int]:
+    def add_many(self, answers: Sequence[tuple[Path | bytes, ImagePredicted]]) -> list[int]:
         """Add pictures at the end and return their numbers; what the arrangement leaves out is kept, but not on show.
 
         In another order than that of the drop they stand at the end until `arrange_anew` is called.
         """
-        numbers = [self._take(source, event, large=large) for source, event in answers]
+        numbers = [self._take(source, event) for source, event in answers]
         shown = [number for number in numbers if self._arrangement.shows(self._pictures[number])]
         if shown:
             first = len(self._shown)
@@ -84,7 +84,7 @@ class PicturesModel(QAbstractListModel):
             self.endInsertRows()
         return numbers
 
-    def update_answer(self, number: int, event: ImagePredicted, *, large: bool) -> None:
+    def update_answer(self, number: int, event: ImagePredicted) -> None:
         """Take a new answer for a picture; one that was removed in the meantime is passed over."""
         if number not in self._pictures:
             return
@@ -95,7 +95,6 @@ class PicturesModel(QAbstractListModel):
             distance=event.distance,
             farther_than=event.farther_than,
         )
-        self._take_pixels(number, event, large=large)
         self._tell_changed(number)
 
     def set_right_class(self, numbers: Sequence[int], class_name: str) -> None:
@@ -151,6 +150,19 @@ class PicturesModel(QAbstractListModel):
             self._large.move_to_end(number)
         return image
 
+    def take_picture(self, number: int, shown: ImageShown, *, large: bool) -> None:
+        """Keep a picture's pixels; large: as those for looking at closely. One that was removed is passed over."""
+        if number not in self._pictures:
+            return
+        image = image_of(shown.pixels, shown.width, shown.height)
+        self._keep_thumbnail(number, square_pixmap(image, THUMBNAIL_EDGE))
+        if large:
+            self._large[number] = image
+            self._large.move_to_end(number)
+            while len(self._large) > _LARGE_PICTURES_KEPT:
+                self._large.popitem(last=False)
+        self._tell_changed(number)
+
     def thumbnail(self, number: int) -> QPixmap:
         """Return a picture's small picture, in the middle of a clear square; null when there is none now."""
         return self._thumbnails.get(number, QPixmap())
@@ -202,7 +214,7 @@ class PicturesModel(QAbstractListModel):
 
     # ------------------------------------------------------------------ inside
 
-    def _take(self, source: Path | bytes, event: ImagePredicted, *, large: bool) -> int:
+    def _take(self, source: Path | bytes, event: ImagePredicted) -> int:
         number = self._next_number
         self._next_number += 1
         self._pictures[number] = PredictedPicture(
@@ -216,24 +228,12 @@ class PicturesModel(QAbstractListModel):
         )
         if isinstance(source, Path):
             self._numbers.setdefault(source, []).append(number)
-        self._take_pixels(number, event, large=large)
         return number
 
     def _tell_changed(self, number: int) -> None:
         row = self.row_of(number)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
-
-    def _take_pixels(self, number: int, event: ImagePredicted, *, large: bool) -> None:
-        if not event.pixels:
-            return
-        image = image_of(event.pixels, event.width, event.height)
-        self._keep_thumbnail(number, square_pixmap(image, THUMBNAIL_EDGE))
-        if large:
-            self._large[number] = image
-            self._large.move_to_end(number)
-            while len(self._large) > _LARGE_PICTURES_KEPT:
-                self._large.popitem(last=False)
 
     def _keep_thumbnail(self, number: int, pixmap: QPixmap) -> None:
         """Keep a small picture, and let go of the oldest for it: of a file, since of a pasted one none can be made."""

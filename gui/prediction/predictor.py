@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.messages import Event, ImagePredicted, ImageRefused, JobEnded, Predict
+from core.messages import Event, ImagePredicted, ImageRefused, ImageShown, JobEnded, Predict
 from gui.prediction.dropped_sources import Refusal
 from gui.prediction.pictures_model import THUMBNAIL_EDGE, PicturesModel
 from gui.worker.bridge import Job
@@ -28,7 +28,10 @@ _MOST_TOGETHER = 64
 
 @dataclass
 class _Errand:
-    """What a job under way is for: its sources, the numbers of those in the list already, and how many are done."""
+    """What a job under way is for: its sources, the numbers of those in the list already, and how many are done.
+
+    answers, shown: what came and is not in the list yet. given: the number in the list by the number of the source.
+    """
 
     sources: tuple[Path | bytes, ...]
     numbers: tuple[int, ...]
@@ -37,12 +40,15 @@ class _Errand:
     has_begun: bool = False
     ended: bool = False
     answers: list[ImagePredicted] = field(default_factory=list)
+    shown: list[ImageShown] = field(default_factory=list)
+    given: dict[int, int] = field(default_factory=dict)
 
 
 class Predictor(QObject):
     """Classifies new pictures, all of them again with another model, or one again to see it large."""
 
     answered = Signal(int, bool)  # number of a picture; whether it is the first new one of its drop
+    shown = Signal(int)  # number of a picture whose pixels have come
     refused = Signal(object)  # Refusal
     failed = Signal(object)  # Failure
     progressed = Signal()
@@ -77,7 +83,9 @@ class Predictor(QObject):
     def fetch_large(self, model: Path, number: int) -> None:
         """Ask for a picture of the list in a size for looking at."""
         picture = self._pictures.picture(number)
-        is_asked_for = any(one.large and number in one.numbers for one in self._errands.values())
+        is_asked_for = any(
+            one.large and (number in one.numbers or number in one.given.values()) for one in self._errands.values()
+        )
         if picture is not None and not is_asked_for:
             self._send(model, (picture.source,), numbers=(number,))
 
@@ -85,6 +93,7 @@ class Predictor(QObject):
         """Give up everything that is under way."""
         for job, errand in self._errands.items():
             errand.answers.clear()
+            errand.shown.clear()
             job.stop()
 
     def _send(self, model: Path, sources: tuple[Path | bytes, ...], *, numbers: tuple[int, ...]) -> None:
@@ -107,6 +116,10 @@ class Predictor(QObject):
         elif isinstance(event, ImageRefused):
             errand.done = event.index + 1
             self.refused.emit(Refusal(name=_name(errand.sources[event.index]), reason=event.reason))
+        elif isinstance(event, ImageShown):
+            errand.shown.append(event)
+            self._take_pictures(errand)
+            return
         else:
             return
         if errand.large or not errand.has_begun:
@@ -131,15 +144,26 @@ class Predictor(QObject):
         if errand.numbers:
             numbers = [errand.numbers[event.index] for event in answers]
             for number, event in zip(numbers, answers, strict=True):
-                self._pictures.update_answer(number, event, large=errand.large)
+                self._pictures.update_answer(number, event)
         else:
             pairs = [(errand.sources[event.index], event) for event in answers]
-            numbers = self._pictures.add_many(pairs, large=errand.large)
+            numbers = self._pictures.add_many(pairs)
+        errand.given.update({event.index: number for event, number in zip(answers, numbers, strict=True)})
+        self._take_pictures(errand)
         is_first = not errand.has_begun and not errand.numbers
         errand.has_begun = True
         self.answered.emit(numbers[0], is_first)
         for number in numbers[1:] if errand.numbers else ():
             self.answered.emit(number, False)
+
+    def _take_pictures(self, errand: _Errand) -> None:
+        """Put the pixels of the pictures that are in the list there; those of others wait for their answers."""
+        here = [event for event in errand.shown if event.index in errand.given]
+        errand.shown = [event for event in errand.shown if event.index not in errand.given]
+        for event in here:
+            number = errand.given[event.index]
+            self._pictures.take_picture(number, event, large=errand.large)
+            self.shown.emit(number)
 
     def _on_job_ended(self, ended: JobEnded) -> None:
         job = self._sending_job()

@@ -40,6 +40,7 @@ from core.messages import (
     FindLearningRate,
     ImagePredicted,
     ImageRefused,
+    ImageShown,
     InspectLayer,
     KeepReference,
     LayerInspected,
@@ -287,11 +288,11 @@ def _predict(request: Predict, control: JobControl) -> Event:
                 threshold=0.5,
                 farther_than=101.0 if request.model.name == "unlike" else 60.0,
                 is_unlike=request.model.name == "unlike",
-                width=picture.width,
-                height=picture.height,
-                pixels=picture.tobytes() if request.preview_edge else b"",
             )
         )
+        if request.preview_edge:
+            size, pixels = picture.size, picture.tobytes()
+            control.report(ImageShown(index=index, width=size[0], height=size[1], pixels=pixels))
     return Nothing()
 
 

@@ -17,6 +17,7 @@ from core.messages import (
     ImageAnswers,
     ImagePredicted,
     ImageRefused,
+    ImageShown,
     LearningRatesTried,
     MachineDescription,
     MachineFact,
@@ -68,9 +69,14 @@ def test_a_phase_and_the_rates_that_were_tried_are_said_in_words() -> None:
 
 
 def test_pixels_stay_out_of_json() -> None:
-    event = ImagePredicted(
-        index=0, source="a.png", top=(("ants", 0.75), ("bees", 0.25)), seconds=0.01, width=2, height=1, pixels=b"abcdef"
-    )
+    shown = ImageShown(index=0, width=2, height=1, pixels=b"abcdef")
+
+    assert json.loads(event_line(shown)) == {"event": "picture", "index": 0, "width": 2, "height": 1}
+    assert text_of(shown) == []
+
+
+def test_a_prediction_is_a_line() -> None:
+    event = ImagePredicted(index=0, source="a.png", top=(("ants", 0.75), ("bees", 0.25)), seconds=0.01)
 
     assert json.loads(event_line(event)) == {
         "event": "prediction",

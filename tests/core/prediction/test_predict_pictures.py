@@ -11,12 +11,12 @@ from core.data.decode import decode_image
 from core.errors import Stopped
 from core.evaluation.evaluate import evaluate
 from core.job_control import JobControl
-from core.messages import Event, ImagePredicted, ImageRefused, Progress
+from core.messages import Event, ImagePredicted, ImageRefused, ImageShown, Progress
 from core.prediction.model_shelf import warm_model
 from core.prediction.predict import predict
 
 
-def reports_of(model: Path, *images: Path | bytes, top: int = 5, preview_edge: int = 640) -> list[Event]:
+def reports_of(model: Path, *images: Path | bytes, top: int = 5, preview_edge: int = 0) -> list[Event]:
     events: list[Event] = []
     predict(model, images, JobControl(report=events.append), top=top, preview_edge=preview_edge)
     return [event for event in events if not isinstance(event, Progress)]
@@ -65,16 +65,18 @@ def test_an_encoded_picture_is_predicted_like_its_file(trained_run: Path, dark_a
     assert by_content.top == by_file.top
 
 
-def test_the_preview_is_the_upright_picture_in_the_size_asked_for(trained_run: Path, dark_and_light: Path) -> None:
+def test_the_pictures_follow_the_answers_upright_in_the_size_asked_for(
+    trained_run: Path, dark_and_light: Path, tmp_path: Path
+) -> None:
     file = dark_and_light / "dark" / "0.png"
 
-    [with_preview] = reports_of(trained_run, file, preview_edge=24)
-    [without] = reports_of(trained_run, file, preview_edge=0)
+    events = reports_of(trained_run, file, tmp_path / "gone.png", file, preview_edge=24)
 
-    assert isinstance(with_preview, ImagePredicted)
-    assert isinstance(without, ImagePredicted)
-    assert (with_preview.width, with_preview.height, len(with_preview.pixels)) == (24, 20, 24 * 20 * 3)
-    assert (without.width, without.height, without.pixels) == (0, 0, b"")
+    kinds = [ImagePredicted, ImageRefused, ImagePredicted, ImageShown, ImageShown]
+    assert [type(event) for event in events] == kinds
+    pictures = [event for event in events if isinstance(event, ImageShown)]
+    assert [event.index for event in pictures] == [0, 2]
+    assert {(event.width, event.height, len(event.pixels)) for event in pictures} == {(24, 20, 24 * 20 * 3)}
 
 
 def test_top_limits_the_number_of_classes(trained_run: Path, dark_and_light: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_model_of_pictures_keeps_its_rows_in_order(qtbot: QtBot) -> None:
         for number, share in enumerate(shares)
     ]
 
-    numbers = model.add_many(answers, large=False)
+    numbers = model.add_many(answers)
     model.arrange(Arrangement(order=Order.SUREST))
     assert [model.row_of(number) for number in numbers] == [2, 0, 1]
     assert model.files_without_thumbnail(range(2)) == [files[1], files[2]]

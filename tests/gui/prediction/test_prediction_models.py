@@ -8,23 +8,24 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from core.messages import ImagePredicted
+from core.messages import ImagePredicted, ImageShown
 from gui.prediction.bars_model import PROBABILITY_ROLE
 from gui.prediction.picture_view import fitted
 from gui.prediction.pictures_model import PICTURE_ROLE, THUMBNAIL_EDGE, PicturesModel, image_of
 from gui.prediction.prediction_bars import PredictionBars
 
 
-def predicted(index: int = 0, *, first: float = 0.934, width: int = 300, height: int = 150) -> ImagePredicted:
+def predicted(index: int = 0, *, first: float = 0.934) -> ImagePredicted:
     return ImagePredicted(
         index=index,
         source="ant.png",
         top=(("ants", first), ("bees", 1.0 - first)),
         seconds=0.04,
-        width=width,
-        height=height,
-        pixels=bytes((255, 0, 0)) * (width * height),
     )
+
+
+def red(width: int = 300, height: int = 150) -> ImageShown:
+    return ImageShown(index=0, width=width, height=height, pixels=bytes((255, 0, 0)) * (width * height))
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def bars(qtbot: QtBot) -> PredictionBars:
 
 
 def test_a_picture_is_shown_with_its_likeliest_class(model: PicturesModel) -> None:
-    model.add(Path("/pictures/ant.png"), predicted(), large=True)
+    model.add(Path("/pictures/ant.png"), predicted())
 
     index = model.index(0)
     assert index.data() == "ants 93 %"
@@ -55,7 +56,8 @@ def test_a_picture_is_shown_with_its_likeliest_class(model: PicturesModel) -> No
 
 
 def test_small_pictures_are_squares_so_that_captions_stand_in_line(model: PicturesModel) -> None:
-    model.add(Path("/ant.png"), predicted(), large=True)
+    number = model.add(Path("/ant.png"), predicted())
+    model.take_picture(number, red(), large=True)
 
     thumbnail = model.index(0).data(Qt.ItemDataRole.DecorationRole)
 
@@ -66,25 +68,29 @@ def test_small_pictures_are_squares_so_that_captions_stand_in_line(model: Pictur
 
 
 def test_a_new_answer_takes_the_place_of_the_old(qtbot: QtBot, model: PicturesModel) -> None:
-    number = model.add(Path("/ant.png"), predicted(), large=True)
+    number = model.add(Path("/ant.png"), predicted())
 
     with qtbot.waitSignal(model.dataChanged):
-        model.update_answer(number, predicted(first=0.61), large=True)
+        model.update_answer(number, predicted(first=0.61))
 
     assert model.index(0).data() == "ants 61 %"
 
 
 def test_an_answer_for_a_picture_that_is_gone_is_passed_over(model: PicturesModel) -> None:
-    number = model.add(Path("/ant.png"), predicted(), large=True)
+    number = model.add(Path("/ant.png"), predicted())
     model.clear()
 
-    model.update_answer(number, predicted(), large=True)
+    model.update_answer(number, predicted())
+    model.take_picture(number, red(), large=True)
 
     assert model.rowCount() == 0
+    assert model.large_picture(number) is None
 
 
 def test_only_the_pictures_looked_at_last_are_kept_large(model: PicturesModel) -> None:
-    numbers = [model.add(Path(f"/{row}.png"), predicted(row, width=8, height=8), large=True) for row in range(40)]
+    numbers = [model.add(Path(f"/{row}.png"), predicted(row)) for row in range(40)]
+    for number in numbers:
+        model.take_picture(number, red(8, 8), large=True)
 
     kept = [number for number in numbers if model.large_picture(number) is not None]
 
@@ -92,7 +98,8 @@ def test_only_the_pictures_looked_at_last_are_kept_large(model: PicturesModel) -
 
 
 def test_a_small_preview_is_not_taken_for_a_large_picture(model: PicturesModel) -> None:
-    number = model.add(Path("/ant.png"), predicted(), large=False)
+    number = model.add(Path("/ant.png"), predicted())
+    model.take_picture(number, red(), large=False)
 
     assert model.large_picture(number) is None
     assert not model.thumbnail(number).isNull()
