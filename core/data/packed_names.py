@@ -34,6 +34,10 @@ class PackedNames(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())
 
+    def __contains__(self, name: object) -> bool:
+        # Most classes do not have it, and to look for a part of a string is quick.
+        return isinstance(name, str) and name in self._packed and name in self._names()
+
     def __eq__(self, other: Any) -> bool:
         if isinstance(other, PackedNames):
             return (self._count, self._packed) == (other._count, other._packed)

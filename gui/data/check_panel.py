@@ -79,7 +79,7 @@ class CheckPanel(QTabWidget):
         self.setAccessibleName("What the check of the folder found")
         self.setDocumentMode(True)
         pages = (self.problem_table, self.findings, self.duplicates)
-        for page, icon, title in zip(pages, ("error", "warning", "compare"), _TITLES, strict=True):
+        for page, icon, title in zip(pages, ("error", "warning", "copies"), _TITLES, strict=True):
             holder = QWidget()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, SMALL, 0, 0)

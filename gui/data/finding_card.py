@@ -69,7 +69,7 @@ class FindingCard(QWidget):
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         rows = min(len(finding.details), _DETAILS_SHOWN)
-        view.setFixedHeight(rows * (view.fontMetrics().height() + TIGHT) + SMALL)
+        view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * view.frameWidth())
         return view
 
     def _accent(self, palette: QPalette) -> QColor:

@@ -7,6 +7,7 @@ with details, so that a thousand classes of one image each are one card rather t
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,14 +90,19 @@ def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
         names = [name_in_folder(scan.folder, file) for file in first.files] if len(first.files) > 1 else []
         remarks = first.remarks or ("",) * len(names)
         details = tuple(f"{name} {remark}".rstrip() for name, remark in zip(names, remarks, strict=False))
-        return Finding(kind=first.kind, sentence=first.message, hint=hint, details=details)
+        return Finding(kind=first.kind, sentence=_within(scan, first.message), hint=hint, details=details)
     sentence = _SEVERAL.get(first.kind, "{} times: " + first.message.replace("{", "{{").replace("}", "}}"))
     return Finding(
         kind=first.kind,
         sentence=sentence.format(f"{len(cautions):,}"),
         hint=hint,
-        details=tuple(caution.message for caution in cautions),
+        details=tuple(_within(scan, caution.message) for caution in cautions),
     )
+
+
+def _within(scan: FolderScan, sentence: str) -> str:
+    """Return a sentence in which files are called as they are in the folder, whose place stands above all of them."""
+    return sentence.replace(f"{scan.folder}{os.sep}", "")
 
 
 def limit_that_helps(scan: FolderScan) -> int:

@@ -78,7 +78,7 @@ class FindingsView(QScrollArea):
             self._weights.wished.connect(self.class_weights_wished)
             return self._weights
         if finding.kind == ACROSS:
-            show = QPushButton(themed_icon("compare"), "Show these pictures")
+            show = QPushButton(themed_icon("copies"), "Show these pictures")
             show.setObjectName("show_duplicates")
             show.setAccessibleName("Show the pictures that are in several classes, on the tab Duplicates")
             show.setToolTip("The tab Duplicates has them side by side, and what to do about each")

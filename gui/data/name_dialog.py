@@ -53,6 +53,9 @@ class NameDialog(QDialog):
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
+        # Or Enter would cancel while the name can't be taken.
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
         self._lay_out()
         self._edit.textChanged.connect(self._on_edit_text_changed)
         self._edit.returnPressed.connect(self._show_why_not)

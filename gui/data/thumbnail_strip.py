@@ -122,8 +122,8 @@ class _ThumbnailDelegate(QStyledItemDelegate):
             _paint_picture(painter, square, thumbnail, whole=self._whole)
         else:
             _paint_placeholder(painter, square, option, unreadable=bool(index.data(UNREADABLE_ROLE)))
-        _paint_name(painter, square, option, str(index.data()))
         painter.setOpacity(1.0)
+        _paint_name(painter, square, option, str(index.data()), struck_out=excluded)
         if excluded:
             _paint_badge(painter, square, option)
         _paint_frame(painter, square, option)
@@ -169,8 +169,10 @@ def _paint_badge(painter: QPainter, square: QRect, option: QStyleOptionViewItem)
     )
 
 
-def _paint_name(painter: QPainter, square: QRect, option: QStyleOptionViewItem, name: str) -> None:
-    painter.setFont(scaled_font(option.font, SMALL_SCALE))
+def _paint_name(painter: QPainter, square: QRect, option: QStyleOptionViewItem, name: str, *, struck_out: bool) -> None:
+    font = scaled_font(option.font, SMALL_SCALE)
+    font.setStrikeOut(struck_out)
+    painter.setFont(font)
     painter.setPen(muted_text(option.palette))
     line = QRect(square.left(), square.bottom() + TIGHT, square.width(), _NAME_HEIGHT - TIGHT)
     shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())

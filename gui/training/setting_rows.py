@@ -62,6 +62,11 @@ class SettingRows(QWidget):
         self._form.addRow(widget)
 
     @property
+    def indent(self) -> int:
+        """How far from the left the fields begin, once they are aligned."""
+        return max(label.minimumWidth() for label in self.labels) + self._form.horizontalSpacing()
+
+    @property
     def labels(self) -> list[QLabel]:
         """The labels beside the fields."""
         rows = range(self._form.rowCount())

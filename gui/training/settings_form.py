@@ -86,6 +86,11 @@ class SettingsForm(QWidget):
         return {**self._usual.fields, **self._more.fields}
 
     @property
+    def indent(self) -> int:
+        """How far from the left the fields begin."""
+        return self._usual.indent
+
+    @property
     def weights(self) -> WeightsChoice:
         """The choice of weights."""
         field = self.fields["weights"]

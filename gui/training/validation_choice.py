@@ -26,12 +26,12 @@ class ValidationChoice(QWidget):
         self._box.setAccessibleName("What to validate with")
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        label = QLabel("Validate with")
-        label.setBuddy(self._box)
+        self._label = QLabel("Validate with")
+        self._label.setBuddy(self._box)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(label)
+        row.addWidget(self._label)
         row.addWidget(self._box, 1)
         self._box.activated.connect(self._on_box_activated)
 
@@ -41,6 +41,10 @@ class ValidationChoice(QWidget):
         session.folder_opened.connect(self._show)
         session.validation_folder_changed.connect(self._show)
         self._show()
+
+    def align(self, indent: int) -> None:
+        """Let the field begin where those of the form below do."""
+        self._label.setFixedWidth(max(indent - SMALL, self._label.sizeHint().width()))
 
     def ask_for_folder(self) -> None:
         """Ask for a folder of class folders to validate with."""

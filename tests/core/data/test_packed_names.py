@@ -32,3 +32,12 @@ def test_different_names_are_different(some: list[str], others: list[str]) -> No
 def test_no_name_is_not_an_empty_name() -> None:
     assert PackedNames() != PackedNames([""])
     assert list(PackedNames([""])) == [""]
+
+
+def test_a_part_of_a_name_is_no_member() -> None:
+    names = PackedNames(("ants/1.jpg", "ants/11.jpg"))
+
+    assert "ants/1.jpg" in names
+    assert "ants/1" not in names
+    assert "1.jpg\0ants" not in names
+    assert "" not in PackedNames()

@@ -212,6 +212,7 @@ def test_a_name_that_cannot_be_is_not_taken_and_it_is_said_why(
     dialog = name_dialog(page, "new_class")
     QTest.keyClick(name_edit(dialog), Qt.Key.Key_Return)
     assert complaint(dialog) == "Type the name of a class."
+    assert dialog.isVisible()
     name_edit(dialog).setText("Ants")
     assert "There is a class 'ants' already" in complaint(dialog)
     name_edit(dialog).setText(" wasps ")
