@@ -112,7 +112,9 @@ def _visit_predict(user: ScriptedUser) -> None:
     user.drop(files)
     user.wait_until(lambda: _rows(user, "predicted_pictures") == len(files), "the dropped pictures are listed")
     user.wait_until(lambda: user.is_visible("prediction_bars") and _rows(user, "prediction_bars") > 0, "there are bars")
-    user.rest(2500)  # so that all of them are classified and the large picture has come
+    user.click("explain_answer")
+    user.wait_until(lambda: _rows(user, "nearest_images") > 0, "it is said why")
+    user.rest(2500)  # so that all of them are classified, and the large and the nearest pictures have come
 
 
 def _some_sample_pictures() -> list[Path]:

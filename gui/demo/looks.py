@@ -22,6 +22,8 @@ def dark_desktop() -> Iterator[None]:
     dark = QPalette(text, ground, QColor("#4b4b4b"), QColor("#222222"), QColor("#262626"), text, base)
     dark.setColor(QPalette.ColorRole.Highlight, before.color(QPalette.ColorRole.Highlight))
     dark.setColor(QPalette.ColorRole.HighlightedText, text)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        dark.setColor(QPalette.ColorGroup.Disabled, role, QColor("#7d7d7d"))
     QApplication.setPalette(dark)
     try:
         yield

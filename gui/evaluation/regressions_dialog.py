@@ -61,12 +61,17 @@ class RegressionsDialog(QDialog):
         with QSignalBlocker(self._earlier):
             for one in earlier:
                 self._earlier.addItem(one.name, one)
+        # Return means Close: nobody goes back by accident.
+        self._back.setAutoDefault(False)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self._back.setToolTip("Use the earlier run again; the new one stays in the table of runs")
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
         label = QLabel("&Compared with")
         label.setBuddy(self._earlier)
+        for one in (label, self._earlier, self._back):
+            one.setVisible(self._earlier.count() > 0)
         choice.addWidget(label)
         choice.addWidget(self._earlier, 1)
         choice.addWidget(self._back)
@@ -77,6 +82,7 @@ class RegressionsDialog(QDialog):
         column.addLayout(choice)
         column.addWidget(self._words)
         column.addWidget(self._gallery, 1)
+        column.addStretch()  # while the gallery is hidden, the words stay at the top
         column.addWidget(self._buttons)
 
     @property

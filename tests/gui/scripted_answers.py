@@ -70,7 +70,7 @@ def answer(request: Request, control: JobControl) -> Event:
         Train: _train,
         FindLearningRate: lambda request, control: _find_learning_rate(request.specification, control),
         Predict: _predict,
-        CompareRuns: lambda request, _control: _compare_runs(request.model, request.against),
+        CompareRuns: _compare_runs,
         Explain: _explain,
         KeepReference: _keep_reference,
         Evaluate: evaluate,
@@ -296,16 +296,25 @@ def _predict(request: Predict, control: JobControl) -> Event:
     return Nothing()
 
 
-def _compare_runs(model: Path, against: Path) -> Event:
-    """Say that two pictures of ten got worse."""
-    worse = [("ants", 0.9), ("bees", 0.7)]
+def _compare_runs(request: CompareRuns, control: JobControl) -> Event:
+    """Say that two pictures of ten got worse, or none against a run named "poor".
+
+    With one named "damaged" nothing can be compared, and one named "endless" is asked until that is stopped.
+    """
+    model, against = request.model, request.against
+    if against.name == "damaged":
+        raise UnusableInput(f"{against} is damaged.", hint="Choose another run.")
+    if against.name == "endless":
+        control.stop_requested.wait()
+        control.raise_if_stopped()
+    worse = [] if against.name == "poor" else [("ants", 0.9), ("bees", 0.7)]
     return RunsCompared(
         model=model,
         against=against,
         folder=Path("/pictures/insects"),
         images=10,
         accuracy=0.7,
-        accuracy_before=0.8,
+        accuracy_before=0.6 if against.name == "poor" else 0.8,
         improved=1,
         regressions=tuple(
             Regression(
