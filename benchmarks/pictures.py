@@ -63,7 +63,7 @@ def link_many(folder: Path, count: int) -> Path:
     """Make a data folder of `count` names for a hundred tiny pictures, so that it costs next to no disk; return it."""
     originals = picture_files(generate(folder.with_name(f"{folder.name} originals"), min(_ORIGINALS, count), edge=16))
     class_count = max(2, -(-count // _FILES_A_CLASS))
-    classes = [folder / f"class {number:02d}" for number in range(class_count)]
+    classes = [folder / f"class {number:03d}" for number in range(class_count)]
     for class_folder in classes:
         class_folder.mkdir(parents=True)
     for number in range(count):

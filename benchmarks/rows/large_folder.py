@@ -1,4 +1,4 @@
-"""A folder of 100,000 images in the window: by what the memory of its process grows, and whether it stays awake.
+"""A folder of 100,000 images in 1,000 classes: by what the memory of the window grows, and whether it stays awake.
 
 Then photos of the usual size, scanned twice: what has not changed is not checked again.
 """

@@ -50,7 +50,11 @@ def open_folder(user: ScriptedUser, folder: Path) -> None:
     """Drop a data folder on the window and wait until it is checked."""
     user.drop([folder])
     ready = user.find(QWidget, "go_to_layers")
-    user.wait_until(lambda: user.is_visible("go_to_layers") and ready.isEnabled(), "the pictures are checked")
+    user.wait_until(
+        lambda: user.is_visible("go_to_layers") and ready.isEnabled(),
+        "the pictures are checked",
+        seconds=PATIENCE_SECONDS,
+    )
 
 
 def set_up_training(user: ScriptedUser, *, image_size: int, epochs: int, preset: str = "Head only") -> None:
