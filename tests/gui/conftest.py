@@ -12,8 +12,21 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QRadioButton,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.messages import ClassCount, FolderScan
@@ -22,6 +35,11 @@ from core.worker.launch import worker_command
 from gui.session import Session
 from gui.worker.bridge import ClientMaker
 from gui.worker.workers import Workers
+
+_CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox)
+_PARTS = (QHeaderView, QScrollBar)
+#: More than one round, since what is chosen on the way allows more.
+_STEPS = 80
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +126,35 @@ def pictures(tmp_path: Path) -> tuple[Path, ...]:
     for number, file in enumerate(files):
         Image.new("RGB", (40 + 30 * number, 60), (80 * number, 90, 120)).save(file)
     return files
+
+
+@pytest.fixture
+def missed_by_tab(qtbot: QtBot) -> Callable[[QWidget], list[str]]:
+    """Return what names the controls of a page on show that are not reached by pressing Tab again and again."""
+
+    def missed(page: QWidget) -> list[str]:
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.setFocus()
+        reached: set[QWidget] = set()
+        for _ in range(_STEPS):
+            qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+            if focused is not None:
+                reached.add(focused)
+        controls = [one for kind in _CONTROLS for one in page.findChildren(kind) if one.isVisible() and one.isEnabled()]
+        return sorted(_name(one) for one in controls if not _is_part(one) and one not in reached)
+
+    return missed
+
+
+def _is_part(widget: QWidget) -> bool:
+    """Whether a widget belongs to another that has the focus: a header, a scroll bar, a radio button not chosen."""
+    if isinstance(widget, _PARTS) or (isinstance(widget, QRadioButton) and not widget.isChecked()):
+        return True
+    parent = widget.parentWidget()
+    return isinstance(parent, (QTabBar, QComboBox, QAbstractItemView))
+
+
+def _name(widget: QWidget) -> str:
+    return widget.objectName() or f"{type(widget).__name__} {widget.accessibleName()}"
