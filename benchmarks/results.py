@@ -11,6 +11,8 @@ from benchmarks.scaling_plot import draw_scaling
 from core.whole_files import write_text
 
 PAGE, PLOT = "RESULTS.md", "results.svg"
+#: Where the part of the page begins that is written by hand, and kept.
+BY_HAND = "## Measured by hand"
 
 _INTRODUCTION = """# What was measured
 
@@ -27,7 +29,13 @@ def write_results(
     plot = draw_scaling([one for _, one in findings if isinstance(one, Table)])
     if plot:
         write_text(folder / PLOT, plot)
-    write_text(folder / PAGE, "\n".join(_page(findings, machine, seconds, has_plot=bool(plot))))
+    by_hand = _part_by_hand(folder / PAGE)
+    write_text(folder / PAGE, "\n".join((*_page(findings, machine, seconds, has_plot=bool(plot)), *by_hand)))
+
+
+def _part_by_hand(page: Path) -> tuple[str, ...]:
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    return (text[text.index(f"{BY_HAND}\n") :],) if f"{BY_HAND}\n" in text else ()
 
 
 def _page(

@@ -56,6 +56,17 @@ def test_page_names_the_machine_and_says_that_all_holds(tmp_path: Path) -> None:
     assert not (tmp_path / "results.svg").exists()
 
 
+def test_what_was_written_by_hand_is_kept(tmp_path: Path) -> None:
+    by_hand = "## Measured by hand\n\n### Exports\n\n42 ms\n"
+    page = page_of(tmp_path, GOOD)
+    (tmp_path / "RESULTS.md").write_text(page + "\n" + by_hand)
+
+    again = page_of(tmp_path, GOOD)
+
+    assert again == page + "\n" + by_hand
+    assert page_of(tmp_path, GOOD) == again
+
+
 def test_page_says_plainly_what_does_not_hold_or_was_not_measured(tmp_path: Path) -> None:
     page = page_of(tmp_path, GOOD, BAD, Unmeasured("Torch", "not installed", fault=False))
 
