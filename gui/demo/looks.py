@@ -22,6 +22,7 @@ def dark_desktop() -> Iterator[None]:
     dark = QPalette(text, ground, QColor("#4b4b4b"), QColor("#222222"), QColor("#262626"), text, base)
     dark.setColor(QPalette.ColorRole.Highlight, before.color(QPalette.ColorRole.Highlight))
     dark.setColor(QPalette.ColorRole.HighlightedText, text)
+    dark.setColor(QPalette.ColorRole.PlaceholderText, QColor("#a0a0a0"))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
         dark.setColor(QPalette.ColorGroup.Disabled, role, QColor("#7d7d7d"))
     QApplication.setPalette(dark)
