@@ -28,6 +28,8 @@ from core.export.snippets import LoadingSnippet, bytes_snippet_of, snippet_of
 from core.job_control import JobControl
 from core.prediction.trained_model import PREDICTION_BATCH, TrainedModel
 
+#: The largest part of all images that an export in whole numbers may get wrong in addition.
+LARGEST_LOSS = 0.25
 #: The largest difference of a probability that each precision is allowed. int8 has none: there, accuracy counts.
 BOUNDS = {FLOAT32: 1e-4, FLOAT16: 2e-2}
 #: The filters of other libraries round here and there to another whole number than Pillow's.
@@ -112,7 +114,7 @@ def refuse_unsound(
 
     Of float32 and float16 the difference of a probability is bounded. int8 changes probabilities visibly, and how much
     accuracy may go is the user's choice; but one that guesses no better than by always naming the commonest class,
-    where the trained model did better, is no model.
+    where the trained model did better, or that lost a quarter of all images, is no model.
 
     Raises:
         FrostlineError: of kind `export_unsound`.
@@ -133,10 +135,11 @@ def refuse_unsound(
     if not labels or comparison.accuracy is None or comparison.accuracy_before is None:
         return
     chance = max(labels.count(label) for label in set(labels)) / len(labels)
-    if comparison.accuracy <= chance < comparison.accuracy_before:
+    guesses = comparison.accuracy <= chance < comparison.accuracy_before
+    if guesses or comparison.accuracy_before - comparison.accuracy > LARGEST_LOSS:
         raise unsound(
-            f"in {precision} it is right on {comparison.accuracy:.0%} of {len(labels)} images, no more than chance, "
-            f"and the trained model on {comparison.accuracy_before:.0%}",
+            f"in {precision} it is right on {comparison.accuracy:.0%} of {len(labels)} images"
+            f"{', no more than chance' if guesses else ''}, and the trained model on {comparison.accuracy_before:.0%}",
             hint="Export in float16 or float32.",
         )
 

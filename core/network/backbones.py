@@ -27,6 +27,7 @@ class Backbone:
     weights_module, weights_key, weights_file: where keras.applications keeps the hash of the file without the top, and
     the file's name.
     includes_preprocessing: Keras' own builder adds preprocessing unless it is told not to.
+    draws_alike: whether random weights of a seed are the same on every backend, see `same_draws`.
     head_epsilon: what the head's normalisation adds to the variance of each feature. It must be small against that of
     features of random weights, too: with those, MobileNetV3 shrinks its features to about 1e-11.
     """
@@ -42,6 +43,7 @@ class Backbone:
     stem: str = "stem"
     top: str = "top"
     includes_preprocessing: bool = False
+    draws_alike: bool = True
     head_epsilon: float = 1e-7
 
 
@@ -92,6 +94,7 @@ BACKBONES: tuple[Backbone, ...] = (
         weights_key="b0",
         weights_file="efficientnetv2-b0_notop.h5",
         includes_preprocessing=True,
+        draws_alike=False,
     ),
     Backbone(
         name="MobileNetV3Large",

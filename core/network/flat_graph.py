@@ -59,7 +59,8 @@ class _Building:
                 inputs = [self._apply(_copy(layer, layer.name), layer.get_weights(), inputs)]
             made = inputs[0]
         elif type(operation).__name__ == "LayerScale":
-            scale = keras.layers.DepthwiseConv2D(1, use_bias=False, name=operation.name)
+            constant = keras.initializers.Constant(operation.init_values)
+            scale = keras.layers.DepthwiseConv2D(1, use_bias=False, depthwise_initializer=constant, name=operation.name)
             made = self._apply(scale, [operation.get_weights()[0].reshape(1, 1, -1, 1)], inputs)
         elif not isinstance(operation, keras.Layer):
             made = self._arithmetic(operation, inputs)
@@ -152,6 +153,7 @@ def _constant(operation: Any) -> float:
 
 def _copy(layer: keras.Layer, name: str) -> keras.Layer:
     made = type(layer).from_config(layer.get_config() | {"name": name})
-    if hasattr(layer, "kernel_initializer"):
-        made.kernel_initializer = layer.kernel_initializer  # a configuration does not tell the seed that it drew with
+    for draw in ("kernel_initializer", "depthwise_initializer"):
+        if hasattr(layer, draw):  # a configuration does not tell the seed that it drew with
+            setattr(made, draw, getattr(layer, draw))
     return made

@@ -38,7 +38,7 @@ def draw_as_tensorflow_does(layers: Iterable[keras.Layer]) -> None:
     if backend_name() == "tensorflow":
         return
     for layer in layers:
-        initializer = getattr(layer, "kernel_initializer", None)
+        initializer = getattr(layer, "depthwise_initializer", None) or getattr(layer, "kernel_initializer", None)
         if isinstance(initializer, keras.initializers.VarianceScaling) and initializer.distribution == "uniform":
             shape = tuple(layer.kernel.shape)
             layer.kernel.assign(uniform(shape, _limit(initializer, shape), int(initializer.seed)))

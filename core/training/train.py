@@ -9,10 +9,13 @@ import dataclasses
 import time
 from pathlib import Path
 
+from core.backend_specific import backend_name
 from core.data.pixel_limit import pixel_limit
 from core.errors import FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
 from core.messages import RunFinished
+from core.network.backbones import backbone_called
+from core.network.weights import RANDOM
 from core.training.checkpoint import Checkpoint, read_checkpoint
 from core.training.classifier import in_full_precision
 from core.training.course import Course
@@ -56,13 +59,33 @@ def resume(run: Path, control: JobControl) -> RunFinished:
     The end is the one that an undisturbed training would have had. Reports and raises as `train` does, and
 
     Raises:
-        UnusableInput: the folder is no run, its training is over, or its images are not what they were.
+        UnusableInput: the folder is no run, its training is over, its images are not what they were, or its random
+            weights can't be drawn again on this backend.
 
     """
     started = time.monotonic()
-    record = taken_up(open_unfinished_run(run))
+    broken_off = open_unfinished_run(run)
+    refuse_other_draws(broken_off, backend_name())
+    record = taken_up(broken_off)
     data = _same_data(record, control)
     return _go_through(record, data, read_checkpoint(run), started, control)
+
+
+def refuse_other_draws(record: RunRecord, backend: str) -> None:
+    """Refuse to go on where the frozen layers would get other random weights than they had.
+
+    Raises:
+        UnusableInput: the run began on another backend, which drew them otherwise.
+
+    """
+    specification = record.specification
+    network = backbone_called(specification.backbone)
+    if specification.weights == RANDOM and record.backend not in ("", backend) and not network.draws_alike:
+        raise UnusableInput(
+            f"This training began on {record.backend}, which draws the random weights of {network.name} otherwise than "
+            f"{backend} does.",
+            hint=f"Go on with --backend {record.backend}, or in the window with that backend in the settings.",
+        )
 
 
 def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:

@@ -144,6 +144,8 @@ def test_8_bits_may_cost_accuracy_but_not_all_of_it(trained_run: Path, tmp_path:
     judge(outcome(0.8, 0.9), "int8")
     with pytest.raises(FrostlineError, match="no more than chance"):
         judge(outcome(0.5, 0.9), "int8")
+    with pytest.raises(FrostlineError, match=r"right on 60% of \d+ images, and"):
+        judge(outcome(0.6, 0.9), "int8")
     with pytest.raises(FrostlineError, match="differs by"):
         judge(outcome(0.9, 0.9), "float16")
 

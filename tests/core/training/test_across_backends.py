@@ -20,11 +20,12 @@ import numpy as np
 import pytest
 
 from core.data.decode import decode_image
+from core.errors import UnusableInput
 from core.job_control import JobControl
 from core.training.classifier import build_classifier
 from core.training.run_record import read_run_record
 from core.training.specification import TrainingSpecification
-from core.training.train import resume, train
+from core.training.train import refuse_other_draws, resume, train
 
 ROOT = Path(__file__).parents[3]
 OTHER = "torch" if keras.config.backend() == "tensorflow" else "tensorflow"
@@ -128,3 +129,16 @@ def test_a_training_that_began_there_is_resumed_here_and_ends_as_one_that_was_on
         for run in (from_there.specification.run, tmp_path / "only here")
     )
     np.testing.assert_allclose(one, other, atol=5e-3)
+
+
+def test_given_random_weights_that_backends_draw_otherwise_then_a_run_goes_on_only_where_it_began(
+    trained_run: Path,
+) -> None:
+    record = read_run_record(trained_run)
+    efficient = replace(record, specification=replace(record.specification, backbone="EfficientNetV2B0"))
+
+    refuse_other_draws(efficient, record.backend)
+    refuse_other_draws(record, OTHER)
+    refuse_other_draws(replace(efficient, specification=replace(efficient.specification, weights="imagenet")), OTHER)
+    with pytest.raises(UnusableInput, match="draws the random weights of EfficientNetV2B0 otherwise"):
+        refuse_other_draws(efficient, OTHER)
