@@ -272,9 +272,10 @@ def test_mixed_precision_trains_in_sixteen_bits_and_leaves_a_model_of_thirty_two
     specification: TrainingSpecification, tmp_path: Path
 ) -> None:
     """The features differ from exact ones by the rounding of 16 bits, and are never taken for them."""
-    exact = train(replace(specification, thaw=THAWED), JobControl())
+    gentle = replace(specification, thaw=THAWED, learning_rate=1e-5)  # larger steps blow rounding up
+    exact = train(gentle, JobControl())
 
-    mixed = train(replace(specification, run=tmp_path / "mixed", thaw=THAWED, mixed_precision=True), JobControl())
+    mixed = train(replace(gentle, run=tmp_path / "mixed", mixed_precision=True), JobControl())
 
     model, record = keras.saving.load_model(mixed.run / "model.keras"), read_run_record(mixed.run)
     assert {layer.compute_dtype for layer in model.layers} == {"float32"}
