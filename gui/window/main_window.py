@@ -77,8 +77,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._page_makers = dict(page_makers)
         self._pages: dict[str, QWidget] = {}
-        self._between_rounds = QTimer(self, interval=0)
-        self._between_rounds.timeout.connect(self._make_next_page)
         self._settings = settings
         self._painted = False
         self.rail = StepRail()
@@ -111,15 +109,10 @@ class MainWindow(QMainWindow):
 
     def make_pages_when_idle(self) -> None:
         """Make the pages that were not shown yet, one for each round of the event loop."""
-        self._between_rounds.start()
-        self._make_next_page()
-
-    def _make_next_page(self) -> None:
         waiting = [step.name for step in STEPS if step.name not in self._pages]
         if waiting:
             self.page(waiting[0])
-        else:
-            self._between_rounds.stop()
+            QTimer.singleShot(0, self, self.make_pages_when_idle)
 
     def insert_menu(self, menu: QMenu, *, before: str) -> None:
         """Let a menu stand before an action, in the menu of that action."""
