@@ -16,6 +16,8 @@ from typing import Any
 import keras
 import numpy as np
 
+from core.network.class_words import word_of_class
+
 
 def has_flat_graph(model: keras.Model) -> bool:
     """Whether `model` can be cut, saved and described as it is."""
@@ -99,7 +101,7 @@ class _Building:
             neighbour = self._consumers[id(layer.output)][0].name
         else:
             neighbour = self.tensors[id(before)]._keras_history.operation.name
-        return self._free(f"{neighbour}_{_kind(layer)}")
+        return self._free(f"{neighbour}_{word_of_class(type(layer).__name__)}")
 
     def _free(self, name: str) -> str:
         self._used[name] += 1
@@ -122,13 +124,7 @@ def _is_plain(operation: Any) -> bool:
 
 def _is_unnamed(operation: Any) -> bool:
     """Whether Keras made the name up: the class in small letters, with a number that counts on from model to model."""
-    return re.fullmatch(rf"{_kind(operation)}(_\d+)?", operation.name) is not None
-
-
-def _kind(operation: Any) -> str:
-    """Return the word that Keras makes of a class for its names: `re_lu` of ReLU, `max_pooling2d` of MaxPooling2D."""
-    words = re.sub(r"(.)([A-Z][a-z0-9]+)", r"\1_\2", type(operation).__name__)
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", words).lower()
+    return re.fullmatch(rf"{word_of_class(type(operation).__name__)}(_\d+)?", operation.name) is not None
 
 
 def _inputs(operation: Any) -> list[Any]:

@@ -10,7 +10,6 @@ Which layer belongs where is `weights_file`'s concern.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any
 import h5py
 
 from core.errors import UnusableInput
+from core.network.class_words import word_of_class
 from core.network.weights_container import HINT, damaged, open_container
 
 #: ResNet152 has about 1,000 groups and 500 names.
@@ -162,7 +162,7 @@ def _names_by_place(config: Any, prefix: str = "") -> dict[str, str]:
     count: dict[str, int] = {}
     try:
         for layer in config["config"]["layers"]:
-            kind = _snake_case(layer["class_name"])
+            kind = word_of_class(layer["class_name"])
             number = count[kind] = count.get(kind, -1) + 1
             place = f"{prefix}layers/{kind}" + (f"_{number}" if number else "")
             found[place] = str(layer["config"]["name"])
@@ -170,10 +170,3 @@ def _names_by_place(config: Any, prefix: str = "") -> dict[str, str]:
     except (KeyError, TypeError, RecursionError):
         pass
     return found
-
-
-def _snake_case(class_name: str) -> str:
-    """Return Keras' form of a class name in a path: `batch_normalization` of `BatchNormalization`."""
-    words = re.sub(r"\W+", "", class_name)
-    words = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", words)
-    return re.sub(r"([a-z])([A-Z])", r"\1_\2", words).lower()

@@ -17,6 +17,7 @@ import numpy as np
 
 from core.errors import UnusableInput
 from core.network.backbone import FEATURES_LAYER, PREPROCESSING_LAYER, backbone_of, backbone_with_weights
+from core.network.class_words import word_of_class
 from core.network.saved_layers import SavedLayer, open_saved_layers
 from core.network.weights_container import HINT, damaged
 
@@ -125,19 +126,13 @@ def _match_by_order(layers: list[keras.Layer], saved: tuple[SavedLayer, ...]) ->
             parent, kind, number = place.groups()
             numbered.setdefault((parent, kind), []).append((int(number or 0), layer))
     ordered = {key: [layer for _, layer in sorted(one, key=lambda pair: pair[0])] for key, one in numbered.items()}
-    kinds = [_kind(layer) for layer in layers]
+    kinds = [word_of_class(type(layer).__name__) for layer in layers]
     needed = Counter(kinds)
     for parent in {parent for parent, _ in ordered}:
         if all(len(ordered.get((parent, kind), ())) >= count for kind, count in needed.items()):
             following = {kind: iter(ordered[parent, kind]) for kind in needed}
             return [next(following[kind]) for kind in kinds]
     return None
-
-
-def _kind(layer: keras.Layer) -> str:
-    """Return the word that Keras' files have for the layer's class."""
-    words = re.sub(r"([a-z])([A-Z])", r"\1_\2", type(layer).__name__)
-    return words.lower()
 
 
 def _arrays(layer: keras.Layer, found: SavedLayer) -> list[Any]:
