@@ -9,9 +9,9 @@ from typing import Any
 
 from core.command_line.layer_events import FIXED, FROZEN, TRAINABLE, WITHOUT_WEIGHTS, LayerListed, LayersSummed
 from core.errors import UnusableInput
-from core.network.backbone import FEATURES_LAYER, describe_backbone, describe_network
+from core.network.backbone import describe_backbone, describe_network
 from core.network.backbones import DEFAULT
-from core.network.description import HEAD, LayerDescription, NetworkDescription
+from core.network.description import FEATURES_LAYER, HEAD, LayerDescription, NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
 from core.network.head import NORMALIZATION_LAYER
 from core.prediction.trained_model import open_trained_model

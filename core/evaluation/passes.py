@@ -15,7 +15,8 @@ from core.data.decode import ImageUnusable
 from core.data.decoder_pool import decode_in_order
 from core.features.table import FeatureTable
 from core.job_control import JobControl
-from core.network.backbone import FEATURES_LAYER, IMAGE_LAYER, describe_backbone
+from core.network.backbone import describe_backbone
+from core.network.description import FEATURES_LAYER, IMAGE_LAYER
 from core.prediction.trained_model import PREDICTION_BATCH
 from core.training.classifier import Classifier
 from core.training.run_record import RunRecord

@@ -21,8 +21,8 @@ from core.explanation.unlikeness import SAME_PICTURE, distances_of_kth, is_beyon
 from core.inspection.passage import Passage
 from core.job_control import JobControl
 from core.messages import Explain, Explained
-from core.network.backbone import FEATURES_LAYER, describe_backbone
-from core.network.description import NetworkDescription
+from core.network.backbone import describe_backbone
+from core.network.description import FEATURES_LAYER, NetworkDescription
 from core.prediction.model_shelf import warm_model
 from core.prediction.trained_model import TrainedModel
 from core.training.run_record import RunRecord

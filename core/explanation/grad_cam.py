@@ -16,8 +16,7 @@ from core.backend_specific import gradient_of
 from core.errors import UnusableInput
 from core.inspection.passage import Passage
 from core.job_control import JobControl
-from core.network.backbone import FEATURES_LAYER
-from core.network.description import NetworkDescription
+from core.network.description import FEATURES_LAYER, NetworkDescription
 
 
 def grad_cam(

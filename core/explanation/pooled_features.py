@@ -14,7 +14,7 @@ from core.evaluation.passes import classifier_of_run, over_images, over_table
 from core.explanation.distances import unit_length
 from core.features.engine import KERAS
 from core.job_control import JobControl
-from core.network.backbone import FEATURES_LAYER
+from core.network.description import FEATURES_LAYER
 from core.network.frost_line import cut_model, layer_digests, pooling_part
 from core.prediction.trained_model import forward_pass
 from core.training.classifier import Classifier

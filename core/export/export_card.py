@@ -9,7 +9,8 @@ from core.export.snippets import loading_snippet
 from core.export.write_model import ModelToWrite
 from core.job_control import JobControl
 from core.messages import ModelExported
-from core.network.backbone import FEATURES_LAYER, describe_backbone
+from core.network.backbone import describe_backbone
+from core.network.description import FEATURES_LAYER
 
 
 def card_facts(wanted: ModelToWrite, exported: ModelExported, run: Path, control: JobControl) -> CardFacts:

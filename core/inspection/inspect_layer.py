@@ -18,8 +18,7 @@ from core.inspection.inspected_model import InspectedModel, model_to_inspect
 from core.inspection.pictures import channel_pictures, filter_pictures
 from core.job_control import JobControl
 from core.messages import InspectLayer, LayerInspected, SmallPicture, WeightHistogram
-from core.network.backbone import FEATURES_LAYER
-from core.network.description import HEAD
+from core.network.description import FEATURES_LAYER, HEAD
 
 _HISTOGRAM_BINS = 60
 

@@ -15,11 +15,16 @@ import keras
 
 from core.network.backbones import BACKBONES, DEFAULT, Backbone, backbone_called
 from core.network.block_names import Place, places_of
-from core.network.description import INPUT, LayerDescription, NetworkDescription
+from core.network.description import (
+    FEATURES_LAYER,
+    IMAGE_LAYER,
+    INPUT,
+    PREPROCESSING_LAYER,
+    LayerDescription,
+    NetworkDescription,
+)
 from core.network.flat_graph import flat_graph
 from core.network.preprocessing import preprocessing_weights
-
-IMAGE_LAYER, PREPROCESSING_LAYER, FEATURES_LAYER = "image", "preprocessing", "avg_pool"
 
 #: How a classifier of ours is called; that of a backbone other than the first one has the backbone's name behind it.
 CLASSIFIER_NAME = "frostline"

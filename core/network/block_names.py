@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.network.backbones import Backbone
-from core.network.description import INPUT, POOLING
-
-_INPUT_LAYERS, _LAST_LAYERS = ("image", "preprocessing"), ("avg_pool",)
+from core.network.description import FEATURES_LAYER, IMAGE_LAYER, INPUT, POOLING, PREPROCESSING_LAYER
 
 
 @dataclass(frozen=True)
@@ -57,9 +55,9 @@ def _halvings(before: int, after: int) -> int:
 
 
 def _told_by_neighbours(backbone: Backbone, name: str, order: list[str], named: dict[str, Place]) -> Place:
-    if name in _INPUT_LAYERS:
+    if name in (IMAGE_LAYER, PREPROCESSING_LAYER):
         return Place(INPUT, "")
-    if name in _LAST_LAYERS:
+    if name == FEATURES_LAYER:
         return Place(POOLING, "")
     position = order.index(name)
     following = next((named[one] for one in order[position:] if one in named), None)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 #: Between these stand the backbone's own. The new head comes after them and is described apart.
 INPUT, POOLING, HEAD = "input", "pooling", "head"
 
+#: Layers that every network has, the first, second and last of it. The features are what the head is given.
+IMAGE_LAYER, PREPROCESSING_LAYER, FEATURES_LAYER = "image", "preprocessing", "avg_pool"
+
 
 @dataclass(frozen=True, kw_only=True)
 class LayerDescription:

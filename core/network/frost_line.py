@@ -11,8 +11,7 @@ import keras
 import numpy as np
 import xxhash
 
-from core.network.backbone import FEATURES_LAYER
-from core.network.description import NetworkDescription
+from core.network.description import FEATURES_LAYER, NetworkDescription
 from core.network.freeze_plan import layers_up_to
 
 

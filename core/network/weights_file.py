@@ -16,8 +16,9 @@ import keras
 import numpy as np
 
 from core.errors import UnusableInput
-from core.network.backbone import FEATURES_LAYER, PREPROCESSING_LAYER, backbone_of, backbone_with_weights
+from core.network.backbone import backbone_of, backbone_with_weights
 from core.network.class_words import word_of_class
+from core.network.description import FEATURES_LAYER, PREPROCESSING_LAYER
 from core.network.saved_layers import SavedLayer, open_saved_layers
 from core.network.weights_container import HINT, damaged
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.errors import UnusableInput
-from core.network.backbone import FEATURES_LAYER
+from core.network.description import FEATURES_LAYER
 from core.prediction.model_file import open_model_file
 from core.training.run_record import LABELS_FILE, MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
 

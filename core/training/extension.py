@@ -13,7 +13,8 @@ from pathlib import Path
 import keras
 
 from core.errors import UnusableInput
-from core.network.backbone import FEATURES_LAYER, describe_backbone
+from core.network.backbone import describe_backbone
+from core.network.description import FEATURES_LAYER
 from core.network.freeze_plan import FreezePlan, parse_spec, trainable_layers
 from core.network.head import NORMALIZATION_LAYER
 from core.prediction.model_file import open_model_file

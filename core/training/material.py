@@ -14,7 +14,7 @@ from core.errors import UnusableInput
 from core.features.views import RotatingViews
 from core.job_control import JobControl
 from core.messages import Notice
-from core.network.backbone import IMAGE_LAYER
+from core.network.description import IMAGE_LAYER
 from core.network.frost_line import cut_model, pooling_part
 from core.network.head import set_normalization
 from core.training.classifier import Classifier

@@ -9,7 +9,8 @@ import keras
 import numpy as np
 from keras.src.legacy.saving import legacy_h5_format
 
-from core.network.backbone import PREPROCESSING_LAYER, build_backbone
+from core.network.backbone import build_backbone
+from core.network.description import PREPROCESSING_LAYER
 from core.network.weights_file import load_imagenet_weights
 
 

@@ -13,7 +13,8 @@ import pytest
 from keras.src.legacy.saving import legacy_h5_format
 
 from core.job_control import JobControl
-from core.network.backbone import PREPROCESSING_LAYER, build_backbone
+from core.network.backbone import build_backbone
+from core.network.description import PREPROCESSING_LAYER
 from core.network.head import attach_head
 from core.network.weights import prepare_weights
 from core.network.weights_file import load_weights
