@@ -12,6 +12,7 @@ from core.places import runs_folder
 from gui.session import Session
 from gui.training.progress_words import percentage
 from gui.training.run_list import RunListReader, RunSummary
+from gui.window.folder_dialog import folder_dialog
 from gui.window.theme import SMALL
 
 _IN_USE, _OTHER_MODEL = "in use", "other model"
@@ -68,12 +69,9 @@ class Measured(QWidget):
 
     def ask_for_folder(self) -> None:
         """Ask for another folder of class folders."""
-        dialog = QFileDialog(self, "Evaluate on a folder of class folders", str(self._folder or ""))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, "Evaluate on a folder of class folders", self._folder)
         dialog.fileSelected.connect(lambda folder: self.choose_folder(Path(folder)))
         dialog.rejected.connect(self._show_pictures)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_for_model(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWid
 from core.places import runs_folder
 from gui.session import Session
 from gui.window.elided_label import ElidedLabel
+from gui.window.folder_dialog import folder_dialog
 from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
 
@@ -49,19 +50,16 @@ class ModelLine(QWidget):
         self.setToolTip(str(run or ""))
 
     def _choose_run(self) -> None:
-        dialog = QFileDialog(self, "Open the folder of a run", str(self._start_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
+        self._ask(folder_dialog(self, "Open the folder of a run", self._start_folder()))
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Open a model", str(self._start_folder()), "Keras models (*.keras)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.finished.connect(dialog.deleteLater)
         self._ask(dialog)
 
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(lambda chosen: self._session.select_run(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _start_folder(self) -> Path:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.session import Session
+from gui.window.folder_dialog import folder_dialog
 from gui.window.theme import SMALL
 
 _PART, _FOLDER, _OTHER = "part", "folder", "other"
@@ -49,12 +50,9 @@ class ValidationChoice(QWidget):
     def ask_for_folder(self) -> None:
         """Ask for a folder of class folders to validate with."""
         start = self._session.folder if self._session is not None else None
-        dialog = QFileDialog(self, "Validate with a folder of class folders", str(start.parent if start else ""))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, "Validate with a folder of class folders", start.parent if start else None)
         dialog.fileSelected.connect(lambda folder: self._choose(Path(folder)))
         dialog.rejected.connect(self._show)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _choose(self, folder: Path | None) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -43,6 +42,7 @@ from gui.window.dropped import (
     only_plan,
     read_dropped,
 )
+from gui.window.folder_dialog import folder_dialog
 from gui.window.icons import application_icon
 from gui.window.message_bar import Level, MessageAction, MessageBar
 from gui.window.settings import WindowSettings
@@ -133,11 +133,8 @@ class MainWindow(QMainWindow):
 
     def choose_folder(self) -> None:
         """Ask for a data folder; `folder_chosen` follows unless the user thinks better of it."""
-        dialog = QFileDialog(self, "Open a folder of pictures", str(self._settings.last_folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, "Open a folder of pictures", self._settings.last_folder)
         dialog.fileSelected.connect(self._on_dialog_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open_sample_pictures(self) -> None:
