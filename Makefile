@@ -6,7 +6,7 @@ BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screenshots constraints
+.PHONY: help run test faults lint bench screenshots constraints
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -16,6 +16,9 @@ run:  ## Set up what is missing, then open the window (FOLDER=pictures); without
 
 test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=dev,torch; BACKEND=torch: the core's on it)
 	@BACKEND="$(BACKEND)" setup/test.sh "$(EXTRAS)" $(TESTS)
+
+faults:  ## Kill, fill up, tamper and fuzz in full, in hours (TESTS=tests/faults: a part; `make test` tries a few seeds)
+	@setup/faults.sh "$(EXTRAS)" $(TESTS)
 
 lint:  ## Check style, types, the wall between core and gui, and the length of the files
 	@setup/lint.sh "$(EXTRAS)"
