@@ -20,7 +20,7 @@ test:  ## Set up what is missing, then run the tests (TESTS=tests/core; EXTRAS=d
 faults:  ## Kill, fill up, tamper and fuzz in full, in hours (TESTS=tests/faults: a part; `make test` tries a few seeds)
 	@setup/faults.sh "$(EXTRAS)" $(TESTS)
 
-lint:  ## Check style, types, the wall between core and gui, and the length of the files
+lint:  ## Check style, types, the wall between core and gui, the length of files, and the pinned versions for known holes
 	@setup/lint.sh "$(EXTRAS)"
 
 bench:  ## Measure what the README promises, as ratios, in half an hour (ONLY=drop: one row; JSON=1: one object a line)

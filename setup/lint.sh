@@ -24,4 +24,5 @@ check .venv/bin/mypy
 check .venv/bin/mypy setup/start_qt.py
 check .venv/bin/lint-imports
 check no_file_above_400_lines
+check setup/audit.sh
 exit "$status"
