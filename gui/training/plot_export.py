@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 
+from core.spreadsheet_cells import text_cell
 from core.whole_files import file_beside, write_text
 from gui.training.curve_legend import CurveLegend
 from gui.training.curve_plot import CurvePlot
@@ -108,5 +109,5 @@ def values_as_csv(runs: Iterable[RunCurves], measure: Measure) -> str:
         for epoch, seconds in zip(run.epochs, clock(run), strict=True):
             values = [measure.training(epoch), *([measure.validation(epoch)] if validated else [])]
             cells = ["" if value is None else value for value in values]
-            writer.writerow([run.name, epoch.epoch, round(seconds, 6), *cells])
+            writer.writerow([text_cell(run.name), epoch.epoch, round(seconds, 6), *cells])
     return text.getvalue()

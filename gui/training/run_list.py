@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from core.errors import FrostlineError, UnusableInput
+from core.network.backbones import DEFAULT
 from core.training.run_record import MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
 from gui.training.run_folder import NOTES_FILE, read_notes
 
@@ -22,7 +23,7 @@ from gui.training.run_folder import NOTES_FILE, read_notes
 class RunSummary:
     """What the table knows of a run. `modified` is the time stamp of run.json, by which a change is noticed.
 
-    noted: that of its notes, 0 without any. device: what it was trained on, in words.
+    noted: that of its notes, 0 without any. device: what it was trained on, in words. backbone: its name.
     has_model: whether there is a model to use; not so while a training runs, or when it was cut off.
     """
 
@@ -37,6 +38,7 @@ class RunSummary:
     state: str
     has_model: bool
     device: str = ""
+    backbone: str = DEFAULT.name
     notes: str = ""
     noted: int = 0
 
@@ -89,6 +91,7 @@ def _summary_of(record: RunRecord, folder: Path, modified: int, noted: int) -> R
         state=record.state,
         has_model=(folder / MODEL_FILE).is_file(),
         device=record.device,
+        backbone=record.specification.backbone,
         notes=_notes(folder) if noted else "",
         noted=noted,
     )

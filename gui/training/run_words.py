@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from core.network.backbones import DEFAULT
 from gui.training.progress_words import duration_in_words
 from gui.training.result_words import accuracy_in_words
 from gui.training.run_list import RunSummary
@@ -69,7 +70,7 @@ def cell(run: RunSummary, column: Column) -> str:
     always = {
         Column.COMPARE: "",
         Column.NAME: run.folder.name,
-        Column.PLAN: _plan_in_words(run.plan),
+        Column.PLAN: _plan_in_words(run),
         Column.DEVICE: run.device.removeprefix(_COMMON_VENDOR),
         Column.DATE: QLocale().toString(_as_qt(run.created).date(), QLocale.FormatType.ShortFormat),
     }
@@ -85,7 +86,7 @@ def cell(run: RunSummary, column: Column) -> str:
 def tool_tip(run: RunSummary, column: Column) -> str:
     """Return what a cell leaves out: the whole plan, the hour, or the folder with the notes of the run."""
     if column is Column.PLAN:
-        return run.plan.replace(",", ", ")
+        return f"{run.backbone}, thawed: {run.plan.replace(',', ', ')}"
     if column is Column.DATE:
         return QLocale().toString(_as_qt(run.created), QLocale.FormatType.LongFormat)
     if column is Column.DEVICE:
@@ -100,7 +101,7 @@ def sort_key(run: RunSummary, column: Column) -> Any:
     """Return that by which a column is sorted."""
     return {
         Column.NAME: run.folder.name.casefold(),
-        Column.PLAN: run.plan,
+        Column.PLAN: f"{run.plan} {run.backbone}",
         Column.EPOCHS: run.epochs,
         Column.ACCURACY: -1.0 if run.val_accuracy is None else run.val_accuracy,
         Column.TIME: run.seconds,
@@ -109,10 +110,12 @@ def sort_key(run: RunSummary, column: Column) -> Any:
     }[column]
 
 
-def _plan_in_words(plan: str) -> str:
-    parts = plan.split(",")
+def _plan_in_words(run: RunSummary) -> str:
+    """Return what learned, and of which network where it is not the usual one."""
+    parts = run.plan.split(",")
     more = len(parts) - _MOST_PARTS
-    return ", ".join(parts[:_MOST_PARTS]) + (f" + {more}" if more > 0 else "")
+    plan = ", ".join(parts[:_MOST_PARTS]) + (f" + {more}" if more > 0 else "")
+    return plan if run.backbone == DEFAULT.name else f"{plan}, {run.backbone}"
 
 
 def _as_qt(moment: datetime) -> QDateTime:

@@ -83,6 +83,10 @@ def test_what_was_not_measured_is_empty() -> None:
     assert values_as_csv([without], LEARNING_RATE).splitlines() == ["run,epoch,seconds,learning_rate", "a,1,0.25,0.001"]
 
 
+def test_the_name_of_a_run_is_no_formula_in_a_spreadsheet() -> None:
+    assert values_as_csv([run("=1+1", epochs=1)], LOSS).splitlines()[1].startswith("'=1+1,1,")
+
+
 def test_a_plot_is_saved_as_a_sharp_picture_on_the_ground_of_the_window(
     qtbot: QtBot, curves: TrainingCurves, tmp_path: Path
 ) -> None:

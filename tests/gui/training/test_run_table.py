@@ -86,12 +86,19 @@ def test_a_run_without_validation_has_a_dash(table: RunTable) -> None:
     assert table.runs.index(0, Column.ACCURACY).data() == "–"
 
 
+def test_a_run_of_another_network_than_the_usual_one_names_it(table: RunTable) -> None:
+    table.runs.show_runs([dataclasses.replace(run("one"), plan="head", backbone="ConvNeXtTiny")])
+    index = table.runs.index(0, Column.PLAN)
+    assert index.data() == "head, ConvNeXtTiny"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "ConvNeXtTiny, thawed: head"
+
+
 def test_a_long_plan_is_cut_short_and_whole_in_its_tip(table: RunTable) -> None:
     table.runs.show_runs([dataclasses.replace(run("one"), plan="conv3,conv4,conv5,conv2")])
 
     index = table.runs.index(0, Column.PLAN)
     assert index.data() == "conv3 + 3"
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == "conv3, conv4, conv5, conv2"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "ResNet50, thawed: conv3, conv4, conv5, conv2"
 
 
 def test_the_notes_of_a_run_are_in_its_tip(table: RunTable) -> None:
