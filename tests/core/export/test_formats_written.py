@@ -61,13 +61,18 @@ def test_the_report_beside_it_says_how_exact_it_is_and_knows_its_files(name: str
 def test_the_lines_in_every_card_classify_a_picture_in_a_process_of_its_own(
     exported: Exported, small_run: Path, dark_and_light: Path, tmp_path: Path
 ) -> None:
-    # Given the lines as they stand in each card, and the picture that they ask for
+    # Given the lines as they stand in each card, which name no folder, and the picture that they ask for
     made = [exported(name, *(("int8",) if name == "litert" else ())) for name in ANY] + [
         exported("onnx", "float32", True)
     ]
-    shutil.copy(dark_and_light / "light" / "0.jpg", tmp_path / "picture.jpg")
-    programs = [lines_in_card(one) for one in made]
-    (tmp_path / "all.py").write_text("\n".join(f"exec({one!r}, {{}})" for one in programs), encoding="utf-8")
+    picture = Path(shutil.copy(dark_and_light / "light" / "0.jpg", tmp_path / "elsewhere.jpg"))
+    program = ["import os"]
+    for one in made:
+        lines = lines_in_card(one)
+        assert str(one.destination.parent) not in lines
+        program.append(f"os.chdir({str(folder_of_card(one))!r})")
+        program.append(f"exec({lines.replace(repr('picture.jpg'), repr(str(picture)))!r}, {{}})")
+    (tmp_path / "all.py").write_text("\n".join(program), encoding="utf-8")
 
     # When they are run where nothing of Frostline can be found
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
@@ -77,13 +82,18 @@ def test_the_lines_in_every_card_classify_a_picture_in_a_process_of_its_own(
     # Then each says what the run's model says
     assert done.returncode == 0, done.stderr
     said = [ast.literal_eval(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    pixels = decode_image(tmp_path / "picture.jpg", 32)[None]
+    pixels = decode_image(picture, 32)[None]
     _, light = open_trained_model(small_run).probabilities(pixels)[0]
     assert len(said) == len(made)
     for one, answer in zip(made, said, strict=True):
         bound = 0.2 if one.precision == "int8" else 1e-2 if one.resize_inside else 1e-5
         assert answer.keys() == {"dark", "light"}
         assert answer["light"] == pytest.approx(light, abs=bound), one.format
+
+
+def folder_of_card(made: ModelExported) -> Path:
+    assert made.card is not None
+    return made.card.parent
 
 
 def lines_in_card(made: ModelExported) -> str:
