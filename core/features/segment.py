@@ -11,6 +11,7 @@ import math
 import os
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,7 @@ import numpy as np
 import xxhash
 
 from core.features.recipe import FeatureRecipe
+from core.unfinished_files import hold_new_file
 from core.whole_files import write_bytes
 
 ROWS_SUFFIX, INDEX_SUFFIX, UNFINISHED_SUFFIX = ".rows", ".index", ".unfinished"
@@ -109,7 +111,8 @@ class SegmentWriter:
         folder.mkdir(parents=True, exist_ok=True)
         self._rows_file = folder / f"{secrets.token_hex(8)}{ROWS_SUFFIX}"
         self._unfinished = self._rows_file.with_suffix(UNFINISHED_SUFFIX)
-        self._stream: BinaryIO = self._unfinished.open("xb")
+        self._hold = hold_new_file(self._unfinished)
+        self._stream: BinaryIO = self._unfinished.open("r+b")
         self._keys: list[str] = []
         self._checksums: list[int] = []
 
@@ -126,20 +129,36 @@ class SegmentWriter:
         return len(self._keys)
 
     def commit(self) -> Segment | None:
-        """Put the segment into place; None when no row was written."""
+        """Put the segment into place; None when no row was written.
+
+        Raises:
+            OSError: the disk is full or gone; nothing is left of the segment then.
+
+        """
         if not self._keys:
             self.abandon()
             return None
+        segment = Segment(self._rows_file, tuple(self._keys), tuple(self._checksums))
+        try:
+            self._put_into_place(segment)
+        except BaseException:
+            self.abandon()
+            raise
+        self._hold.release()  # Only now, since rows without an index may be removed.
+        return segment
+
+    def _put_into_place(self, segment: Segment) -> None:
         self._stream.flush()
         os.fsync(self._stream.fileno())
         self._stream.close()
-        segment = Segment(self._rows_file, tuple(self._keys), tuple(self._checksums))
         self._unfinished.replace(self._rows_file)
         text = json.dumps({"keys": segment.keys, "checksums": segment.checksums}).encode("utf-8")
         write_bytes(segment.index_file, xxhash.xxh3_128_hexdigest(text).encode("ascii") + b"\n" + text)
-        return segment
 
     def abandon(self) -> None:
         """Remove what was written."""
-        self._stream.close()
-        self._unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # Where the disk is full, so is what the stream still holds.
+            self._stream.close()
+        self._hold.release()
+        for file in (self._unfinished, self._rows_file):
+            file.unlink(missing_ok=True)

@@ -29,15 +29,14 @@ from core.features.segment import (
     read_segment,
 )
 from core.features.table import FeatureTable
-from core.whole_files import write_text
+from core.unfinished_files import remove_if_abandoned
+from core.whole_files import is_leftover, remove_leftovers, write_text
 
 DEFAULT_LIMIT_BYTES = 10 * 10**9
 RECIPE_FILE = "recipe.json"
 
 #: Disk space that is left to everybody else, whatever the limit says.
 _FREE_DISK_BYTES = 500 * 10**6
-#: Files without an index that are older than this were left by a process that died.
-_ABANDONED_AFTER_SECONDS = 24 * 3600.0
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +68,7 @@ class FeatureStore:
         read for that, which takes seconds where they are many gigabytes: `between_rows` may raise to give it up.
         """
         wanted = set(keys) - self._segments.keys()
-        for index_file in sorted(self._folder.glob(f"*{INDEX_SUFFIX}")):
+        for index_file in _index_files(self._folder):
             try:
                 self._load_segment(read_segment(index_file), wanted, between_rows)
             except SegmentDamaged as damage:
@@ -97,7 +96,7 @@ class FeatureStore:
         """Make room for `row_count` more rows by deleting what was used least recently; False if that can't be done."""
         needed = row_count * self._recipe.row_bytes
         in_use = {segment.rows_file for segment, _ in self._segments.values()}
-        self._delete_abandoned_files()
+        remove_abandoned_files(self._root)
         room = min(self._limit_bytes - self._used_bytes(), self._free_disk_bytes())
         for index_file in self._least_recently_used():
             if room >= needed:
@@ -133,15 +132,25 @@ class FeatureStore:
         return shutil.disk_usage(self._root).free - _FREE_DISK_BYTES
 
     def _least_recently_used(self) -> list[Path]:
-        return sorted(self._root.glob(f"*/*{INDEX_SUFFIX}"), key=_time_of_use)
+        files = [file for folder in self._root.glob("*") for file in _index_files(folder)]
+        return sorted(files, key=_time_of_use)
 
-    def _delete_abandoned_files(self) -> None:
-        for file in self._root.glob("*/*"):
-            orphan = file.suffix == UNFINISHED_SUFFIX or (
-                file.suffix == ROWS_SUFFIX and not file.with_suffix(INDEX_SUFFIX).exists()
-            )
-            if orphan and time.time() - _time_of_use(file) > _ABANDONED_AFTER_SECONDS:
-                file.unlink(missing_ok=True)
+
+def remove_abandoned_files(root: Path) -> None:
+    """Remove what processes that died while they wrote left in the store at `root`: at most a portion of rows each."""
+    for folder in root.glob("*"):
+        remove_leftovers(folder)
+        for file in folder.glob(f"*{UNFINISHED_SUFFIX}"):
+            remove_if_abandoned(file)
+        for file in folder.glob(f"*{ROWS_SUFFIX}"):
+            index_file = file.with_suffix(INDEX_SUFFIX)
+            if not index_file.exists():
+                remove_if_abandoned(file, unless=index_file.exists)
+
+
+def _index_files(folder: Path) -> list[Path]:
+    """Return the index files of a folder; one that is being written, by another window too, is none yet."""
+    return sorted(file for file in folder.glob(f"*{INDEX_SUFFIX}") if not is_leftover(file.name))
 
 
 def _size(file: Path) -> int:

@@ -15,6 +15,7 @@ from core.errors import Stopped
 from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
 from core.job_control import JobControl
+from core.whole_files import file_beside
 
 RECIPE = FeatureRecipe(
     backbone="ResNet50",
@@ -163,19 +164,33 @@ def test_rows_in_use_are_never_evicted_and_too_large_a_wish_is_refused(tmp_path:
     assert FeatureStore(tmp_path, RECIPE).load(["a:0"]) == {"a:0"}
 
 
-def test_leftovers_of_a_process_that_died_are_cleared_a_day_later(tmp_path: Path) -> None:
+def test_leftovers_of_a_process_that_died_are_cleared_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
     store = FeatureStore(tmp_path, RECIPE)
     fill(store, ["a:0"])
     folder = only(tmp_path, "*")
-    old, fresh = folder / "dead.unfinished", folder / "busy.unfinished"
-    for file in (old, fresh):
+    left = [folder / name for name in ("dead.unfinished", "dead.rows", ".dead.index.0123abcd.part.index")]
+    for file in left:
         file.write_bytes(b"x" * 10)
-    os.utime(old, (0, 0))
+    writer = store.writer()
+    writer.append(["b:0"], rows_for(["b:0"]))
 
     store.has_room_for(1)
 
-    assert not old.exists()
-    assert fresh.exists()
+    assert not any(file.exists() for file in left)
+    assert writer.commit() is not None
+    assert FeatureStore(tmp_path, RECIPE).load(["a:0", "b:0"]) == {"a:0", "b:0"}
+
+
+def test_an_index_that_another_window_is_just_writing_is_left_alone(tmp_path: Path) -> None:
+    """It would be taken for a damaged one and deleted, and the window that writes it would fail."""
+    fill(FeatureStore(tmp_path, RECIPE), ["a:0"])
+    index = only(tmp_path, "*/*.index")
+
+    with file_beside(index.with_name("another.index")) as unfinished:
+        unfinished.write_bytes(index.read_bytes()[:10])
+        FeatureStore(tmp_path, RECIPE).load(["a:0", "b:0"])
+
+        assert unfinished.exists()
 
 
 def test_reading_many_rows_can_be_given_up_and_nothing_is_lost(tmp_path: Path) -> None:
