@@ -266,6 +266,13 @@ class WarmUp(Request):
     """Import Keras now, so that the next request that needs it need not wait. Answered by `Nothing`."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class SeeToLeftovers(Request):
+    """Remove or finish what processes that died left behind (`core.leftovers`). Answered by `Nothing`."""
+
+    lane: ClassVar[Lane] = Lane.FILES
+
+
 @dataclass(frozen=True)
 class Submit:
     """Window to worker: do this; speak of it by this number."""

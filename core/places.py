@@ -63,3 +63,8 @@ def keras_models_folder() -> Path:
 def corrections_folder() -> Path:
     """Return the folder for what was noted of data folders that can't be written to."""
     return _place("data", platformdirs.user_data_dir(_NAME, appauthor=False)) / "corrections"
+
+
+def export_journal_folder() -> Path:
+    """Return the folder of notes on exports that are under way."""
+    return _place("data", platformdirs.user_data_dir(_NAME, appauthor=False)) / "exports under way"

@@ -11,7 +11,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.unfinished_files import hold_folder, hold_new_file, remove_if_abandoned
@@ -83,7 +83,7 @@ def remove_leftovers(folder: Path, *, of: str | None = None) -> None:
     """
     wanted = None if of is None else of[:_LONGEST_NAME]
     try:
-        names = os.listdir(folder)
+        names = [one.name for one in folder.iterdir()]
     except OSError:
         return
     for name in names:
@@ -106,10 +106,8 @@ def _see_to(leftover: Path, name: str, *, put_aside: bool) -> None:
 
 
 def _put_back(leftover: Path, destination: Path) -> bool:
-    try:
+    with suppress(OSError):  # Else it stays where it is: it is all that there is.
         leftover.rename(destination)
-    except OSError:
-        pass  # It stays where it is: it is all that there is.
     return True
 
 

@@ -22,6 +22,7 @@ from core.data.obstacles import find_obstacles
 from core.data.packed_names import PackedNames
 from core.data.paths_in import PathsIn
 from core.data.pixel_limit import pixel_limit
+from core.data.sidecar import clear_up_sidecar
 from core.job_control import JobControl
 from core.messages import Caution, ClassCount, ClassesListed, DuplicateGroup, FileProblem, FolderScan, Notice
 
@@ -57,6 +58,7 @@ def scan_folder(
         Stopped: `control` says so.
 
     """
+    clear_up_sidecar(folder)
     listing = list_corrected(folder, control, inner_classes=inner_classes, with_progress=True)
     listed = listing.classes
     control.report(ClassesListed(classes=tuple(_count_by_name(one) for one in listed)))

@@ -1,12 +1,14 @@
 """Where Frostline keeps what it notes of a data folder: in a hidden folder inside it, or with the user's own data.
 
 Inside, it goes along when the data folder is moved or sent. Where the folder can't be written to, the user's place is
-taken, by the data folder's path; what stands there counts before what stands inside. Nothing is read or written here.
+taken, by the data folder's path; what stands there counts before what stands inside. What the files say is not known
+here.
 """
 
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ import xxhash
 from core.data.file_names import SIDECAR
 from core.errors import UnusableInput
 from core.places import corrections_folder
+from core.whole_files import remove_leftovers
 
 #: The folder of collected pictures inside the sidecar folder, with a folder for each class.
 COLLECTION = "collection"
@@ -69,6 +72,14 @@ def write_where_possible(folder: Path, write: Callable[[Path], _Written]) -> _Wr
             return write(elsewhere(folder))
     except OSError as error:
         raise _not_kept(folder, error) from error
+
+
+def clear_up_sidecar(folder: Path) -> None:
+    """Remove what processes that died left of files that they were writing for the data folder."""
+    for place in (inside(folder), elsewhere(folder)):
+        remove_leftovers(place)
+        for here, _, _ in os.walk(place / COLLECTION):
+            remove_leftovers(Path(here))
 
 
 @contextmanager

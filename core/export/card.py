@@ -62,6 +62,11 @@ def write_card(facts: CardFacts, folder: Path | None = None) -> Path:
     return file
 
 
+def card_names(destination: Path) -> tuple[str, ...]:
+    """Return what the card beside an export may be called, unless somebody else's files have these names."""
+    return CARD_FILE, f"{destination.name}.{CARD_FILE}"
+
+
 def is_untouched_card(file: Path, name: str) -> bool:
     """Whether `file` is the card of an export called `name`, as it was written: nobody has changed it since."""
     try:

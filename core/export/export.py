@@ -22,6 +22,7 @@ from core.export.destination import (
     report_beside,
 )
 from core.export.formats import FLOAT32, FORMATS, ExportFormat, require_format, require_options, require_packages
+from core.export.journal import noted
 from core.export.scripts.export_script import export_script
 from core.export.snippets import snippet_of
 from core.export.staging import clear_up, publish, staging_folder
@@ -60,10 +61,11 @@ def export_run(
     require_options(chosen, precision, resize_inside=resize_inside)
     require_packages(chosen)
     if chosen.is_script:
-        return export_script(run, chosen, destination, control)
+        with noted(destination.absolute()):
+            return export_script(run, chosen, destination, control)
     clear_up(destination.absolute().parent)
     destination = claim_destination(destination, chosen)
-    with _disk_errors_in_words(destination):
+    with noted(destination), _disk_errors_in_words(destination):
         return _export(run, chosen, destination, precision, control, resize_inside=resize_inside)
 
 

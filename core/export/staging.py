@@ -75,9 +75,13 @@ def clear_up(folder: Path) -> None:
     in its place by now.
     """
     with suppress(OSError):
-        for staging in sorted(folder.glob(f".*{_SUFFIX}")):
-            if (staging / _LOCK).is_file() and (staging / _NEW).is_dir():
-                _clear_up_unless_in_use(staging)
+        for staging in staging_folders(folder):
+            _clear_up_unless_in_use(staging)
+
+
+def staging_folders(folder: Path) -> list[Path]:
+    """Return the staging folders in `folder`, of exports under way and of killed ones."""
+    return [one for one in sorted(folder.glob(f".*{_SUFFIX}")) if (one / _LOCK).is_file() and (one / _NEW).is_dir()]
 
 
 def _clear_up_unless_in_use(staging: Path) -> None:

@@ -113,6 +113,16 @@ def read_checkpoint(run: Path, *, kept_after: int | None = None) -> Checkpoint |
         ) from error
 
 
+def read_epochs(run: Path) -> tuple[EpochFinished, ...]:
+    """Return the epochs that the checkpoint of `run` has had, without reading its weights; none where there is none."""
+    file = checkpoint_file(run)
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as opened:
+            return tuple(epoch_from_json(epoch) for epoch in json.loads(str(opened["plain"]))["history"])
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+        return ()  # What is wrong with it is said by whoever goes on from it.
+
+
 def _from_arrays(arrays: dict[str, np.ndarray]) -> Checkpoint:
     plain: dict[str, Any] = json.loads(str(arrays["plain"]))
     accuracy, loss = plain["best_score"]

@@ -17,6 +17,8 @@ from core.errors import FrostlineError, UnusableInput
 from core.messages import EpochFinished
 from core.training.checkpoint import CHECKPOINT_FOLDER
 from core.training.reference_file import StoredReference, write_reference
+from core.training.run_leftovers import TENSORBOARD_FOLDER, clear_up_run
+from core.training.run_lock import LOCK_FILE
 from core.training.run_record import (
     HISTORY_FILE,
     LABELS_FILE,
@@ -28,28 +30,39 @@ from core.training.run_record import (
     write_run_record,
 )
 from core.training.tensorboard_log import write_tensorboard_log
-from core.whole_files import file_beside, write_text
+from core.whole_files import file_beside, is_leftover, write_text
 
-TENSORBOARD_FOLDER = "tensorboard"
 _COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
 
 
-def claim_run_folder(run: Path) -> None:
-    """Make the folder of a new run; take over one whose training died before anything of worth was in it.
+def make_run_folder(run: Path) -> None:
+    """Make the folder of a new run, unless there is one.
 
     Raises:
-        UnusableInput: something is there already.
+        UnusableInput: a file is in its place.
         FrostlineError: the folder can't be made.
 
     """
-    if run.exists() and not _is_unfinished(run):
-        raise UnusableInput(f"{run} exists already.", hint=_what_to_do_about(run))
     try:
         run.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UnusableInput(f"{run} exists already.", hint=_what_to_do_about(run)) from error
     except OSError as error:
         raise FrostlineError(
             f"The run folder {run} can't be made: {error.strerror}.", hint="Choose a folder that you can write to."
         ) from error
+
+
+def claim_run_folder(run: Path) -> None:
+    """Take the folder, which is locked, for a new run; also one whose training died before anything of worth was in it.
+
+    Raises:
+        UnusableInput: something is there already.
+
+    """
+    if not _is_unfinished(run):
+        raise UnusableInput(f"{run} exists already.", hint=_what_to_do_about(run))
+    clear_up_run(run)
 
 
 def _what_to_do_about(run: Path) -> str:
@@ -75,10 +88,10 @@ def open_unfinished_run(run: Path) -> RunRecord:
 
 
 def _is_unfinished(run: Path) -> bool:
-    """Whether `run` is an empty folder, or one whose training died before there was an epoch to go on from."""
+    """Whether `run` is as good as empty, or its training died before there was an epoch to go on from."""
     if not run.is_dir():
         return False
-    if not any(run.iterdir()):
+    if all(one.name == LOCK_FILE or is_leftover(one.name) for one in run.iterdir()):
         return True
     if not (run / RECORD_FILE).is_file() or (run / MODEL_FILE).exists() or (run / CHECKPOINT_FOLDER).exists():
         return False
@@ -122,6 +135,7 @@ def close_run(record: RunRecord, run: Path) -> None:
     with _telling_why(run):
         write_run_record(record, run)
     shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
+    clear_up_run(run)
 
 
 @contextmanager

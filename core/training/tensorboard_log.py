@@ -15,7 +15,7 @@ from tensorboard.compat.proto.summary_pb2 import Summary
 from tensorboard.summary.writer.record_writer import RecordWriter
 
 from core.messages import EpochFinished
-from core.whole_files import file_beside
+from core.whole_files import file_beside, remove_leftovers
 
 
 def write_tensorboard_log(history: Sequence[EpochFinished], folder: Path) -> None:
@@ -35,12 +35,18 @@ def write_tensorboard_log(history: Sequence[EpochFinished], folder: Path) -> Non
 
 
 def _write_curves(curves: Sequence[tuple[int, Mapping[str, float]]], folder: Path) -> None:
+    """Write the curves in place of those that an earlier training of this run wrote: TensorBoard would show both."""
     now = time.time()
     # TensorBoard knows event files by this word in their name.
-    with file_beside(folder / f"events.out.tfevents.{int(now)}.frostline") as unfinished, unfinished.open("wb") as file:
+    log = folder / f"events.out.tfevents.{int(now)}.frostline"
+    remove_leftovers(folder)
+    earlier = [one for one in folder.glob("events.out.tfevents.*.frostline") if one != log]
+    with file_beside(log) as unfinished, unfinished.open("wb") as file:
         records = RecordWriter(file)
         records.write(LogEvent(wall_time=now, file_version="brain.Event:2").SerializeToString())
         for step, values in curves:
             summary = Summary(value=[Summary.Value(tag=tag, simple_value=value) for tag, value in values.items()])
             records.write(LogEvent(wall_time=now, step=step, summary=summary).SerializeToString())
         records.flush()
+    for one in earlier:
+        one.unlink(missing_ok=True)

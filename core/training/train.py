@@ -26,10 +26,12 @@ from core.training.run_folder import (
     claim_run_folder,
     close_run,
     give_up_run_folder,
+    make_run_folder,
     open_unfinished_run,
     write_results,
 )
-from core.training.run_record import RunRecord
+from core.training.run_lock import in_training
+from core.training.run_record import RunRecord, read_run_record
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData, read_training_data
 
@@ -38,19 +40,21 @@ def train(specification: TrainingSpecification, control: JobControl) -> RunFinis
     """Train as specified and write the run folder. Reports RunStarted, Progress, BatchFinished, EpochFinished.
 
     Raises:
-        UnusableInput: the data, the run folder, the SPEC or the weights file is unusable.
+        UnusableInput: the data, the run folder, the SPEC or the weights file is unusable, or the run is in training.
         WeightsUnavailable: the ImageNet weights can't be had.
         Stopped: the user stopped before there was an epoch to keep; the run folder is gone again.
 
     """
     started = time.monotonic()
-    claim_run_folder(specification.run)
-    try:
-        data = read_training_data(specification, control)
-        return _go_through(begin_record(specification, data), data, None, started, control)
-    except (Stopped, FrostlineError):
-        give_up_run_folder(specification.run)
-        raise
+    make_run_folder(specification.run)
+    with in_training(specification.run):
+        claim_run_folder(specification.run)
+        try:
+            data = read_training_data(specification, control)
+            return _go_through(begin_record(specification, data), data, None, started, control)
+        except (Stopped, FrostlineError):
+            give_up_run_folder(specification.run)
+            raise
 
 
 def resume(run: Path, control: JobControl) -> RunFinished:
@@ -59,16 +63,18 @@ def resume(run: Path, control: JobControl) -> RunFinished:
     The end is the one that an undisturbed training would have had. Reports and raises as `train` does, and
 
     Raises:
-        UnusableInput: the folder is no run, its training is over, its images are not what they were, or its random
-            weights can't be drawn again on this backend.
+        UnusableInput: the folder is no run, its training is over or goes on elsewhere, its images are not what they
+            were, or its random weights can't be drawn again on this backend.
 
     """
     started = time.monotonic()
-    broken_off = open_unfinished_run(run)
-    refuse_other_draws(broken_off, backend_name())
-    record = taken_up(broken_off)
-    data = _same_data(record, control)
-    return _go_through(record, data, read_checkpoint(run), started, control)
+    open_unfinished_run(run)
+    with in_training(run):
+        broken_off = open_unfinished_run(run)  # Anew: whoever trained it until now may have finished it.
+        refuse_other_draws(broken_off, backend_name())
+        record = taken_up(broken_off)
+        data = _same_data(record, control)
+        return _go_through(record, data, read_checkpoint(run), started, control)
 
 
 def refuse_other_draws(record: RunRecord, backend: str) -> None:
@@ -94,16 +100,18 @@ def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
     Until the first new epoch is over the run stays what it was. Reports and raises as `train` does, and
 
     Raises:
-        UnusableInput: the folder is no finished run, or its images are not what they were.
+        UnusableInput: the folder is no finished run, is being trained, or its images are not what they were.
 
     """
     started = time.monotonic()
-    record, checkpoint = begin_extension(run, more_epochs)
-    try:
-        return _go_through(taken_up(record), _same_data(record, control), checkpoint, started, control)
-    except (Stopped, FrostlineError):
-        give_up_extension(run)
-        raise
+    read_run_record(run)  # Nothing is written into a folder that is no run.
+    with in_training(run):
+        record, checkpoint = begin_extension(run, more_epochs)
+        try:
+            return _go_through(taken_up(record), _same_data(record, control), checkpoint, started, control)
+        except (Stopped, FrostlineError):
+            give_up_extension(run)
+            raise
 
 
 def _same_data(record: RunRecord, control: JobControl) -> TrainingData:

@@ -31,6 +31,13 @@ def _scan_folder(request: messages.ScanFolder, control: JobControl) -> Event:
     return scan_folder(request.folder, control, pixels=request.pixel_limit, inner_classes=request.inner_classes)
 
 
+def _see_to_leftovers(_request: messages.SeeToLeftovers, control: JobControl) -> Event:
+    from core.leftovers import see_to_leftovers
+
+    see_to_leftovers(control)
+    return Nothing()
+
+
 def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobControl) -> Event:
     from core.data.sample_pictures import draw_sample_pictures
 
@@ -189,6 +196,7 @@ def _describe_backends(_request: messages.DescribeBackends, control: JobControl)
 
 _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.ScanFolder: _scan_folder,
+    messages.SeeToLeftovers: _see_to_leftovers,
     messages.DrawSamplePictures: _draw_sample_pictures,
     messages.MakeThumbnails: _make_thumbnails,
     messages.PrepareWeights: _prepare_weights,

@@ -27,6 +27,7 @@ from gui.training.results_column import ResultsColumn
 from gui.training.run_actions import RunActions
 from gui.training.run_comparison import RunComparison
 from gui.training.run_keeping import RunKeeping
+from gui.training.run_resuming import RunResuming
 from gui.training.selected_run import SelectedRun
 from gui.training.settings_column import SettingsColumn
 from gui.training.settings_teller import SettingsTeller
@@ -70,6 +71,7 @@ class TrainPage(QWidget):
             session=session, selected=self._selected, results=self._results, runs_folder=runs_folder(), window=self
         )
         self._training = TrainingJob(session=session, workers=workers, parent=self)
+        self._resuming = RunResuming(training=self._training, messages=self._results.messages, parent=self)
         self._comparison = RunComparison(training=self._training, parent=self)
         self._steering = PlanSteering(
             session=session,
@@ -104,6 +106,8 @@ class TrainPage(QWidget):
         self._connect_buttons()
         self._training.begun.connect(self._on_training_begun)
         self._runs.commands.regressions_wanted.connect(self.regressions_wanted)
+        self._runs.commands.resume_wanted.connect(self._resuming.resume)
+        self._runs.read_anew.connect(self._resuming.offer)
         self._training.changed.connect(self._show_state)
         self._training.reported.connect(self._on_training_reported)
         self._training.ended.connect(self._on_training_ended)

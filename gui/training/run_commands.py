@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from core.errors import FrostlineError, UnusableInput
+from core.training.run_lock import is_in_training
 from gui.session import Session
 from gui.training.run_folder import move_to_trash, read_notes, rename_run
 from gui.training.run_notes_dialog import RunNotesDialog
@@ -25,6 +26,7 @@ class RunCommands(QObject):
 
     said = Signal(object, str, str)  # Level; a sentence; what to do about it
     regressions_wanted = Signal(object, object)  # Path: a run; tuple[Path, ...]: those to compare with, likeliest first
+    resume_wanted = Signal(object)  # Path: a run whose training was broken off
     runs_changed = Signal()  # on the disk: the table is to be read anew
 
     def __init__(self, *, session: Session, table: RunTable, window: QWidget) -> None:
@@ -43,8 +45,20 @@ class RunCommands(QObject):
             return
         if run.has_model:
             self._session.select_run(run.folder)
+        elif run.broken_off:
+            self.said.emit(
+                Level.INFORMATION,
+                f"The training of “{run.folder.name}” was broken off before it had a model.",
+                "“Resume” goes on with it.",
+            )
         else:
             self.said.emit(Level.INFORMATION, f"“{run.folder.name}” has no model to use.", "Choose another run.")
+
+    def resume(self) -> None:
+        """Go on with the training of the selected run, which was broken off."""
+        run = self._table.selected_run
+        if run is not None and run.broken_off:
+            self.resume_wanted.emit(run.folder)
 
     def compare(self) -> None:
         """Lay the selected run over those that are shown, or take it away."""
@@ -126,10 +140,14 @@ class RunCommands(QObject):
 
     def _may_change(self, run: Path, what: str) -> bool:
         training = self._session.training
-        if training is None or training.run.resolve() != run.resolve():
+        if training is not None and training.run.resolve() == run.resolve():
+            where = ""
+        elif is_in_training(run):
+            where = " by another window or command"
+        else:
             return True
         self.said.emit(
-            Level.WARNING, f"“{run.name}” is being trained: it can't be {what} now.", "Stop it first, or wait."
+            Level.WARNING, f"“{run.name}” is being trained{where}: it can't be {what} now.", "Stop it first, or wait."
         )
         return False
 

@@ -20,7 +20,7 @@ from gui.window.message_bar import Level
 class RunKeeping(QObject):
     """Reads the runs when they may have changed, and passes on what the user does with one."""
 
-    read_anew = Signal()  # the table shows what is on the disk
+    read_anew = Signal(object)  # tuple[RunSummary, ...]: the table shows what is on the disk
 
     def __init__(
         self, *, session: Session, selected: SelectedRun, results: ResultsColumn, runs_folder: Path, window: QWidget
@@ -69,7 +69,7 @@ class RunKeeping(QObject):
         self._watcher.watch(run.folder for run in runs)
         if self._table.runs.compared:
             self._compared.read(self._table.runs.compared)
-        self.read_anew.emit()
+        self.read_anew.emit(runs)
 
     def _on_session_run_selected(self, run: Path) -> None:
         self._list.also_list(run)

@@ -6,6 +6,7 @@ done. What is shown of a run is `gui.training.run_table_model`'s concern.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from core.errors import FrostlineError, UnusableInput
 from core.network.backbones import DEFAULT
+from core.training.run_lock import is_in_training
 from core.training.run_record import MODEL_FILE, RECORD_FILE, RunRecord, read_run_record
 from gui.training.run_folder import NOTES_FILE, read_notes
 
@@ -25,6 +27,7 @@ class RunSummary:
 
     noted: that of its notes, 0 without any. device: what it was trained on, in words. backbone: its name.
     has_model: whether there is a model to use; not so while a training runs, or when it was cut off.
+    in_training: whether some process trains it now, of this window or of another.
     """
 
     folder: Path
@@ -37,10 +40,16 @@ class RunSummary:
     created: datetime
     state: str
     has_model: bool
+    in_training: bool = False
     device: str = ""
     backbone: str = DEFAULT.name
     notes: str = ""
     noted: int = 0
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether its training can be resumed: it is not over, and nobody is at it."""
+        return self.state == "running" and not self.in_training
 
 
 def read_runs(parent: Path, others: Iterable[Path], known: Mapping[Path, RunSummary]) -> tuple[RunSummary, ...]:
@@ -65,10 +74,16 @@ def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
     try:
         modified, noted = (folder / RECORD_FILE).stat().st_mtime_ns, _noted(folder)
         if known is not None and (known.modified, known.noted) == (modified, noted):
-            return known
+            return _with_training(known)
         return _summary_of(read_run_record(folder), folder, modified, noted)
     except (OSError, UnusableInput, ValueError):
         return None
+
+
+def _with_training(run: RunSummary) -> RunSummary:
+    """Return what is known of a run whose record is the same, with whether it is in training now."""
+    in_training = run.state == "running" and is_in_training(run.folder)
+    return run if in_training == run.in_training else dataclasses.replace(run, in_training=in_training)
 
 
 def _noted(folder: Path) -> int:
@@ -90,6 +105,7 @@ def _summary_of(record: RunRecord, folder: Path, modified: int, noted: int) -> R
         created=datetime.fromisoformat(record.created).astimezone(),
         state=record.state,
         has_model=(folder / MODEL_FILE).is_file(),
+        in_training=record.state == "running" and is_in_training(folder),
         device=record.device,
         backbone=record.specification.backbone,
         notes=_notes(folder) if noted else "",

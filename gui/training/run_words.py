@@ -76,8 +76,10 @@ def cell(run: RunSummary, column: Column) -> str:
     }
     if column in always:
         return always[column]
+    if run.broken_off and column is Column.EPOCHS:
+        return "broken off"
     if not run.has_model:
-        return {Column.EPOCHS: "no model yet" if run.state == "running" else "no model"}.get(column, "")
+        return {Column.EPOCHS: "no model yet" if run.in_training else "no model"}.get(column, "")
     if column is Column.EPOCHS:
         return f"{run.best_epoch} of {run.epochs}"
     return accuracy_in_words(run.val_accuracy) if column is Column.ACCURACY else duration_in_words(run.seconds)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.training.run_commands import RunCommands
+from gui.training.run_list import RunSummary
 from gui.training.run_table import RunTable
 from gui.window.icons import themed_icon
 from gui.window.theme import HEADING_SCALE, SMALL, TIGHT, scaled_font
@@ -25,12 +26,17 @@ class _Command:
     icon: str
     call: Callable[[RunCommands], None]
     tip: str
+    fits: Callable[[RunSummary], bool] = lambda _run: True
 
 
 _COMMANDS = (
     _Command(
         "reopen_run", "&Open", "Return", "train", RunCommands.reopen,
         "Use this run: its model, its curves and its result",
+    ),
+    _Command(
+        "resume_run", "Res&ume", "Ctrl+Return", "play", RunCommands.resume,
+        "Go on with the training of this run, which was broken off", lambda run: run.broken_off,
     ),
     _Command(
         "compare_run", "&Compare", "Space", "compare", RunCommands.compare,
@@ -64,6 +70,7 @@ class RunsPanel(QWidget):
         self._buttons.setSpacing(TIGHT)
         self._lay_out()
         self.table.selection_changed.connect(self._show_what_is_possible)
+        self.table.runs.dataChanged.connect(self._show_what_is_possible)
 
     def _lay_out(self) -> None:
         title = QLabel("Runs")
@@ -88,9 +95,9 @@ class RunsPanel(QWidget):
         self._show_what_is_possible()
 
     def _show_what_is_possible(self) -> None:
-        possible = self.table.selected_run is not None
-        for action in self._actions:
-            action.setEnabled(possible)
+        run = self.table.selected_run
+        for action, description in zip(self._actions, _COMMANDS, strict=False):
+            action.setEnabled(run is not None and description.fits(run))
 
 
 def _action(description: _Command, commands: RunCommands, parent: QWidget) -> QAction:

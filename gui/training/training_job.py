@@ -48,6 +48,13 @@ class TrainingJob(QObject):
         if before is not None and self.state.phase is Phase.CRASHED:
             self._submit(self.state.resumed(), Train(specification=before, resume=True))
 
+    def resume_run(self, run: Path, record: RunRecord, epochs: tuple[EpochFinished, ...]) -> None:
+        """Go on with a run whose training was broken off, here or elsewhere; `epochs` are those that it has had."""
+        if self.state.busy:
+            return
+        record = replace(record, specification=replace(record.specification, run=run))
+        self._submit(TrainingState.resuming(record, epochs), Train(specification=record.specification, resume=True))
+
     def extend(self, run: Path, record: RunRecord, more_epochs: int) -> None:
         """Go on with a finished run for more epochs; its curves stay."""
         if self.state.busy:

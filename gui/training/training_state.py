@@ -6,6 +6,7 @@ no Qt, so that every transition is tested by itself. Drawing it is `gui.training
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -22,6 +23,7 @@ from core.messages import (
     RunFinished,
     RunStarted,
 )
+from core.training.phases import planned_phases
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
 from gui.training.epoch_history import BatchPoint, EpochHistory
@@ -79,6 +81,18 @@ class TrainingState:
             phase=Phase.RUNNING,
             specification=record.specification,
             history=EpochHistory(record.history),
+            phases=phases.marks,
+            phase_history=phases,
+        )
+
+    @classmethod
+    def resuming(cls, record: RunRecord, epochs: Sequence[EpochFinished]) -> TrainingState:
+        """Return the state of a run that goes on after it was broken off, maybe in a window that is gone."""
+        phases = PhaseHistory(record.phases or planned_phases(record.specification), epochs_done=len(epochs))
+        return cls(
+            phase=Phase.RUNNING,
+            specification=record.specification,
+            history=EpochHistory(epochs),
             phases=phases.marks,
             phase_history=phases,
         )

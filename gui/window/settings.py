@@ -5,15 +5,18 @@ Each setting is declared once, here, with its type. A file that can't be read or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLockFile, QSettings
 
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
 
 RECENT_FOLDERS_KEPT = 10
+_LOCK_MILLISECONDS = 300
 
 
 class WindowSettings:
@@ -49,10 +52,24 @@ class WindowSettings:
         self._settings.remove("data/recent_folders")
 
     def keep_folder(self, folder: Path) -> None:
-        """Remember that `folder` was opened."""
-        others = [one for one in self.remembered_folders if one != folder]
-        kept = [str(one) for one in (folder, *others)][:RECENT_FOLDERS_KEPT]
-        self._settings.setValue("data/recent_folders", kept)
+        """Remember that `folder` was opened, beside those that other windows have opened meanwhile."""
+        with self._alone():
+            others = [one for one in self.remembered_folders if one != folder]
+            kept = [str(one) for one in (folder, *others)][:RECENT_FOLDERS_KEPT]
+            self._settings.setValue("data/recent_folders", kept)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other windows from changing what is read and written here; a lock that can't be had is done without.
+
+        Each setting that is written as a whole needs none of this: QSettings itself joins what several windows write.
+        """
+        lock = QLockFile(f"{self._settings.fileName()}.change.lock")
+        lock.tryLock(_LOCK_MILLISECONDS)
+        self._settings.sync()
+        yield
+        self._settings.sync()
+        lock.unlock()
 
     @property
     def last_folder(self) -> Path:

@@ -27,6 +27,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.KeepReference: Route.TRAINER,
     messages.InspectLayer: Route.VIEWER,
     messages.ScanFolder: Route.VIEWER,
+    messages.SeeToLeftovers: Route.VIEWER,
     messages.DrawSamplePictures: Route.VIEWER,
     messages.MakeThumbnails: Route.VIEWER,
     messages.PrepareWeights: Route.VIEWER,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdi
 from pytestqt.qtbot import QtBot
 
 from core.places import runs_folder
+from core.training.run_lock import in_training
 from core.training.run_record import RECORD_FILE, read_run_record
 from core.training.specification import TrainingSpecification
 from gui.session import Session
@@ -112,7 +113,7 @@ def test_a_run_without_a_model_can_not_be_opened_and_says_why(
     with qtbot.assertNotEmitted(session.run_selected):
         act(page, "reopen_run")
 
-    assert "“cut off” has no model" in message(page).text
+    assert "“cut off” was broken off" in message(page).text
 
 
 # ---------------------------------------------------------------------- compare
@@ -248,6 +249,16 @@ def test_a_run_in_training_is_neither_renamed_nor_deleted(page: TrainPage, sessi
     assert "is being trained" in message(page).text
     assert (runs_folder() / "first" / RECORD_FILE).is_file()
     assert table_of(page).findChild(QLineEdit, "new_run_name") is None
+
+
+@pytest.mark.parametrize("action", ["rename_run", "trash_run"])
+def test_a_run_that_another_window_trains_is_neither_renamed_nor_deleted(page: TrainPage, action: str) -> None:
+    with in_training(runs_folder() / "first"):
+        select(page, "first")
+        act(page, action)
+
+    assert "by another window" in message(page).text
+    assert (runs_folder() / "first" / RECORD_FILE).is_file()
 
 
 # ---------------------------------------------------------------------- trash

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.messages import EpochFinished, RunSeconds
+from core.training.run_lock import in_training
 from core.training.run_record import MODEL_FILE, RunRecord, write_run_record
 from core.training.specification import TrainingSpecification
 from gui.training.run_list import RunListReader, read_runs
@@ -113,7 +114,11 @@ def test_a_training_under_way_has_no_model_yet(runs: Path, write_run: WriteRun) 
     (run,) = read_runs(runs, (), {})
 
     assert not run.has_model
-    assert run.state == "running"
+    assert run.broken_off
+    with in_training(run.folder):
+        (known,) = read_runs(runs, (), {run.folder: run})
+    assert known.in_training
+    assert not known.broken_off
 
 
 def test_the_reader_tells_on_the_windows_thread_and_answers_every_wish(

@@ -110,6 +110,8 @@ def test_the_notes_of_a_run_are_in_its_tip(table: RunTable) -> None:
 
 def test_a_run_without_a_model_says_so_and_is_not_announced(qtbot: QtBot, table: RunTable) -> None:
     table.runs.show_runs([run("one", has_model=False)])
+    assert table.runs.index(0, Column.EPOCHS).data() == "broken off"
+    table.runs.show_runs([dataclasses.replace(run("one", has_model=False), in_training=True)])
     assert table.runs.index(0, Column.EPOCHS).data() == "no model yet"
 
     with qtbot.assertNotEmitted(table.run_chosen):
