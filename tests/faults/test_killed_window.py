@@ -47,12 +47,15 @@ class Window:
         self._listener.start()
 
     def wait_for_sign(self, sign: str, number: int) -> None:
-        """Wait for line `number` that begins with `sign`, or for the end."""
+        """Wait for line `number` that begins with `sign`."""
         assert self._process.stdout is not None
         for line in self._process.stdout:
             number -= line.startswith(sign)
             if not number:
                 return
+        self._process.wait()
+        self._listener.join()
+        raise AssertionError("".join(self._last_words)[-3000:])
 
     def kill(self) -> None:
         os.kill(self._process.pid, signal.SIGKILL)

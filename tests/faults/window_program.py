@@ -66,7 +66,8 @@ class Script:
             lambda: user.is_visible("go_to_layers") and user.find(QPushButton, "go_to_layers").isEnabled(),
             "the pictures are checked",
         )
-        user.go_to(3)
+        tell("checked")
+        window.show_step("train")
         page = window.page("train")
         self._listen_to(page)
         if not self._is_finished():
@@ -74,6 +75,7 @@ class Script:
         user.wait_until(self._is_finished, "the run is finished", seconds=_PATIENCE_SECONDS)
         user.wait_until(lambda: user.is_visible("freezing_proof") or not _is_busy(page), "the window knows that")
         tell("trained")
+        window.show_step("export")
         self._do_export(user)
         tell("exported")
 
@@ -100,7 +102,6 @@ class Script:
         user.click("start_training")
 
     def _do_export(self, user: ScriptedUser) -> None:
-        user.go_to(6)
         formats, destination = user.find(QComboBox, "export_format"), self._export
         formats.setCurrentIndex(formats.findData("onnx"))
         user.type_into("export_destination", str(destination))
