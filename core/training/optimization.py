@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import keras
+import numpy as np
 
 from core.backend_specific import gpu_names, mixed_precision_policy
 from core.training.phases import TrainingPhase
@@ -35,6 +36,20 @@ def compile_for_training(
         metrics=["accuracy"],
         jit_compile="auto" if gpu_names() else False,
     )
+    _make_variables(model, label=np.zeros((1, model.output_shape[-1])) if smoothing else np.zeros(1, dtype=np.int64))
+
+
+def _make_variables(model: keras.Model, label: np.ndarray) -> None:
+    """Make the variables of the optimizer, the loss and the metrics, which Keras would make at the first step.
+
+    TensorFlow traces a step that makes variables twice, and makes each of them by a graph of its own: with the whole of
+    ResNet50 thawed the first step takes 13 s so and 7 s without; the weights come out the same, bit for bit.
+    """
+    model.optimizer.build(model.trainable_variables)
+    answer = np.full((1, model.output_shape[-1]), 1.0 / model.output_shape[-1], dtype=np.float32)
+    model.compute_loss(y=label, y_pred=answer)
+    model.compute_metrics(None, label, answer)
+    model.reset_metrics()
 
 
 def _optimizer(specification: TrainingSpecification, rate: float, parts: int) -> Any:

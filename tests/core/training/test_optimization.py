@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
@@ -30,6 +31,26 @@ def compiled(**options: object) -> keras.Model:
 )
 def test_weight_decay_is_the_optimizers_own_unless_it_is_given(options: dict[str, object], decay: float | None) -> None:
     assert compiled(**options).optimizer.weight_decay == decay
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.2])
+def test_the_first_step_finds_all_variables_made_and_is_traced_once(smoothing: float) -> None:
+    calls: list[Any] = []
+
+    def counted_softmax(values: Any) -> Any:
+        calls.append(values)
+        return keras.activations.softmax(values)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation=counted_softmax)])
+    compile_for_training(model, specification(label_smoothing=smoothing))
+    variables = len(model.optimizer.variables), len(model.metrics_variables)
+    calls.clear()
+
+    model.fit(np.ones((2, 4)), training_targets(np.asarray([0, 1]), 3, smoothing), verbose=0)
+
+    assert len(calls) == 1
+    assert (len(model.optimizer.variables), len(model.metrics_variables)) == variables
+    assert all(variables)
 
 
 def test_smoothed_targets_are_spread_and_those_of_validation_are_not() -> None:
