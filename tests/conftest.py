@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partialmethod
+from collections.abc import Iterator
+from functools import cache, partialmethod
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from tests.network_watch.hook.sitecustomize import hear
+from tests.network_watch.watch import NetworkWatch
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,3 +47,20 @@ def frostline_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("FROSTLINE_HOME", str(home))
     monkeypatch.setenv("KERAS_HOME", str(home / "keras"))
     return home
+
+
+@cache
+def _listen_in_this_process() -> None:
+    """Python has no way to take such a hook away: it does nothing while no test watches."""
+    sys.addaudithook(hear)
+
+
+@pytest.fixture
+def network_watch(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[NetworkWatch]:
+    """Watch this process and those that it starts; the test fails when one uses a network that may not be used."""
+    watch = NetworkWatch(tmp_path_factory.mktemp("network"), Path(__file__).parents[1])
+    for name, value in watch.environment.items():
+        monkeypatch.setenv(name, value)
+    _listen_in_this_process()
+    yield watch
+    assert not watch.strangers(), "\n".join(map(str, watch.strangers()))

@@ -17,6 +17,7 @@ from core.data.sample_pictures import draw_sample_pictures
 from core.job_control import JobControl
 from gui.app import create_window
 from gui.window.main_window import MainWindow
+from tests.network_watch.watch import NetworkWatch
 
 #: Keras takes its time to load, the more so while other tests run.
 PATIENCE = 150_000
@@ -79,11 +80,13 @@ def sample_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def person(qtbot: QtBot, frostline_home: Path) -> Iterator[Person]:
-    """Give a person in front of a window that was just started."""
+def person(qtbot: QtBot, frostline_home: Path, network_watch: NetworkWatch) -> Iterator[Person]:
+    """Give a person in front of a window that was just started; it and its workers may not use any network."""
     window = create_window()
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     yield Person(window, qtbot)
     window.close()
+    for name in ("trainer", "viewer"):
+        assert network_watch.watched(f"core.worker --name {name}") >= 1

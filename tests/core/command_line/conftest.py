@@ -45,11 +45,16 @@ def command() -> Callable[..., list[str]]:
 
 @pytest.fixture
 def run_command(command: Callable[..., list[str]], tmp_path: Path) -> RunCommand:
-    """Return a function that runs a command to its end, from another folder than the program's."""
+    """Return a function that runs a command to its end, from another folder than the program's.
 
-    def run(*words: object, **environment: str) -> Finished:
+    around: makes of the command what is run in its place.
+    """
+
+    def run(
+        *words: object, around: Callable[[list[str]], list[str]] = lambda words: words, **environment: str
+    ) -> Finished:
         done = subprocess.run(
-            command(*words),
+            around(command(*words)),
             capture_output=True,
             text=True,
             encoding="utf-8",

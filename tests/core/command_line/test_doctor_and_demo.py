@@ -7,6 +7,7 @@ import keras
 import pytest
 
 from core.command_line.main import main
+from tests.network_watch.watch import NetworkWatch
 
 
 @pytest.fixture
@@ -19,8 +20,8 @@ def broken_backends(tmp_path: Path) -> str:
     return f"{tmp_path / 'packages'}:{Path(__file__).parents[3]}"
 
 
-def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any) -> None:
-    done = run_command("doctor", "--json")
+def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any, network_watch: NetworkWatch) -> None:
+    done = run_command("doctor", "--json", around=network_watch.under_strace, **network_watch.environment)
 
     assert done.status == 0, done.errors
     [event] = done.events
@@ -32,6 +33,7 @@ def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any
     assert facts["backend"]["ok"]
     assert "GB" in facts["tensorflow"]["finding"]
     assert sum("recommended" in fact["finding"] for fact in event["facts"]) == 1
+    assert network_watch.watched("python") > 1
 
 
 def test_doctor_tells_of_backends_that_are_broken_rather_than_failing(run_command: Any, broken_backends: str) -> None:
@@ -56,8 +58,16 @@ def test_doctor_tells_of_a_backend_that_is_not_installed_rather_than_failing(
     assert "no_such_framework does not start" in backend["finding"]
 
 
-def test_the_demo_does_the_whole_job_without_weights_or_network(run_command: Any, tmp_path: Path) -> None:
-    done = run_command("demo", "--out", tmp_path / "demo", "--json", FROSTLINE_WEIGHTS_URL="http://127.0.0.1:9/w.h5")
+def test_the_demo_does_the_whole_job_without_weights_or_network(
+    run_command: Any, tmp_path: Path, network_watch: NetworkWatch
+) -> None:
+    network_watch.addresses.add(("127.0.0.1", 9))
+    done = run_command(
+        *("demo", "--out", tmp_path / "demo", "--json"),
+        around=network_watch.under_strace,
+        FROSTLINE_WEIGHTS_URL="http://127.0.0.1:9/w.h5",
+        **network_watch.environment,
+    )
 
     assert done.status == 0, done.errors
     events = done.events
@@ -70,6 +80,9 @@ def test_the_demo_does_the_whole_job_without_weights_or_network(run_command: Any
     assert (tmp_path / "demo" / "exported.keras").is_file()
     evaluation = next(event for event in events if event["event"] == "evaluation")
     assert evaluation["accuracy"] > 0.6
+    # Of all networks, the place of the weights alone was tried, by the program and by what it started.
+    assert network_watch.addresses_used() == {("127.0.0.1", 9)}
+    assert network_watch.watched("check_process") == 1
 
 
 def test_the_demo_leaves_a_folder_of_something_else_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

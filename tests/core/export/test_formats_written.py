@@ -28,6 +28,7 @@ ANY = ("keras", "saved_model", "onnx", "litert", "openvino", "torch")
 
 
 @pytest.mark.parametrize("name", ANY)
+@pytest.mark.usefixtures("network_watch")
 def test_an_export_says_what_the_trained_model_says(name: str, exported: Exported) -> None:
     made = exported(name, *(("int8",) if name == "litert" else ()))
 

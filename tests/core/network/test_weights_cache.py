@@ -21,6 +21,7 @@ from core.network.download import bytes_so_far
 from core.network.download_stream import Patience
 from core.network.weights import prepare_weights
 from core.network.weights_cache import PretrainedFile, cached_file, imagenet_file
+from tests.network_watch.watch import NetworkWatch
 
 CONTENT = np.random.default_rng(1).bytes(300_000)
 DIGEST = hashlib.md5(CONTENT, usedforsecurity=False).hexdigest()
@@ -202,15 +203,17 @@ def test_name_address_and_hash_are_those_that_keras_itself_uses(monkeypatch: pyt
 
 
 def test_a_mirror_can_be_named_but_the_hash_stays(
-    file_server: Any, frostline_home: Path, monkeypatch: pytest.MonkeyPatch
+    file_server: Any, frostline_home: Path, monkeypatch: pytest.MonkeyPatch, network_watch: NetworkWatch
 ) -> None:
     file_server.content = CONTENT
+    network_watch.addresses.add(("127.0.0.1", file_server.port))
     monkeypatch.setenv("FROSTLINE_WEIGHTS_URL", file_server.url)
 
     with pytest.raises(WeightsUnavailable, match="its hash is wrong"):
         prepare_weights("imagenet", JobControl())
 
     assert len(file_server.ranges) == 1
+    assert network_watch.addresses_used() == network_watch.addresses
     assert not (frostline_home / "keras" / "models" / imagenet_file().name).exists()
 
 
