@@ -6,7 +6,7 @@ BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint bench screenshots constraints
+.PHONY: help run test faults lint bench soak screenshots constraints
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ lint:  ## Check style, types, the wall between core and gui, the length of files
 
 bench:  ## Measure what the README promises, as ratios, in half an hour (ONLY=drop: one row; JSON=1: one object a line)
 	@ONLY="$(ONLY)" JSON="$(JSON)" NAIVE_EPOCHS="$(NAIVE_EPOCHS)" setup/bench.sh "$(EXTRAS)"
+
+soak:  ## Work in the window for an hour and say what grew (MINUTES=10; SEED=1: another user); into build/soak
+	@MINUTES="$(MINUTES)" SEED="$(SEED)" setup/soak.sh "$(EXTRAS)"
 
 screenshots:  ## Play the demo and renew the pictures of the README
 	@setup/screenshots.sh

@@ -26,6 +26,16 @@ def own_memory(process: int | str = "self") -> float:
     return _told(process, "RssAnon")
 
 
+def private_memory(process: int | str = "self") -> float:
+    """Return what would be free if the process were gone: pages that it shares with no other (USS)."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError as error:
+        raise NotTold(f"the memory of process {process} is not told") from error
+    private = (line.split()[1] for line in lines if line.startswith(("Private_Clean:", "Private_Dirty:")))
+    return sum(map(int, private)) * _KIBIBYTE_IN_MB
+
+
 def forget_peak() -> None:
     """Let this process's peak begin anew from what it holds now."""
     try:

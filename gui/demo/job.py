@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from core.places import sample_pictures_folder
 from gui.demo.looks import dark_desktop, without_green_cones
@@ -45,25 +45,20 @@ def do_whole_job(user: ScriptedUser, *, export_to: Path, tell: Callable[[str, Pa
     tell("export", user.take_picture("export"))
 
 
-def _rows(user: ScriptedUser, name: str) -> int:
-    model = user.find(QAbstractItemView, name).model()
-    return model.rowCount() if model is not None else 0
-
-
 def _visit_data(user: ScriptedUser) -> None:
     user.go_to(1)
     user.click("try_sample_pictures")
     user.wait_until(
         lambda: user.is_visible("go_to_layers") and _is_enabled(user, "go_to_layers"), "the pictures are checked"
     )
-    user.wait_until(lambda: _rows(user, "thumbnail_strip") > 0, "there are thumbnails")
+    user.wait_until(lambda: user.row_count("thumbnail_strip") > 0, "there are thumbnails")
     user.rest(1500)  # so that the thumbnails in sight are drawn
 
 
 def _visit_layers(user: ScriptedUser) -> None:
     """Thaw the last stage, look at it, and take it back: the head alone is trained."""
     user.go_to(2)
-    user.wait_until(lambda: _rows(user, "layer_tree") > 0, "the layers are listed")
+    user.wait_until(lambda: user.row_count("layer_tree") > 0, "the layers are listed")
     user.choose("freeze_preset", "conv5")
 
 
@@ -94,14 +89,14 @@ def _visit_train(user: ScriptedUser) -> None:
     if user.is_visible("use_random_weights"):
         user.click("use_random_weights")
     user.wait_until(lambda: user.is_visible("freezing_proof"), "the training is over", seconds=_TRAINING_SECONDS)
-    user.wait_until(lambda: _rows(user, "run_table") > 0, "the run is listed")
+    user.wait_until(lambda: user.row_count("run_table") > 0, "the run is listed")
 
 
 def _visit_evaluate(user: ScriptedUser) -> None:
     user.go_to(4)
     user.click("start_evaluation")
     user.wait_until(
-        lambda: user.is_visible("confusion_matrix") and _rows(user, "confusion_matrix") > 0, "it is measured"
+        lambda: user.is_visible("confusion_matrix") and user.row_count("confusion_matrix") > 0, "it is measured"
     )
     user.rest(1500)  # so that the pictures of the mistakes are drawn
 
@@ -110,10 +105,12 @@ def _visit_predict(user: ScriptedUser) -> None:
     user.go_to(5)
     files = _some_sample_pictures()
     user.drop(files)
-    user.wait_until(lambda: _rows(user, "predicted_pictures") == len(files), "the dropped pictures are listed")
-    user.wait_until(lambda: user.is_visible("prediction_bars") and _rows(user, "prediction_bars") > 0, "there are bars")
+    user.wait_until(lambda: user.row_count("predicted_pictures") == len(files), "the dropped pictures are listed")
+    user.wait_until(
+        lambda: user.is_visible("prediction_bars") and user.row_count("prediction_bars") > 0, "there are bars"
+    )
     user.click("explain_answer")
-    user.wait_until(lambda: _rows(user, "nearest_images") > 0, "it is said why")
+    user.wait_until(lambda: user.row_count("nearest_images") > 0, "it is said why")
     user.rest(2500)  # so that all of them are classified, and the large and the nearest pictures have come
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -54,6 +55,11 @@ class ScriptedUser:
         """Whether a widget of that name is on the screen now."""
         found = self._window.findChild(QWidget, name)
         return found is not None and found.isVisible()
+
+    def row_count(self, name: str) -> int:
+        """Return how many rows a list, table or tree of that name has."""
+        model = self.find(QAbstractItemView, name).model()
+        return model.rowCount() if model is not None else 0
 
     def go_to(self, step: int) -> None:
         """Press Ctrl and the number of a step."""
