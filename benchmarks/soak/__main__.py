@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     place = Path(tempfile.mkdtemp(prefix="frostline-soak-", dir=out))
     _move_into(place)
     try:
-        return _soak(place, out, minutes=arguments.minutes, most_rounds=arguments.rounds, seed=arguments.seed)
+        return _soak(place, out, arguments)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
@@ -47,7 +47,7 @@ def _move_into(place: Path) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def _soak(place: Path, out: Path, *, minutes: float, most_rounds: int | None, seed: int) -> int:
+def _soak(place: Path, out: Path, arguments: argparse.Namespace) -> int:
     # Qt is imported only now, when the environment says which platform it is to use.
     from PySide6.QtGui import QGuiApplication
 
@@ -55,19 +55,20 @@ def _soak(place: Path, out: Path, *, minutes: float, most_rounds: int | None, se
     from benchmarks.soak.doings import SoakUser
     from benchmarks.soak.readings import read_all
     from benchmarks.soak.report import Report, summarize, write_summary
-    from benchmarks.soak.rounds import draw_folders, play_round
+    from benchmarks.soak.rounds import draw_folders, play_light_round, play_round
     from gui.demo.scripted_user import GaveUpWaiting
 
     report, trouble = Report(out), ""
-    folders, choices = draw_folders(place), random.Random(seed)
+    folders, choices = draw_folders(place), random.Random(arguments.seed)
+    play = play_light_round if arguments.light else play_round
     begun = time.monotonic()
     with open_window() as (window, user):
         platform = QGuiApplication.platformName()
         soak_user = SoakUser(window=window, user=user, choices=choices, place=place)
         try:
-            while time.monotonic() - begun < 60 * minutes and report.rounds != most_rounds:
+            while time.monotonic() - begun < 60 * arguments.minutes and report.rounds != arguments.rounds:
                 started = time.monotonic()
-                play_round(report.rounds, soak_user, folders, choices)
+                play(report.rounds, soak_user, folders, choices)
                 user.rest(1000)  # so that what was given back is given back
                 report.add(time.monotonic() - started, read_all(soak_user, window, place))
                 print(report.line(), flush=True)
@@ -76,12 +77,9 @@ def _soak(place: Path, out: Path, *, minutes: float, most_rounds: int | None, se
             window.grab().save(str(picture))
             trouble = f"Round {report.rounds + 1} came to no end: {error}. The window as it was: {picture}."
     took = (time.monotonic() - begun) / 60
-    machine = ", ".join(
-        value for name, value in describe_machine() if name in ("Date", "Processor", "Memory", "Commit")
-    )
-    summary, holds = summarize(
-        report, f"{machine}: {report.rounds} rounds in {took:.0f} minutes, seed {seed}, Qt on {platform}.", trouble
-    )
+    machine = ", ".join(value for name, value in describe_machine() if name in ("Date", "Processor", "Memory"))
+    how = f"{report.rounds} rounds in {took:.0f} minutes, seed {arguments.seed}, Qt on {platform}."
+    summary, holds = summarize(report, f"{machine}: {how}", trouble)
     write_summary(out, summary)
     print(summary, end="")
     return 0 if holds else 1
@@ -91,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description="Use the window for an hour.")
     parser.add_argument("--minutes", type=float, default=60.0, help="how long (60); a round that was begun is ended")
     parser.add_argument("--rounds", type=int, metavar="N", help="no more than so many rounds")
+    parser.add_argument("--light", action="store_true", help="leave out what trains, predicts and exports")
     parser.add_argument("--seed", type=int, default=0, help="decides what the user does by whim, and in which order")
     parser.add_argument("--out", type=Path, default=Path("build/soak"), metavar="DIR", help="where the readings go")
     return parser

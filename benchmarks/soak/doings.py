@@ -243,6 +243,7 @@ class SoakUser:
         self._user.click("close_settings")
         self._wait(lambda: not dialog.isVisible(), "the settings are closed")
         self._window.activateWindow()  # as a window manager does; offscreen there is none
+        self._wait(self._window.isActiveWindow, "the window is in front again")
 
     # ------------------------------------------------------------------ small things
 

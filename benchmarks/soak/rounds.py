@@ -22,10 +22,8 @@ def draw_folders(place: Path) -> tuple[Path, Path]:
     return generate(place / "first folder", _PICTURES), generate(place / "second folder", _PICTURES + 6, edge=80)
 
 
-def play_round(
-    number: int, user: SoakUser, folders: Sequence[Path], choices: random.Random, formats: Sequence[str] = FORMATS
-) -> None:
-    """Play round `number`, counted from 0. formats: exported in turn, one in each round.
+def play_round(number: int, user: SoakUser, folders: Sequence[Path], choices: random.Random) -> None:
+    """Play round `number`, counted from 0.
 
     Raises:
         GaveUpWaiting: something did not happen in time, or not at all.
@@ -42,7 +40,7 @@ def play_round(
         user.train_further,
         lambda: user.predict(dropped),
         user.evaluate,
-        lambda: user.export(formats[number % len(formats)]),
+        lambda: user.export(FORMATS[number % len(FORMATS)]),
         user.switch_runs,
         user.look_around,
         lambda: user.open_settings(look_again=number % _BACKENDS_ASKED_EVERY == _BACKENDS_ASKED_EVERY - 1),
@@ -50,4 +48,12 @@ def play_round(
     choices.shuffle(afterwards)
     for do in afterwards:
         do()
+    user.wait_until_idle()
+
+
+def play_light_round(number: int, user: SoakUser, folders: Sequence[Path], _choices: random.Random) -> None:
+    """Do what needs no training, in seconds: it shows that the soak itself works."""
+    user.open_folder(folders[number % len(folders)])
+    user.thaw_and_take_back()
+    user.look_around()
     user.wait_until_idle()
