@@ -66,6 +66,7 @@ def _soak(place: Path, out: Path, arguments: argparse.Namespace) -> int:
         platform = QGuiApplication.platformName()
         soak_user = SoakUser(window=window, user=user, choices=choices, place=place)
         try:
+            soak_user.come_to_the_front()
             while time.monotonic() - begun < 60 * arguments.minutes and report.rounds != arguments.rounds:
                 started = time.monotonic()
                 play(report.rounds, soak_user, folders, choices)

@@ -68,6 +68,11 @@ class SoakUser:
         assert workers is not None
         self.workers = workers
 
+    def come_to_the_front(self) -> None:
+        """Let the window have the keyboard, as a window manager does; offscreen and in Xvfb there is none."""
+        self._window.activateWindow()
+        self._user.wait_until(self._window.isActiveWindow, "the window is in front")
+
     def wait_until_idle(self) -> None:
         """Wait until neither worker has anything to do."""
         bridges = (self.workers.trainer, self.workers.viewer)
@@ -242,8 +247,7 @@ class SoakUser:
         self._wait(self._user.find(QPushButton, "look_again").isEnabled, "the backends have answered")
         self._user.click("close_settings")
         self._wait(lambda: not dialog.isVisible(), "the settings are closed")
-        self._window.activateWindow()  # as a window manager does; offscreen there is none
-        self._wait(self._window.isActiveWindow, "the window is in front again")
+        self.come_to_the_front()
 
     # ------------------------------------------------------------------ small things
 
