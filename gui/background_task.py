@@ -1,13 +1,16 @@
 """Calling a plain function on a thread of Qt's pool, and getting its answer as a signal on the window's thread.
 
 For reading files whose number or size nobody knows; work that needs Keras goes to a worker instead.
+
+Here and elsewhere the pool is given functions, never a QRunnable of ours: of one that is over before `start` returns,
+PySide 6.11 keeps a reference for ever, and with it all that it was given. It was one in eight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 
 class BackgroundTask(QObject):
@@ -33,7 +36,8 @@ class BackgroundTask(QObject):
             self._waiting = function
             return
         self._running = True
-        QThreadPool.globalInstance().start(_Call(function, self._answer))
+        answer = self._answer
+        QThreadPool.globalInstance().start(lambda: answer.given.emit(function()))
 
     def _on_answer_given(self, answer: object) -> None:
         self._running = False
@@ -48,13 +52,3 @@ class _Answer(QObject):
     """Carries answers to the window's thread; it outlives the task while a call needs it."""
 
     given = Signal(object)
-
-
-class _Call(QRunnable):
-    def __init__(self, function: Callable[[], object], answer: _Answer) -> None:
-        super().__init__()
-        self._function, self._answer = function, answer
-
-    def run(self) -> None:
-        """Call, and tell."""
-        self._answer.given.emit(self._function())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from core.prediction.sources import pictures_in
 from gui.prediction.dropped_sources import DroppedSources, Refusal
@@ -50,7 +50,8 @@ class FolderOpener(QObject):
     def open(self, dropped: DroppedSources) -> None:
         """Open the folders among `dropped`; `opened` follows, at once when there is none."""
         if any(isinstance(source, Path) and source.is_dir() for source in dropped.sources):
-            self._pool.start(_Opening(dropped, self._done))
+            done = self._done
+            self._pool.start(lambda: done.opened.emit(_opened(dropped)))
         else:
             self.opened.emit(dropped)
 
@@ -61,15 +62,6 @@ class _Done(QObject):
     opened = Signal(object)
 
 
-class _Opening(QRunnable):
-    """The opening of the folders of one drop."""
-
-    def __init__(self, dropped: DroppedSources, done: _Done) -> None:
-        super().__init__()
-        self._dropped, self._done = dropped, done
-
-    def run(self) -> None:
-        """Open, and tell."""
-        opened = open_folders(self._dropped.sources)
-        refusals = (*self._dropped.refusals, *opened.refusals)
-        self._done.opened.emit(DroppedSources(sources=opened.sources, refusals=refusals))
+def _opened(dropped: DroppedSources) -> DroppedSources:
+    opened = open_folders(dropped.sources)
+    return DroppedSources(sources=opened.sources, refusals=(*dropped.refusals, *opened.refusals))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from core.errors import FrostlineError, UnusableInput
 from core.network.backbones import DEFAULT
@@ -146,8 +146,8 @@ class RunListReader(QObject):
             self._again = True
             return
         self._reading = True
-        request = (self._runs_folder, frozenset(self._others), dict(self._known))
-        QThreadPool.globalInstance().start(_Reading(request, self._done))
+        done, request = self._done, (self._runs_folder, frozenset(self._others), dict(self._known))
+        QThreadPool.globalInstance().start(lambda: done.runs_read.emit(read_runs(*request)))
 
     def _on_reading_done(self, runs: tuple[RunSummary, ...]) -> None:
         self._reading = False
@@ -162,15 +162,3 @@ class _Done(QObject):
     """Carries answers from the pool's threads to the window's; it outlives the reader while a reading needs it."""
 
     runs_read = Signal(object)
-
-
-class _Reading(QRunnable):
-    """One reading of the list."""
-
-    def __init__(self, request: tuple[Path, frozenset[Path], dict[Path, RunSummary]], done: _Done) -> None:
-        super().__init__()
-        self._request, self._done = request, done
-
-    def run(self) -> None:
-        """Read, and tell."""
-        self._done.runs_read.emit(read_runs(*self._request))
