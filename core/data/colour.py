@@ -6,6 +6,9 @@ as Keras does not apply them either.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -13,6 +16,8 @@ from PIL import Image
 #: TIFF tags that say what the numbers of deep grey mean.
 _BITS_PER_SAMPLE, _SAMPLE_FORMAT = 258, 339
 _UNSIGNED = 1
+#: Deep grey is worked on in so many numbers at once, since each takes eight bytes several times over.
+_NUMBERS_AT_ONCE = 1 << 20
 
 
 def to_rgb(picture: Image.Image) -> Image.Image:
@@ -41,17 +46,27 @@ def _deep_grey_to_bytes(picture: Image.Image) -> NDArray[np.uint8]:
     values = np.asarray(picture)
     if picture.mode == "I" and _tiff_tag(picture, _BITS_PER_SAMPLE) == 32 and _is_unsigned(picture):
         values = values.view(np.uint32)
-    numbers = np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    rows = max(1, _NUMBERS_AT_ONCE // values.shape[1])
+    bands = [values[start : start + rows] for start in range(0, len(values), rows)]
     if picture.mode.startswith("I;16"):
         lowest, highest = 0.0, 2.0 ** (_tiff_tag(picture, _BITS_PER_SAMPLE) or 16) - 1.0
     else:
-        lowest, highest = _usual_range(numbers, of_floats=picture.mode == "F")
-    return np.clip(np.rint((numbers - lowest) * (255.0 / (highest - lowest))), 0, 255).astype(np.uint8)
+        lowest, highest = _usual_range(bands, of_floats=picture.mode == "F")
+    grey = np.empty(values.shape, dtype=np.uint8)
+    for number, band in enumerate(bands):
+        scaled = np.rint((_finite(band) - lowest) * (255.0 / (highest - lowest)))
+        grey[number * rows : (number + 1) * rows] = np.clip(scaled, 0, 255)
+    return grey
 
 
-def _usual_range(numbers: NDArray[np.float64], *, of_floats: bool) -> tuple[float, float]:
+def _finite(values: NDArray[Any]) -> NDArray[np.float64]:
+    return np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+
+
+def _usual_range(bands: Sequence[NDArray[Any]], *, of_floats: bool) -> tuple[float, float]:
     """Return the range that maps to black and white: 0..1 (floats), 0..255 (floats), 0..65535, or the numbers' own."""
-    lowest, highest = float(numbers.min()), float(numbers.max())
+    ends = [(float(numbers.min()), float(numbers.max())) for numbers in map(_finite, bands)]
+    lowest, highest = min(end[0] for end in ends), max(end[1] for end in ends)
     usual = (1.0, 255.0, 65535.0) if of_floats else (65535.0,)
     for limit in usual:
         if lowest >= 0.0 and highest <= limit:

@@ -12,11 +12,9 @@ from pathlib import Path
 
 import xxhash
 
-from core.data.opened_picture import ImageUnusable, why_unreadable
+from core.data.opened_picture import IN_MEMORY_BYTES, ImageUnusable, why_unreadable
 
 _CHUNK_BYTES = 1 << 20
-#: Larger files are decoded from the disk: threads that decode ahead would hold many of them at once.
-_IN_MEMORY_BYTES = 64 << 20
 
 
 def image_digest(file: Path) -> str:
@@ -47,7 +45,7 @@ def read_picture(file: Path) -> tuple[Path | bytes, str]:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # a named pipe would block
             raise ImageUnusable(file, "It is not a file.", hint="Choose an image file.", may_pass=True)
-        if status.st_size > _IN_MEMORY_BYTES:
+        if status.st_size > IN_MEMORY_BYTES:
             return file, image_digest(file)
         content = file.read_bytes()
     except OSError as error:

@@ -15,7 +15,7 @@ from core.errors import UnusableInput
 from core.job_control import JobControl
 from core.messages import FileProblem
 
-#: Names by which a file is expected to be a picture; only the content decides whether it is one.
+#: Names by which a file is expected to be a picture, which training goes by; the content decides whether it is one.
 IMAGE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".avif", ".jp2"}
     | {".j2k", ".ppm", ".pgm", ".pbm", ".pnm", ".mpo", ".ico", ".icns", ".tga", ".pcx", ".sgi", ".dds", ".qoi", ".psd"}

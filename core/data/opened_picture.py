@@ -6,6 +6,7 @@ that what goes wrong there gets its sentence here too.
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 import warnings
@@ -17,6 +18,8 @@ from typing import BinaryIO
 from PIL import Image, UnidentifiedImageError
 
 from core.data.pixel_limit import allowed_pixels
+from core.data.pixels_at_once import pixels_at_once
+from core.data.quiet_decoders import keep_decoders_quiet
 from core.errors import UnusableInput
 
 #: What Frostline reads, by Pillow's names (MPO comes with JPEG). Left out are formats that start other programs (EPS)
@@ -26,18 +29,24 @@ FORMATS = (
     *("ICO", "ICNS", "TGA", "PCX", "SGI", "DDS", "QOI", "PSD"),
 )
 
+#: Larger files are decoded from the disk: threads that decode ahead would hold many of them at once.
+IN_MEMORY_BYTES = 64 << 20
+
 #: How well-known picture files start: such a file that can't be identified is damaged rather than something else.
 _PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x00\x0cjP")
 _PICTURE_KINDS = (b"WEBP", b"avif", b"avis")
 #: The brands of the pictures that telephones make and Pillow alone can't read.
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _PILLOW_MODULES = r"PIL\."
+#: Of these Pillow decodes no more pixels than are asked for, nearly.
+_DECODED_SMALLER = frozenset({"JPEG", "MPO"})
 _WHOLE_COPY = "Replace the file with a whole copy, or remove it."
 
 
 class ImageUnusable(UnusableInput):
     """A picture that can't be decoded. `reason` is one sentence without the file's name, `message` one with it.
 
+    source: what was decoded.
     may_pass: the same content may be usable another time: with permission, memory, or another limit of pixels.
     """
 
@@ -46,6 +55,7 @@ class ImageUnusable(UnusableInput):
     def __init__(self, source: Path | bytes, reason: str, *, hint: str = _WHOLE_COPY, may_pass: bool = False) -> None:
         name = str(source) if isinstance(source, Path) else "The picture"
         super().__init__(f"{name} can't be used: {reason[:1].lower()}{reason[1:]}", hint=hint)
+        self.source = source
         self.reason = reason
         self.may_pass = may_pass
 
@@ -66,6 +76,8 @@ class PictureTooLarge(ImageUnusable):
 def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
     """Give the picture of a file, or of a file's content, with its header read and its pixels not yet.
 
+    Where other threads hold large pictures open, it waits for them: see `core.data.pixels_at_once`.
+
     Raises:
         ImageUnusable: the file can't be opened, or anything in the `with` block failed, which is the decoding.
 
@@ -73,12 +85,16 @@ def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
     _keep_pillow_quiet()
     try:
         with _stream(source) as stream:
-            yield _identified(source, stream)
+            picture = _identified(source, stream)
+            pixels = picture.width * picture.height
+            with pixels_at_once(pixels // 4 if picture.format in _DECODED_SMALLER else pixels):
+                yield picture
     except ImageUnusable:
         raise
     except OSError as error:
         # What the system says has a number; what Pillow's decoders say of the content has none.
-        raise ImageUnusable(source, why_unreadable(error), may_pass=error.errno is not None) from error
+        may_pass = error.errno not in {None, errno.EINVAL}
+        raise ImageUnusable(source, why_unreadable(error), may_pass=may_pass) from error
     except MemoryError as error:
         raise ImageUnusable(source, "There is not enough memory to decode it.", may_pass=True) from error
     except Exception as error:  # On damaged data Pillow's decoders raise nearly every exception there is.
@@ -91,6 +107,8 @@ def why_unreadable(error: OSError) -> str:
         return "The file is no longer there."
     if isinstance(error, PermissionError):
         return "The permission to read the file is missing."
+    if error.errno == errno.EINVAL:  # a decoder was led before the start of a large file
+        return "The image is damaged and can't be decoded."
     if error.errno is not None:
         return f"The file can't be read ({error.strerror})."
     if "truncated" in str(error):
@@ -104,6 +122,7 @@ def _keep_pillow_quiet() -> None:
     `warnings.catch_warnings` is not safe with threads; a filter that stays is. Others may have put theirs in front
     since the last picture, so each picture looks.
     """
+    keep_decoders_quiet()
     if not warnings.filters or getattr(warnings.filters[0][3], "pattern", "") != _PILLOW_MODULES:
         warnings.filterwarnings("ignore", module=_PILLOW_MODULES)
 
@@ -117,9 +136,10 @@ def _stream(source: Path | bytes) -> BinaryIO:
     if not stat.S_ISREG(status.st_mode):
         raise ImageUnusable(source, "It is not a file.", hint="Choose an image file.", may_pass=True)
     _refuse_empty(source, status.st_size)
-    # Pillow gets an opened file, not a name, lest it map the file into memory: when another program cuts a mapped file
-    # short, the process dies.
-    return source.open("rb")
+    # Pillow gets the content or an opened file, not a name, lest it map the file into memory: when another program cuts
+    # a mapped file short, the process dies. A damaged file can lead its decoders before its start, which the system
+    # refuses and a content doesn't: so that every stage says the same, files are contents here as in the check.
+    return source.open("rb") if status.st_size > IN_MEMORY_BYTES else io.BytesIO(source.read_bytes())
 
 
 def _refuse_empty(source: Path | bytes, size: int) -> None:

@@ -103,7 +103,22 @@ def _check(folder: Path, listed: Sequence[ClassMembers], control: JobControl) ->
     def tell(index: int, refused: CheckedPicture) -> None:
         control.report(_problem(files[index], class_names[index], refused))
 
-    return _Found(files, names, class_names, check_files(files, control, tell))
+    checked = check_files(files, control, tell)
+    passed_over = {index: _passed_over(checked.format_of(index)) for index in _not_called_pictures(names, checked)}
+    for index, refused in passed_over.items():
+        tell(index, refused)
+    return _Found(files, names, class_names, dataclasses.replace(checked, refused=checked.refused | passed_over))
+
+
+def _not_called_pictures(names: Sequence[str], checked: CheckedFiles) -> Iterator[int]:
+    return (index for index in checked.usable.tolist() if not looks_like_image(names[index]))
+
+
+def _passed_over(image_format: str) -> CheckedPicture:
+    """Return the refusal of a picture that no training would look at, since training goes by the names first."""
+    return CheckedPicture(
+        reason=f"It is a picture ({image_format}), but its name ends otherwise: rename it to train on it."
+    )
 
 
 def _problem(file: Path, class_name: str, refused: CheckedPicture) -> FileProblem:

@@ -10,7 +10,7 @@ import numpy as np
 
 from core.backend_specific import gpu_names
 from core.data.augment import View
-from core.data.decode import DECODER_VERSION
+from core.data.decode import DECODER_VERSION, ImageUnusable
 from core.features.batch_size import largest_batch_size
 from core.features.deviation import describe_deviation, deviation_from_keras
 from core.features.engine import KERAS, computed_by, computes_on_gpu, idle_gpu_notice, open_engine
@@ -101,6 +101,8 @@ def features_of(
     done = Extraction()
     if missing:
         done = _extract(missing, extractor, store, control, engine)
+        for message in _left_out(done.unusable, parts):
+            control.report(Notice(message=f"Left out: {message}"))
         present = store.load(wanted)
     usable = tuple(_select_present(part, count, present) for part, count in zip(parts, views_of_part, strict=True))
     extracted = {view.digest for key, view in missing.items() if key in present}
@@ -135,13 +137,23 @@ def _extract(
     on_gpu = computes_on_gpu(engine_name)
     largest = largest_batch_size(engine, len(missing), store.recipe.image_size, on_gpu=on_gpu)
     done = extract_features(engine, list(missing.values()), list(missing), store, control, largest=largest)
-    for message in dict.fromkeys(problem.message for problem in done.unusable):
-        control.report(Notice(message=f"Left out: {message}"))
     if engine_name != KERAS and done.sample is not None:
         deviation = deviation_from_keras(done.sample, extractor)
         images = len(done.sample.pixels)
         control.report(Notice(message=describe_deviation(deviation, store.recipe.backend, images)))
     return done
+
+
+def _left_out(unusable: Sequence[ImageUnusable], parts: Sequence[LabelledImages]) -> Iterator[str]:
+    """Yield a sentence for each image that has no features: of copies only one was decoded, and all are left out."""
+    reasons = {problem.source: problem.reason for problem in unusable}
+    if not reasons:
+        return
+    images = [(file, digest) for part in parts for file, digest in zip(part.files, part.digests, strict=True)]
+    of_digest = {digest: reasons[file] for file, digest in images if file in reasons}
+    for file, digest in images:
+        if digest in of_digest:
+            yield ImageUnusable(file, reasons.get(file, of_digest[digest])).message
 
 
 def _select_present(part: LabelledImages, views: int, present: frozenset[str]) -> LabelledImages:

@@ -57,7 +57,7 @@ def test_what_can_not_be_decoded_is_refused_by_the_name_of_its_file(tmp_path: Pa
 
 def test_large_files_are_read_piece_by_piece(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     in_memory, digest = read_picture(view.file)
-    monkeypatch.setattr(content, "_IN_MEMORY_BYTES", 10)
+    monkeypatch.setattr(content, "IN_MEMORY_BYTES", 10)
 
     assert read_picture(view.file) == (view.file, digest)
     assert in_memory == view.file.read_bytes()

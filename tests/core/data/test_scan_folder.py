@@ -141,14 +141,25 @@ def test_the_end_of_a_large_jpeg_is_looked_at_too(two_classes: Path) -> None:
 
 def test_the_content_decides_and_not_the_suffix(two_classes: Path) -> None:
     picture = (two_classes / "ants" / "1.png").read_bytes()
-    for name in ("really a png.jpg", "no suffix", "strange.dat"):
+    for name in ("really a png.jpg", "no suffix"):
         (two_classes / "ants" / name).write_bytes(picture)
 
     found = scan(two_classes)
 
     ants = [name.removeprefix("ants/") for name in found.files[0]]
-    assert ants == ["1.png", "2.jpg", "no suffix", "really a png.jpg", "strange.dat"]
+    assert ants == ["1.png", "2.jpg", "no suffix", "really a png.jpg"]
     assert found.problems == ()
+
+
+def test_a_picture_that_training_passes_over_by_its_name_is_named(two_classes: Path) -> None:
+    (two_classes / "ants" / "strange.dat").write_bytes((two_classes / "ants" / "1.png").read_bytes())
+
+    found = scan(two_classes)
+
+    assert reasons(found) == {
+        "ants/strange.dat": "It is a picture (PNG), but its name ends otherwise: rename it to train on it."
+    }
+    assert found.files[0] == ("ants/1.png", "ants/2.jpg")
 
 
 def test_links_in_a_loop_end(two_classes: Path) -> None:

@@ -208,3 +208,24 @@ def test_damage_anywhere_ends_in_pixels_or_in_a_reason(image_format: str, hits: 
         assert outcome.reason.endswith(".")
     else:
         assert outcome.shape == (16, 16, 3)
+
+
+def test_a_decoder_led_before_the_start_of_a_file_says_the_same_of_file_and_content(tmp_path: Path) -> None:
+    palette = io.BytesIO()
+    Image.new("P", (48, 40)).save(palette, "PCX")
+    cut = tmp_path / "cut.pcx"
+    cut.write_bytes(palette.getvalue()[:600])  # its palette would lie 769 bytes before the end
+
+    assert refusal_of(cut).reason == refusal_of(cut.read_bytes()).reason
+    assert not refusal_of(cut).may_pass
+
+
+def test_decoders_print_nothing_about_damaged_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    packed = io.BytesIO()
+    Image.effect_noise((64, 64), 90).save(packed, "TIFF", compression="tiff_adobe_deflate")
+    content = bytearray(packed.getvalue())
+    content[300:400] = bytes(100)
+
+    refusal_of(bytes(content))
+
+    assert capfd.readouterr() == ("", "")
