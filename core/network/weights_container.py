@@ -17,6 +17,7 @@ from typing import Any
 import h5py
 
 from core.errors import UnusableInput
+from core.network.archive_members import why_not_to_unpack
 
 SUFFIXES = (".h5", ".hdf5", ".keras")
 HINT = "Choose weights of keras.applications.ResNet50, saved by Keras as .h5, .weights.h5 or .keras."
@@ -95,6 +96,9 @@ def _unzip(file: Path) -> tuple[io.BytesIO, Any]:
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
+            why = why_not_to_unpack(archive)
+            if why:
+                raise UnusableInput(f"{file} is refused: {why}.", hint=HINT)
             if _WEIGHTS_MEMBER not in names:
                 raise _refusal_of_zip(file, names)
             weights = _read_member(archive, _WEIGHTS_MEMBER, _MOST_WEIGHTS_BYTES, file)

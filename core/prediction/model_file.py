@@ -1,26 +1,26 @@
 """Opening a `.keras` file, and saying in a sentence why it can't be opened or used here.
 
-Keras' safe mode stays on: a model file is data from anywhere, and must not run code.
+A model file is data from anywhere, and must not run code: it passes `model_gate` first, and Keras' safe mode stays on.
 """
 
 from __future__ import annotations
 
 import logging
-import zipfile
+import math
 from pathlib import Path
 from typing import Any
 
 import keras
 
 from core.errors import UnusableInput
+from core.prediction.model_gate import damaged, has_code, has_foreign_layers, look_through
 
-#: What a `.keras` file, a zip archive, must contain.
-_PARTS = frozenset({"config.json", "metadata.json", "model.weights.h5"})
 #: By these words Keras' complaints are told apart; it has no exceptions of its own for them.
 _WORDS_OF_SAFE_MODE = ("safe_mode", "unsafe")
 _WORDS_OF_UNKNOWN_CLASSES = ("Could not locate", "register_keras_serializable")
 
-_USE_A_WHOLE_FILE = "Use a whole copy of the file, or train again."
+#: Larger pictures, or numbers between two layers for one picture, are a fault of the file rather than a model.
+_LARGEST_PICTURE, _MOST_ACTIVATIONS = 4096, 10**9
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ def open_model_file(file: Path) -> keras.Model:
         UnusableInput: it is no model, is damaged, needs code of its own, or takes or gives something else.
 
     """
-    _refuse_what_is_no_model(file)
+    look_through(file)
     try:
         model = keras.saving.load_model(file, compile=False)
     except MemoryError:
@@ -44,41 +44,12 @@ def open_model_file(file: Path) -> keras.Model:
     return model
 
 
-def _refuse_what_is_no_model(file: Path) -> None:
-    if not file.exists():
-        raise UnusableInput(f"{file} does not exist.", hint="Choose a run folder or a .keras file.")
-    try:
-        with zipfile.ZipFile(file) as archive:
-            missing = _PARTS - set(archive.namelist())
-    except zipfile.BadZipFile as error:
-        raise UnusableInput(
-            f"{file} is not a .keras model file, or is damaged.", hint="Choose a run folder or a .keras file."
-        ) from error
-    except OSError as error:
-        raise UnusableInput(
-            f"{file} can't be read ({error.strerror}).", hint="Check its permissions, or choose another."
-        ) from error
-    if missing:
-        raise UnusableInput(
-            f"{file} is not a .keras model file: {', '.join(sorted(missing))} is missing in it.",
-            hint="Choose a run folder or a .keras file.",
-        )
-
-
 def _why_not_opened(file: Path, complaint: str) -> UnusableInput:
     if any(word in complaint for word in _WORDS_OF_SAFE_MODE):
-        return UnusableInput(
-            f"{file} contains Python code of its own (a Lambda layer or the like), which is not run for safety's sake.",
-            hint="Save the model without such layers.",
-            kind="unsafe_model",
-        )
+        return has_code(file)
     if any(word in complaint for word in _WORDS_OF_UNKNOWN_CLASSES):
-        return UnusableInput(
-            f"{file} uses layers that are not part of Keras.",
-            hint="Save the model with Keras' own layers only.",
-            kind="unsafe_model",
-        )
-    return UnusableInput(f"{file} is damaged: Keras can't open it.", hint=_USE_A_WHOLE_FILE)
+        return has_foreign_layers(file)
+    return damaged(file)
 
 
 def _refuse_what_is_no_classifier(file: Path, model: Any) -> None:
@@ -90,6 +61,14 @@ def _refuse_what_is_no_classifier(file: Path, model: Any) -> None:
         raise _not_a_classifier(file, f"it takes {_shape(taken)}: expected square RGB pictures (any x s x s x 3)")
     if len(given) != 2 or given[1] is None or given[1] < 2:
         raise _not_a_classifier(file, f"it gives {_shape(given)}: expected one probability for each of its classes")
+    if taken[1] > _LARGEST_PICTURE or _most_activations(model) > _MOST_ACTIVATIONS:
+        raise _not_a_classifier(file, "a single picture would take more memory than there is")
+
+
+def _most_activations(model: keras.Model) -> int:
+    """Return how many numbers the largest output of a layer has for one picture."""
+    shapes = (tuple(one.shape) for node in model.operations for one in keras.tree.flatten(node.output))
+    return max((math.prod(size or 1 for size in shape) for shape in shapes), default=0)
 
 
 def _not_a_classifier(file: Path, why: str) -> UnusableInput:

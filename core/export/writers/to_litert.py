@@ -24,6 +24,7 @@ import tensorflow
 from core.export.formats import FLOAT16, FLOAT32, INT8
 from core.export.writers.child_words import say_progress
 from core.export.writers.to_saved_model import save_endpoints
+from core.prediction.model_file import open_model_file
 
 
 def main() -> None:
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path)
     arguments = parser.parse_args()
     say_progress("export", 0, 3)
-    model = keras.saving.load_model(arguments.model, compile=False)
+    model = open_model_file(arguments.model)
     say_progress("export", 1, 3)
     with tempfile.TemporaryDirectory(prefix="frostline-") as folder:
         _write_signature(model, folder)

@@ -18,6 +18,7 @@ import keras
 import tensorflow
 
 from core.export.writers.child_words import say_progress
+from core.prediction.model_file import open_model_file
 
 _PNG_START = b"\x89PNG"
 
@@ -30,7 +31,7 @@ def main() -> None:
     parser.add_argument("--resize-inside", action="store_true")
     arguments = parser.parse_args()
     say_progress("export", 0, 3)
-    model = keras.saving.load_model(arguments.model, compile=False)
+    model = open_model_file(arguments.model)
     say_progress("export", 1, 3)
     write_saved_model(model, arguments.folder, resize_inside=arguments.resize_inside)
     say_progress("export", 3, 3)

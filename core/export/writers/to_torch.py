@@ -17,6 +17,7 @@ from typing import Any
 import keras
 
 from core.export.writers.child_words import say_progress
+from core.prediction.model_file import open_model_file
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
 
     facts = json.loads(arguments.facts.read_text(encoding="utf-8"))
     say_progress("export", 0, 3)
-    model = keras.saving.load_model(arguments.model, compile=False).eval()
+    model = open_model_file(arguments.model).eval()
     say_progress("export", 1, 3)
     program = exported_program(model)
     say_progress("export", 2, 3)
