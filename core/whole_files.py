@@ -111,6 +111,16 @@ def _put_back(leftover: Path, destination: Path) -> bool:
     return True
 
 
+def put_aside(file: Path) -> Path:
+    """Rename a damaged file, so that nothing writes over it, and return where it is now; raises OSError."""
+    aside, number = file.with_name(file.name + ".damaged"), 1
+    while aside.exists():
+        number += 1
+        aside = file.with_name(f"{file.name}.damaged-{number}")
+    file.rename(aside)
+    return aside
+
+
 def _replace_folder(unfinished: Path, destination: Path) -> None:
     if not destination.exists():
         unfinished.replace(destination)

@@ -98,6 +98,8 @@ class _Application(QObject):
         self._connect_session()
         self._connect_workers()
         self.window.show_step(STEPS[0].name)
+        if self.settings.damage:
+            self.window.show_message(Level.WARNING, self.settings.damage, "Choose your settings anew.")
         if not pages_when_idle:
             self.window.make_all_pages()
 

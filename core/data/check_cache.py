@@ -19,7 +19,7 @@ from pathlib import Path
 import PIL
 import xxhash
 
-from core.data.checked_picture import CheckedPicture
+from core.data.checked_picture import DIGEST_BYTES, CheckedPicture
 from core.data.decode import DECODER_VERSION
 from core.data.looks import LOOK_BYTES, LOOK_VERSION
 
@@ -121,7 +121,10 @@ class CheckCache:
     def _find_some(self, database: sqlite3.Connection, asked: Mapping[bytes, bytes]) -> dict[bytes, CheckedPicture]:
         marks = ", ".join("?" * len(asked))
         columns = "path, state, used, reason, digest, look, format, pixels"
-        rows = database.execute(f"SELECT {columns} FROM checked WHERE path IN ({marks})", list(asked)).fetchall()
+        # What is longer than ours ever is is left out there, rather than read.
+        bounds = f"length(look) <= {LOOK_BYTES} AND length(digest) <= {LOOK_BYTES} AND length(reason) < 1000"
+        query = f"SELECT {columns} FROM checked WHERE path IN ({marks}) AND {bounds} AND length(format) < 100"
+        rows = database.execute(query, list(asked)).fetchall()
         known = [row for row in rows if row[1] == asked[row[0]] and _is_whole(row)]
         stale = [row[0] for row in known if row[2] != self._today]
         if stale:  # once a day
@@ -190,6 +193,10 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
     database.executescript(_TABLES)
+    found = database.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'").fetchall()
+    if sorted(found) != [("table", "checked", "checked"), ("table", "made_by", "made_by")]:
+        # A view may never come to an end, and a trigger do anything.
+        raise sqlite3.DatabaseError("it has columns but for other tables")
     if database.execute("SELECT version FROM made_by").fetchall() != [(_MADE_BY,)]:
         database.execute("BEGIN IMMEDIATE")
         database.execute("DELETE FROM checked")
@@ -205,5 +212,11 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _is_whole(row: tuple[object, ...]) -> bool:
-    _, _, _, reason, digest, look, _, _ = row
-    return bool(reason) or (isinstance(digest, bytes) and isinstance(look, bytes) and len(look) == LOOK_BYTES)
+    _, _, _, reason, digest, look, image_format, pixels = row
+    if not isinstance(reason, str) or not isinstance(image_format, str) or not isinstance(pixels, int) or pixels < 0:
+        return False
+    return bool(reason) or (_is_bytes(digest, DIGEST_BYTES) and _is_bytes(look, LOOK_BYTES))
+
+
+def _is_bytes(value: object, length: int) -> bool:
+    return isinstance(value, bytes) and len(value) == length

@@ -14,6 +14,9 @@ from core.data.decode import pixels_of
 from core.data.looks import LOOK_EDGE, look_of
 from core.data.opened_picture import ImageUnusable, PictureTooLarge, opened_picture
 
+#: Of `image_digest`, as bytes.
+DIGEST_BYTES = 16
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedPicture:

@@ -12,14 +12,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from core.data.sidecar import elsewhere, inside, locked, write_where_possible
 from core.errors import UnusableInput
-from core.whole_files import write_text
+from core.network.archive_members import is_inside
+from core.typed_json import JsonDamaged, from_json, read_json
+from core.whole_files import put_aside, write_text
 
 CORRECTIONS_FILE = "corrections.json"
 _VERSION = 1
 _NESTED = {"inner": True, "flatten": False}
+#: A million names.
+_MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def read_corrections(folder: Path) -> Corrections:
     for place in (elsewhere(folder), inside(folder)):
         file = place / CORRECTIONS_FILE
         try:
-            return _from_json(file, file.read_text(encoding="utf-8"))
+            return _from_json(file, read_json(file, most_bytes=_MOST_BYTES))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -81,7 +86,7 @@ def read_corrections(folder: Path) -> Corrections:
             raise UnusableInput(
                 f"The corrections in {file} can't be read ({error.strerror}).", hint="Make the file readable."
             ) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError) as error:
             raise _put_aside(file, error) from error
     return Corrections()
 
@@ -140,32 +145,36 @@ def _as_json(corrections: Corrections) -> dict[str, object]:
     }
 
 
-def _from_json(file: Path, text: str) -> Corrections:
-    data = json.loads(text)
-    if int(data["version"]) > _VERSION:
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """What the file says, by its keys."""
+
+    version: int
+    excluded: tuple[str, ...]
+    moved: dict[str, str]
+    kept: tuple[str, ...] = ()
+    nested: str | None = None
+
+
+def _from_json(file: Path, data: Any) -> Corrections:
+    if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] > _VERSION:
         raise UnusableInput(f"A newer Frostline wrote the corrections in {file}.", hint="Use the newer Frostline.")
-    excluded, moved, kept = data["excluded"], data["moved"], data.get("kept", [])
-    if not isinstance(excluded, list) or not isinstance(kept, list):
-        raise TypeError("its names are not lists")
-    if not all(isinstance(one, str) for one in (*excluded, *kept, *moved.values())):
-        raise TypeError("its names are not text")
-    nested = data.get("nested")
+    written = from_json(_Written, data)
+    for class_name in written.moved.values():
+        if not is_inside(class_name):
+            raise JsonDamaged(f"{class_name[:80]!r} can't be the name of a class")
     return Corrections(
-        excluded=frozenset(excluded),
-        moved=dict(moved),
-        inner_classes=None if nested is None else _NESTED[nested],
-        kept=frozenset(kept),
+        excluded=frozenset(written.excluded),
+        moved=written.moved,
+        inner_classes=None if written.nested is None else _NESTED[written.nested],
+        kept=frozenset(written.kept),
     )
 
 
 def _put_aside(file: Path, error: Exception) -> UnusableInput:
     """Rename a damaged file, so that nothing writes over it, and return what to tell."""
-    aside, number = file.with_name(file.name + ".damaged"), 1
-    while aside.exists():
-        number += 1
-        aside = file.with_name(f"{file.name}.damaged-{number}")
     try:
-        file.rename(aside)
+        aside = put_aside(file)
     except OSError as refused:
         return UnusableInput(
             f"The corrections in {file} are damaged ({error}), and can't be put aside ({refused.strerror}).",

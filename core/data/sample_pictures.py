@@ -20,6 +20,7 @@ from core.data.samples.scene import DrawSubject, draw_scene
 from core.data.samples.snowflakes import draw_snowflake
 from core.errors import UnusableInput
 from core.job_control import JobControl
+from core.typed_json import from_json, read_json
 from core.whole_files import folder_beside
 
 SAMPLE_CLASSES: dict[str, DrawSubject] = {
@@ -36,6 +37,8 @@ _WORTHLESS = frozenset({MARKER_FILE, ".DS_Store", "Thumbs.db", "desktop.ini"})
 #: Change it whenever a drawing changes: sets that an older Frostline drew are then drawn anew.
 _DRAWING_VERSION = 1
 _JPEG_QUALITY = 90
+#: Of a class; a marker that claims more is none of ours.
+_MOST_PICTURES = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +106,10 @@ def _holds(folder: Path, wanted: _SampleSet) -> bool:
 def _set_in(folder: Path) -> _SampleSet | None:
     """Return the set that the folder's marker names; None where there is no marker that can be read."""
     try:
-        numbers = json.loads((folder / MARKER_FILE).read_text(encoding="utf-8"))
-        return _SampleSet(**{name: int(number) for name, number in numbers.items()})
-    except (OSError, ValueError, TypeError, AttributeError):
+        present = from_json(_SampleSet, read_json(folder / MARKER_FILE))
+    except (OSError, ValueError):
         return None
+    return present if 0 <= present.pictures_per_class <= _MOST_PICTURES else None
 
 
 def _refuse_to_replace(folder: Path) -> None:

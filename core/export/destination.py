@@ -7,7 +7,6 @@ exports may share a folder, and even the file of class names, as long as the nam
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import xxhash
 from core.errors import UnusableInput
 from core.export.formats import ExportFormat
 from core.training.run_record import LABELS_FILE
+from core.typed_json import read_json
 
 REPORT_SUFFIX = ".export.json"
 #: The key in a report under which the files stand: names relative to the report's folder, with '/', and digests.
@@ -100,7 +100,7 @@ def _reports_that_list(path: Path) -> list[Path]:
 def _listed_files(report: Path) -> dict[str, str]:
     """Return the files that a report lists; none if it is something else that is called like one."""
     try:
-        content: Any = json.loads(report.read_text(encoding="utf-8"))
+        content: Any = read_json(report)
     except (OSError, ValueError):
         return {}
     files = content.get(FILES) if isinstance(content, dict) else None

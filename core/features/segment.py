@@ -20,6 +20,7 @@ import numpy as np
 import xxhash
 
 from core.features.recipe import FeatureRecipe
+from core.typed_json import from_json
 from core.unfinished_files import hold_new_file
 from core.whole_files import write_bytes
 
@@ -78,6 +79,14 @@ class Segment:
         return freed
 
 
+@dataclass(frozen=True)
+class _Index:
+    """What an index says."""
+
+    keys: tuple[str, ...]
+    checksums: tuple[int, ...]
+
+
 def checksum(row: np.ndarray) -> int:
     """Return the checksum of one row's bytes."""
     return xxhash.xxh3_64_intdigest(np.ascontiguousarray(row).view(np.uint8).data)
@@ -94,13 +103,11 @@ def read_segment(index_file: Path) -> Segment:
         digest, _, text = index_file.read_bytes().partition(b"\n")
         if digest.decode("ascii") != xxhash.xxh3_128_hexdigest(text):
             raise SegmentDamaged(f"{index_file} is damaged")
-        content = json.loads(text)
-        return Segment(
-            rows_file=index_file.with_suffix(ROWS_SUFFIX),
-            keys=tuple(content["keys"]),
-            checksums=tuple(content["checksums"]),
-        )
-    except (OSError, ValueError, KeyError) as error:
+        index = from_json(_Index, json.loads(text))
+        if len(index.keys) != len(index.checksums):
+            raise SegmentDamaged(f"{index_file} has other numbers of keys and checksums")
+        return Segment(index_file.with_suffix(ROWS_SUFFIX), index.keys, index.checksums)
+    except (OSError, ValueError, RecursionError) as error:
         raise SegmentDamaged(f"{index_file}: {error}") from error
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from core.job_control import JobControl
 from core.network.download_stream import Answer, DownloadFailed, Patience, open_stream
+from core.typed_json import from_json, read_json
 from core.whole_files import write_text
 
 STAGE = "weights"
@@ -98,9 +99,8 @@ class _Part:
 
     def source(self) -> _Source | None:
         try:
-            noted = json.loads(self._note.read_text(encoding="utf-8"))
-            return _Source(str(noted["url"]), str(noted["validator"]), int(noted["total"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            return from_json(_Source, read_json(self._note))
+        except (OSError, ValueError):
             return None
 
     def begin(self, source: _Source) -> None:

@@ -12,6 +12,9 @@ from enum import Enum
 from core.errors import UnusableInput
 from core.network.description import LayerDescription, NetworkDescription
 
+#: Of a name that is unknown, so much is said.
+_LONGEST_NAME = 80
+
 
 class FreezeState(Enum):
     """The state of a layer, a block or a stage."""
@@ -124,6 +127,7 @@ def _layers_of_part(part: str, network: NetworkDescription) -> set[str]:
 
 
 def _why_unknown(part: str, network: NetworkDescription) -> str:
+    part = part[:_LONGEST_NAME]  # of a plan's file, which may say anything
     if any(part in (layer.name, layer.stage) for layer in network.layers):
         return f"'{part}' has no weights, so there is nothing in it to thaw."
     example = f"a stage ({network.stages[-1]}), a block ({network.blocks[-1]}) or a layer"

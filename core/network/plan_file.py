@@ -11,6 +11,7 @@ from pathlib import Path
 from core.errors import FrostlineError, UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
+from core.typed_json import JsonDamaged, read_json
 from core.whole_files import write_text
 
 SUFFIX = ".frostplan.json"
@@ -53,7 +54,7 @@ def read_plan(file: Path, network: NetworkDescription) -> FreezePlan:
         raise UnusableInput(f"{file} is not a freeze plan.", hint=f"Choose a file that Frostline saved (*{SUFFIX}).")
     if content["frostline_plan"] != _VERSION or content.get("backbone") != network.backbone:
         raise UnusableInput(
-            f"{file} is a plan for {content.get('backbone')}, version {content['frostline_plan']}: "
+            f"{file} is a plan for {str(content.get('backbone'))[:80]}, version {str(content['frostline_plan'])[:80]}: "
             f"expected {network.backbone}, version {_VERSION}.",
             hint="Choose that network on the Layers page first, or open the plan with the Frostline that saved it.",
         )
@@ -68,10 +69,8 @@ def read_plan(file: Path, network: NetworkDescription) -> FreezePlan:
 
 def _read_json(file: Path) -> object:
     try:
-        if file.stat().st_size > _LARGEST_FILE:
-            raise UnusableInput(f"{file} is too large to be a freeze plan.", hint=f"Choose a *{SUFFIX} file.")
-        return json.loads(file.read_text(encoding="utf-8"))
+        return read_json(file, most_bytes=_LARGEST_FILE)
     except OSError as error:
         raise UnusableInput(f"{file} can't be read: {error.strerror}.", hint="Choose another file.") from error
-    except (ValueError, RecursionError) as error:
-        raise UnusableInput(f"{file} is not a freeze plan: it isn't JSON.", hint=f"Choose a *{SUFFIX} file.") from error
+    except JsonDamaged as why:
+        raise UnusableInput(f"{file} is not a freeze plan: {why}.", hint=f"Choose a *{SUFFIX} file.") from why

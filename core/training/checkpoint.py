@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from core.array_file import ArraysDamaged, read_arrays
 from core.errors import UnusableInput
 from core.messages import EpochFinished
 from core.training.run_record import epoch_from_json
 from core.whole_files import file_beside
 
 CHECKPOINT_FOLDER, _STATE_FILE = "checkpoint", "state.npz"
+
+#: What reading a damaged file raises.
+_DAMAGES = (ArraysDamaged, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 
 Weights = dict[str, list[np.ndarray]]
 
@@ -103,10 +106,8 @@ def read_checkpoint(run: Path, *, kept_after: int | None = None) -> Checkpoint |
     if not file.exists():
         return None
     try:
-        # Opened here, since NumPy leaves a damaged file open.
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as opened:
-            return _from_arrays({name: opened[name] for name in opened.files})
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        return _from_arrays(read_arrays(file))
+    except (OSError, *_DAMAGES) as error:
         raise UnusableInput(
             f"The checkpoint {file} is damaged ({error}).",
             hint="Remove the folder 'checkpoint' to start this training from its first epoch.",
@@ -117,9 +118,9 @@ def read_epochs(run: Path) -> tuple[EpochFinished, ...]:
     """Return the epochs that the checkpoint of `run` has had, without reading its weights; none where there is none."""
     file = checkpoint_file(run)
     try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as opened:
-            return tuple(epoch_from_json(epoch) for epoch in json.loads(str(opened["plain"]))["history"])
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+        plain = json.loads(str(read_arrays(file, {"plain"})["plain"]))
+        return tuple(epoch_from_json(epoch) for epoch in plain["history"])
+    except (OSError, *_DAMAGES):
         return ()  # What is wrong with it is said by whoever goes on from it.
 
 

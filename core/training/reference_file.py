@@ -7,12 +7,14 @@ Reading and writing alone, without Keras. Where the features come from is `refer
 from __future__ import annotations
 
 import logging
-import zipfile
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 
+from core.array_file import ArraysDamaged, read_arrays
+from core.data.sidecar import COLLECTION
+from core.network.archive_members import is_inside
 from core.training.run_record import REFERENCE_FILE
 from core.whole_files import file_beside
 
@@ -49,16 +51,16 @@ def read_reference(run: Path) -> StoredReference | None:
     """Return what `reference.npz` of the folder `run` holds; None when there is none, or it can't be used."""
     file = run / REFERENCE_FILE
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            reference = StoredReference(
-                names=tuple(str(name) for name in arrays["names"]),
-                labels=arrays["labels"],
-                features=arrays["features"],
-                validation_distances=arrays["validation_distances"],
-            )
+        arrays = read_arrays(file)
+        reference = StoredReference(
+            names=tuple(str(name) for name in arrays["names"]),
+            labels=arrays["labels"],
+            features=arrays["features"],
+            validation_distances=arrays["validation_distances"],
+        )
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, ArraysDamaged, KeyError, TypeError):
         _log.warning("%s can't be used", file, exc_info=True)
         return None
     return reference if _fits_together(reference) else None
@@ -67,11 +69,10 @@ def read_reference(run: Path) -> StoredReference | None:
 def read_validation_distances(run: Path) -> np.ndarray:
     """Return how far the validation images lie, float32 (m,), without reading the features; empty where none tell."""
     try:
-        with np.load(run / REFERENCE_FILE, allow_pickle=False) as arrays:
-            distances: np.ndarray = arrays["validation_distances"]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        distances = read_arrays(run / REFERENCE_FILE, {"validation_distances"})["validation_distances"]
+    except (OSError, ArraysDamaged, KeyError):
         return np.empty(0, dtype=np.float32)
-    return distances
+    return distances if distances.ndim == 1 and distances.dtype.kind == "f" else np.empty(0, dtype=np.float32)
 
 
 def _fits_together(reference: StoredReference) -> bool:
@@ -79,7 +80,12 @@ def _fits_together(reference: StoredReference) -> bool:
     return bool(
         count
         and reference.labels.shape == (count,)
+        and reference.labels.dtype.kind == "i"
         and reference.features.ndim == 2
+        and reference.features.dtype.kind == "f"
         and len(reference.features) == count
         and reference.validation_distances.ndim == 1
+        and reference.validation_distances.dtype.kind == "f"
+        and np.isfinite(reference.features).all()
+        and all(is_inside(name) or COLLECTION in PurePath(name).parts for name in reference.names)
     )

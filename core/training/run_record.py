@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
+from core.data.sidecar import COLLECTION
 from core.errors import UnusableInput
 from core.messages import EpochFinished, RunSeconds
 from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
+from core.typed_json import JsonDamaged, from_json, read_json
 from core.whole_files import write_text
 
 RECORD_FILE, MODEL_FILE, LABELS_FILE, HISTORY_FILE = "run.json", "model.keras", "labels.txt", "history.csv"
@@ -97,15 +101,16 @@ def read_run_record(run: Path) -> RunRecord:
     """
     file = run / RECORD_FILE
     try:
-        return _from_json(json.loads(file.read_text(encoding="utf-8")))
+        return _from_json(read_json(file))
     except OSError as error:
         raise UnusableInput(
             f"{run} is not a run folder: {RECORD_FILE} can't be read ({error.strerror}).",
             hint="Choose the folder that a training wrote.",
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, UnusableInput) as error:
         raise UnusableInput(
-            f"{file} is damaged: {error}.", hint="The model itself may be whole: use model.keras beside it."
+            f"{file} is damaged: {str(error).removesuffix('.')}.",
+            hint="The model itself may be whole: use model.keras beside it.",
         ) from error
 
 
@@ -121,33 +126,30 @@ def _as_json(value: Any) -> Any:
     return value
 
 
-def _from_json(data: dict[str, Any]) -> RunRecord:
-    specification = _known(TrainingSpecification, data["specification"])
-    for key in ("folder", "run", "validation_folder"):
-        if specification.get(key) is not None:
-            specification[key] = Path(specification[key])
-    if specification.get("held_out") is not None:
-        specification["held_out"] = tuple(specification["held_out"])
-    fields: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in _known(RunRecord, data).items()
-    }
-    fields["specification"] = TrainingSpecification(**specification)
-    fields["history"] = tuple(epoch_from_json(epoch) for epoch in data.get("history", ()))
-    fields["phases"] = tuple(TrainingPhase(**_known(TrainingPhase, phase)) for phase in data.get("phases", ()))
-    if "seconds" in data:
-        fields["seconds"] = RunSeconds(**_known(RunSeconds, data["seconds"]))
-    if data.get("unlikeness") is not None:
-        fields["unlikeness"] = Unlikeness(**_known(Unlikeness, data["unlikeness"]))
-    return RunRecord(**fields)
+def _from_json(data: Any) -> RunRecord:
+    record = from_json(RunRecord, data)
+    datetime.fromisoformat(record.created)
+    for file in (*record.training_files, *record.validation_files, *(record.specification.held_out or ())):
+        if not _is_of_data_folder(file):
+            raise JsonDamaged(f"it names {file[:80]!r}, which is no file of its data folder")
+    measured = [getattr(record.seconds, one.name) for one in dataclasses.fields(RunSeconds)]
+    if not all(math.isfinite(one) and one >= 0 for one in measured):
+        raise JsonDamaged("'seconds' must be numbers from 0 on")
+    if record.val_accuracy is not None and not 0.0 <= record.val_accuracy <= 1.0:
+        raise JsonDamaged("'val_accuracy' must be from 0 to 1")
+    if not 0 <= record.best_epoch <= max((one.epoch for one in record.history), default=0):
+        raise JsonDamaged("'best_epoch' is none of the epochs")
+    return record
 
 
-def epoch_from_json(data: dict[str, Any]) -> EpochFinished:
-    """Return an epoch of a history as JSON keeps it."""
-    fields = _known(EpochFinished, data)
-    fields["movement"] = tuple((str(name), float(change)) for name, change in fields.get("movement", ()))
-    return EpochFinished(**fields)
+def _is_of_data_folder(name: str) -> bool:
+    """Whether a name stays in the data folder, or is of what was collected where that could not be written to."""
+    parts = PurePath(name).parts
+    if ".." in parts or not parts:
+        return False
+    return COLLECTION in parts if PurePath(name).is_absolute() else not PureWindowsPath(name).drive
 
 
-def _known(kind: type[Any], data: dict[str, Any]) -> dict[str, Any]:
-    names = {one.name for one in dataclasses.fields(kind)}
-    return {key: value for key, value in data.items() if key in names}
+def epoch_from_json(data: Any) -> EpochFinished:
+    """Return an epoch of a history as JSON keeps it; raises JsonDamaged."""
+    return from_json(EpochFinished, data, "history")

@@ -10,12 +10,11 @@ import math
 from dataclasses import astuple, fields
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-
 from core.network.backbones import DEFAULT
 from core.network.plan_cost import Calibration
 from core.places import settings_folder
 from gui.layers.speed_state import Machine
+from gui.window.settings_file import open_settings
 
 _FILE = "calibration.ini"
 #: In the order in which an entry has them; an entry of another length is one of another version.
@@ -26,7 +25,7 @@ class CalibrationMemory:
     """Calibrations by machine and image size."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._settings = QSettings(str(file or settings_folder() / _FILE), QSettings.Format.IniFormat)
+        self._settings, _ = open_settings(file or settings_folder() / _FILE)
 
     def recall(self, machine: Machine, image_size: int, backbone: str = DEFAULT.name) -> Calibration | None:
         """Return the calibration that was kept, or None."""

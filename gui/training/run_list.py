@@ -28,6 +28,7 @@ class RunSummary:
     noted: that of its notes, 0 without any. device: what it was trained on, in words. backbone: its name.
     has_model: whether there is a model to use; not so while a training runs, or when it was cut off.
     in_training: whether some process trains it now, of this window or of another.
+    damage: what is wrong with run.json, in a sentence; '' when it can be read, and only then the rest says something.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class RunSummary:
     backbone: str = DEFAULT.name
     notes: str = ""
     noted: int = 0
+    damage: str = ""
 
     @property
     def broken_off(self) -> bool:
@@ -56,7 +58,7 @@ def read_runs(parent: Path, others: Iterable[Path], known: Mapping[Path, RunSumm
     """Return the runs in the folder `parent`, and those of `others` elsewhere, the newest first.
 
     known: what was read before; a run whose run.json has not changed since is not read again. Folders that are not
-    runs, or can't be read, are left out.
+    runs, or can't be entered, are left out; a run whose run.json is damaged is listed with what is wrong.
     """
     folders = {folder.resolve(): folder for folder in [*_folders_in(parent), *others]}
     found = [one for folder in folders.values() if (one := _summary(folder, known.get(folder))) is not None]
@@ -75,9 +77,13 @@ def _summary(folder: Path, known: RunSummary | None) -> RunSummary | None:
         modified, noted = (folder / RECORD_FILE).stat().st_mtime_ns, _noted(folder)
         if known is not None and (known.modified, known.noted) == (modified, noted):
             return _with_training(known)
-        return _summary_of(read_run_record(folder), folder, modified, noted)
-    except (OSError, UnusableInput, ValueError):
+    except OSError:
         return None
+    try:
+        return _summary_of(read_run_record(folder), folder, modified, noted)
+    except (UnusableInput, ValueError, OverflowError, OSError) as error:  # of the last three: a date that can't be
+        is_there = (folder / RECORD_FILE).is_file()  # rather than gone meanwhile
+        return _damaged(folder, modified, noted, str(error)) if is_there else None
 
 
 def _with_training(run: RunSummary) -> RunSummary:
@@ -110,6 +116,24 @@ def _summary_of(record: RunRecord, folder: Path, modified: int, noted: int) -> R
         backbone=record.specification.backbone,
         notes=_notes(folder) if noted else "",
         noted=noted,
+    )
+
+
+def _damaged(folder: Path, modified: int, noted: int, why: str) -> RunSummary:
+    return RunSummary(
+        folder=folder,
+        modified=modified,
+        plan="",
+        epochs=0,
+        best_epoch=0,
+        val_accuracy=None,
+        seconds=0.0,
+        created=datetime.fromtimestamp(modified / 1e9).astimezone(),
+        state="damaged",
+        has_model=False,
+        notes=_notes(folder) if noted else "",
+        noted=noted,
+        damage=why,
     )
 
 

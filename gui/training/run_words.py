@@ -78,6 +78,8 @@ def cell(run: RunSummary, column: Column) -> str:
         return always[column]
     if run.broken_off and column is Column.EPOCHS:
         return "broken off"
+    if run.damage:
+        return "damaged" if column is Column.EPOCHS else ""
     if not run.has_model:
         return {Column.EPOCHS: "no model yet" if run.in_training else "no model"}.get(column, "")
     if column is Column.EPOCHS:
@@ -93,6 +95,8 @@ def tool_tip(run: RunSummary, column: Column) -> str:
         return QLocale().toString(_as_qt(run.created), QLocale.FormatType.LongFormat)
     if column is Column.DEVICE:
         return run.device
+    if run.damage:
+        return run.damage
     notes = run.notes.strip()
     if len(notes) > _MOST_LETTERS:
         notes = notes[:_MOST_LETTERS] + " …"

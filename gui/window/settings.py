@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLockFile, QSettings
+from PySide6.QtCore import QByteArray, QLockFile
 
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
+from gui.window.settings_file import open_settings
 
 RECENT_FOLDERS_KEPT = 10
 _LOCK_MILLISECONDS = 300
@@ -23,7 +24,8 @@ class WindowSettings:
     """The window's geometry, folders opened before, newest first, where plans and plots are kept, limits, backend."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._settings = QSettings(str(file or settings_folder() / "window.ini"), QSettings.Format.IniFormat)
+        #: What to tell of a file that was damaged, '' when it wasn't.
+        self._settings, self.damage = open_settings(file or settings_folder() / "window.ini")
 
     @property
     def geometry(self) -> QByteArray:

@@ -240,3 +240,30 @@ def test_stop_keeps_what_was_checked_so_far(tmp_path: Path, write_picture: Write
 def test_a_vanished_file_has_no_state(tmp_path: Path) -> None:
     assert state_of(tmp_path / "gone.png") is None
     assert check([tmp_path / "gone.png"]).refused[0].reason == "The file is no longer there."
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE checked; CREATE VIEW checked AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+        "SELECT x AS path, x AS state FROM n",
+        "CREATE TRIGGER t AFTER INSERT ON checked BEGIN DELETE FROM checked; END",
+        "UPDATE checked SET look = zeroblob(20000000)",
+        "UPDATE checked SET pixels = 'many'",
+        "UPDATE checked SET digest = 7",
+    ],
+    ids=["an endless view", "a trigger", "a look of 20 MB", "a word for a number", "a number for a digest"],
+)
+def test_a_cache_that_somebody_else_filled_costs_time_only(files: list[Path], decoded: Decodings, harm: str) -> None:
+    check(files)
+    with sqlite3.connect(check_cache_file()) as database:
+        database.executescript(harm)
+    database.close()
+    decoded.taken()
+
+    again = check(files)
+
+    assert [again.refused[index].reason for index in again.refused] == ["It is not an image."]
+    assert len(decoded.taken()) >= 4
+    check(files)
+    assert decoded.taken() == []

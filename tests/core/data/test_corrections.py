@@ -134,3 +134,25 @@ def test_a_file_of_a_newer_frostline_is_left_alone(folder: Path) -> None:
     with pytest.raises(UnusableInput, match="newer Frostline"):
         update_corrections(folder, {"a.png": FileCorrection(excluded=True)})
     assert file.read_text() == '{"version": 2, "stars": []}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"version": 1e999, "excluded": [], "moved": {}}',
+        '{"version": 1, "excluded": ["\\ud800"], "moved": {}}',
+        '{"version": 1, "excluded": [], "moved": {"ants/1.png": "../../x"}}',
+        "[" * 100_000,
+    ],
+    ids=["a version without end", "no text", "a class outside", "too deep"],
+)
+def test_what_nobody_can_have_meant_is_kept_aside(folder: Path, content: str) -> None:
+    inside(folder).mkdir()
+    file = inside(folder) / CORRECTIONS_FILE
+    file.write_text(content, encoding="utf-8")
+
+    with pytest.raises(UnusableInput, match="damaged"):
+        read_corrections(folder)
+
+    assert file.with_name(f"{CORRECTIONS_FILE}.damaged").read_text(encoding="utf-8") == content
+    assert read_corrections(folder) == Corrections()

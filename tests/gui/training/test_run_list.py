@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from core.training.run_lock import in_training
 from core.training.run_record import MODEL_FILE, RunRecord, write_run_record
 from core.training.specification import TrainingSpecification
 from gui.training.run_list import RunListReader, read_runs
+from gui.training.run_words import Column, cell, tool_tip
 
 WriteRun = Callable[..., Path]
 
@@ -138,3 +140,33 @@ def test_the_reader_tells_on_the_windows_thread_and_answers_every_wish(
 
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[-1] == ["two", "one"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"[" * 100_000, b'{"specification": {}}', b'{"class_names": "abc"}', b"\xff\xfe{}"]
+)
+def test_a_damaged_run_is_listed_with_what_is_wrong_and_the_others_stay(
+    runs: Path, write_run: WriteRun, content: bytes
+) -> None:
+    write_run("sound")
+    (write_run("damaged") / "run.json").write_bytes(content)
+
+    found = {run.folder.name: run for run in read_runs(runs, (), {})}
+
+    assert found["sound"].damage == ""
+    damaged = found["damaged"]
+    assert "run.json is damaged" in damaged.damage
+    assert not damaged.has_model
+    assert cell(damaged, Column.EPOCHS) == "damaged"
+    assert tool_tip(damaged, Column.NAME) == damaged.damage
+
+
+@pytest.mark.parametrize("name", ["../../x.png", "/etc/passwd", "C:\\x.png", "ants/../../x", "nul\0"])
+def test_a_run_that_names_files_outside_its_data_folder_is_damaged(runs: Path, write_run: WriteRun, name: str) -> None:
+    file = write_run("one") / "run.json"
+    content = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**content, "training_files": [name]}), encoding="utf-8")
+
+    (run,) = read_runs(runs, (), {})
+
+    assert "damaged" in run.damage

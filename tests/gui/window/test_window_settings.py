@@ -102,3 +102,36 @@ def test_folders_that_are_gone_are_remembered_until_the_list_is_cleared(tmp_path
 
     clear.trigger()
     assert settings.remembered_folders == ()
+
+
+def test_a_damaged_file_is_kept_aside_and_the_usual_settings_hold(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    WindowSettings(file).keep_pixel_limit(600_000_000)
+    whole = file.read_bytes()
+    file.write_bytes(whole + b"[prediction]\nfolder=@Variant(\\0\\0\\0\\x7f)\n")
+
+    settings = WindowSettings(file)
+
+    assert settings.pixel_limit is None
+    assert "window.ini.damaged" in settings.damage
+    assert (tmp_path / "window.ini.damaged").read_bytes().startswith(whole)
+    settings.keep_pixel_limit(5)
+    assert WindowSettings(file).damage == ""
+
+
+def test_what_is_remembered_is_never_taken_for_damage(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    settings = WindowSettings(file)
+    odd = [tmp_path / name for name in ("[brackets]", "Straße, 100 %", "=", "; no comment", "@Variant", "two\nlines")]
+    for folder in odd:
+        folder.mkdir()
+        settings.keep_folder(folder)
+    settings.keep_geometry(QByteArray(bytes(range(256))))
+    settings.keep_unlike_percentile(99.5)
+
+    again = WindowSettings(file)
+
+    assert again.damage == ""
+    assert again.recent_folders == tuple(reversed(odd))
+    assert again.geometry == QByteArray(bytes(range(256)))
+    assert again.unlike_percentile == 99.5
