@@ -32,7 +32,7 @@ BOUNDS = (
     Bound("viewer", "MB", 50.0),
     *(Bound(whom, what, 3.0) for whom in ("window", "trainer", "viewer") for what in ("threads", "file handles")),
     Bound("window", "widgets", 3.0),
-    Bound("window", "QObjects", 3.0),
+    Bound("window", "models, actions, timers", 3.0),
     Bound("window", "Python objects", 3_000.0),
     Bound("program", "processes", 0.0),
     Bound("program", "temporary files", 3.0),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractItemModel, QObject, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.memory import NotTold, private_memory
@@ -16,6 +17,11 @@ from benchmarks.soak.doings import SoakUser
 
 #: In the names of files and folders that are not whole yet, or are to go (core/whole_files).
 _UNFINISHED = frozenset({".part", ".old"})
+
+
+#: What is counted beside widgets. Not every QObject: Python would keep a wrapper of each that it was shown, also of
+#: those that Qt makes for itself and throws away.
+_COUNTED: tuple[type[QObject], ...] = (QAbstractItemModel, QAction, QTimer)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ def read_all(user: SoakUser, window: QObject, place: Path) -> list[Reading]:
             found += _of_process(whom, process)
     found += [
         Reading("window", "widgets", len(QApplication.allWidgets())),
-        Reading("window", "QObjects", len(window.findChildren(QObject))),
+        Reading("window", "models, actions, timers", sum(len(window.findChildren(kind)) for kind in _COUNTED)),
         Reading("window", "Python objects", len(gc.get_objects())),
         Reading("program", "processes", 1 + len(list(_descendants(os.getpid())))),
         Reading("program", "temporary files", len(list(_temporary_files(place)))),

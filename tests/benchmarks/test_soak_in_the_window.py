@@ -39,7 +39,7 @@ def test_two_light_rounds_leave_their_readings_and_nothing_else(tmp_path: Path) 
     assert {f"{bound.whom}: {bound.what}" for bound in BOUNDS} <= set(first)
     assert first["trainer: process"] == second["trainer: process"]
     assert second["program: processes"] == "3"
-    for name in ("widgets", "QObjects", "threads", "file handles"):
+    for name in ("widgets", "models, actions, timers", "threads", "file handles"):
         assert float(second[f"window: {name}"]) <= float(first[f"window: {name}"]) + 2, name
 
 
