@@ -93,7 +93,7 @@ def what_state(run: Path) -> str:
 @of_phase("extraction")
 def test_killed_in_extraction(seed: int, place: Place, trainer: Worker, undisturbed: Undisturbed, run: Path) -> None:
     generator = np.random.default_rng([seed, 1])
-    shutil.rmtree(place.store)
+    shutil.rmtree(place.store, ignore_errors=True)
     sign = stage("extract") if generator.random() < 0.7 else None
     kill_and_resume(place, trainer, undisturbed, run, Moment.drawn(generator, sign, place.home, changes=12, within=1.5))
 
