@@ -68,7 +68,6 @@ class _Application(QObject):
         self._folder = folder
         self._pages_when_idle = pages_when_idle
         self._description: Job | None = None
-        self._leftovers_seen_to = False
         self.settings = WindowSettings()
         self.session = Session(self)
         self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
@@ -336,13 +335,8 @@ class _Application(QObject):
             self.window.show_message(Level.ERROR, ready.failure.message, ready.failure.hint, remedies)
             return
         self._describe_network()
-        self._see_to_leftovers()
-
-    def _see_to_leftovers(self) -> None:
-        """Have cleared up once, now that nobody waits for anything any more, what a killed Frostline left behind."""
-        if not self._leftovers_seen_to:
-            self._leftovers_seen_to = True
-            self.workers.submit(SeeToLeftovers())
+        # Of an earlier Frostline that was killed, or of the worker before this one.
+        self.workers.submit(SeeToLeftovers())
 
     def _on_workers_worker_crashed(self, what: str) -> None:
         self.window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")
