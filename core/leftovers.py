@@ -78,7 +78,8 @@ def _clear_up_export(destination: Path) -> bool:
 
 def _is_worth_locking(run: Path, names: set[str]) -> bool:
     if RECORD_FILE not in names:  # No run yet, or somebody's folder. An empty one goes, with the lock.
-        return all(name == LOCK_FILE or is_leftover(name) for name in names) and _is_older(run, _SETTLED_AFTER_SECONDS)
+        is_empty = all(name == LOCK_FILE or is_leftover(name) for name in names)
+        return is_empty and (LOCK_FILE in names or _is_older(run, _SETTLED_AFTER_SECONDS))
     if LOCK_FILE in names or CHECKPOINT_FOLDER in names or any(map(is_leftover, names)):
         return True
     return any(is_leftover(file.name) for file in (run / TENSORBOARD_FOLDER).glob("*/.*"))

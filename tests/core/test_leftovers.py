@@ -82,13 +82,19 @@ def test_a_run_keeps_what_its_training_can_go_on_from_and_nothing_else(frostline
     (empty / "sub").mkdir(parents=True)
     (empty / "sub").rmdir()
     (empty / LOCK_FILE).touch()
-    os.utime(empty, (0, 0))
+    (empty / ".run.json.0123abcd.part.json").touch()
+    about_to_begin = runs_folder() / "about to begin"
+    about_to_begin.mkdir()
 
     see_to_leftovers(JobControl())
 
     assert all_names(broken_off) == {"run.json", CHECKPOINT_FOLDER, f"{CHECKPOINT_FOLDER}/state.npz"}
     assert all_names(finished) == {"run.json"}
     assert not empty.exists()
+    assert about_to_begin.is_dir()
+    os.utime(about_to_begin, (0, 0))
+    see_to_leftovers(JobControl())
+    assert not about_to_begin.exists()
 
 
 def test_a_run_in_training_is_left_alone_until_its_process_is_gone(frostline_home: Path) -> None:
