@@ -16,7 +16,7 @@ import pytest
 from core.training.run_record import RECORD_FILE
 from tests.faults.amount import amount
 from tests.faults.conftest import Place, Undisturbed
-from tests.faults.processes import wait_until_none_is_left
+from tests.faults.processes import PATIENCE_SECONDS, wait_until_none_is_left
 from tests.faults.whole import damaged_files, leftovers, what_is_wrong_with_run
 from tests.faults.worker import ROOT
 
@@ -53,22 +53,28 @@ class Window:
             number -= line.startswith(sign)
             if not number:
                 return
-        self._process.wait()
-        self._listener.join()
+        self._wait()
         raise AssertionError("".join(self._last_words)[-3000:])
 
     def kill(self) -> None:
         os.kill(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        self._wait()
 
     def told_to_the_end(self) -> list[str]:
         """Wait until the window has done everything and closed itself; return what it told."""
         assert self._process.stdout is not None
         told = [line.strip() for line in self._process.stdout]
-        status = self._process.wait(timeout=60)
-        self._listener.join()
+        status = self._wait()
         assert status == 0, (told[-5:], "".join(self._last_words)[-3000:])
         return told
+
+    def _wait(self) -> int:
+        status = self._process.wait(timeout=PATIENCE_SECONDS)
+        self._listener.join()
+        for stream in (self._process.stdout, self._process.stderr):
+            assert stream is not None
+            stream.close()
+        return status
 
     def _keep_last_words(self) -> None:
         assert self._process.stderr is not None
