@@ -82,7 +82,7 @@ def open_unfinished_run(run: Path) -> RunRecord:
     if record.state != "running":
         raise UnusableInput(
             f"The training of {run} is over ({record.state}): there is nothing to resume.",
-            hint="Train again to a new folder.",
+            hint="Use it as it is, train it further, or train anew to another folder.",
         )
     return dataclasses.replace(record, specification=dataclasses.replace(record.specification, run=run))
 
