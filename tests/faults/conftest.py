@@ -101,17 +101,25 @@ class Undisturbed:
         assert other.rows == self.rows
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """Give a place of its own to a file of tests; no process of it is left in the end, whatever happens."""
+    """Give a place that tests share; no process of it is left in the end, whatever happens."""
     made = new_place(tmp_path_factory)
     yield made
     kill_all_of(made.home)
 
 
 @pytest.fixture(scope="module")
+def own_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Give a place of its own to a file of tests."""
+    made = new_place(tmp_path_factory)
+    yield made
+    kill_all_of(made.home)
+
+
+@pytest.fixture(scope="session")
 def trainer(place: Place) -> Iterator[Worker]:
-    """Give a worker as the window's trainer is."""
+    """Give a worker as the window's trainer is; all tests share it, since loading Keras is what takes their time."""
     made = Worker(home=place.home, name="trainer", preload=True)
     yield made
     made.close()
@@ -119,13 +127,8 @@ def trainer(place: Place) -> Iterator[Worker]:
 
 
 @pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
-    """Train once without any fault; tests only read it."""
-    place = new_place(tmp_path_factory)
+def undisturbed(place: Place, trainer: Worker) -> Undisturbed:
+    """Train once without any fault; tests only read the run."""
     specification = place.specification("undisturbed")
-    worker = Worker(home=place.home, name="trainer", preload=True)
-    try:
-        assert_done(worker.do(Train(specification=specification)))
-    finally:
-        worker.close()
+    assert_done(trainer.do(Train(specification=specification)))
     return Undisturbed.read(specification.run, place.store)

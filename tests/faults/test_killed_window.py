@@ -86,8 +86,9 @@ class Window:
     [pytest.param(*PHASES[seed % len(PHASES)], seed, id=f"{PHASES[seed % len(PHASES)][0]}-{seed}") for seed in SEEDS],
 )
 def test_a_killed_window_takes_its_workers_along_and_the_next_goes_on(
-    phase: str, within: float, seed: int, place: Place, undisturbed: Undisturbed
+    phase: str, within: float, seed: int, own_place: Place, undisturbed: Undisturbed
 ) -> None:
+    place = own_place
     generator = np.random.default_rng([seed, 6])
     if phase == "extract":
         shutil.rmtree(place.store, ignore_errors=True)

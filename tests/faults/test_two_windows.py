@@ -14,6 +14,7 @@ from core.data.corrections import read_corrections
 from core.messages import EpochFinished, Outcome, Train
 from core.training.run_lock import is_in_training
 from gui.window.settings import WindowSettings
+from tests.faults.amount import amount
 from tests.faults.conftest import Place, Undisturbed
 from tests.faults.whole import damaged_files, leftovers
 from tests.faults.worker import ROOT, Worker, assert_done
@@ -39,7 +40,7 @@ for name in sys.argv[2:]:
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def other_trainer(place: Place) -> Iterator[Worker]:
     """Give the trainer of another window on the same home."""
     made = Worker(home=place.home, name="other trainer", preload=True)
@@ -53,6 +54,7 @@ def started(program: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.skipif(not amount(0, 1), reason="in full only")
 def test_two_trainings_of_the_same_pictures_write_the_same_rows_at_once(
     place: Place, trainer: Worker, other_trainer: Worker, undisturbed: Undisturbed
 ) -> None:

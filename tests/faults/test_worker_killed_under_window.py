@@ -1,6 +1,6 @@
 """kill -9 of a worker under its window, which lives, says what happened, and does the job when it is asked again.
 
-That a training is resumed so is tested in `tests/end_to_end`.
+In full only: `tests/end_to_end` does it with one training.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ PHASES = ("scanning", "exporting", "training")
 PATIENCE = int(PATIENCE_SECONDS * 1000)
 MARKS = [
     pytest.param(PHASES[seed % len(PHASES)], seed, id=f"{PHASES[seed % len(PHASES)]}-{seed}")
-    for seed in range(amount(1, 9))
+    for seed in range(amount(0, 9))
 ]
 
 
