@@ -22,6 +22,7 @@ from core.places import runs_folder
 from core.training.run_record import RECORD_FILE, read_run_record
 from gui.app import main as open_window
 from gui.demo.scripted_user import ScriptedUser
+from gui.session import Session
 from gui.training.settings_form import SettingsForm
 from gui.training.training_job import TrainingJob
 from gui.window.main_window import MainWindow
@@ -70,7 +71,9 @@ class Script:
         window.show_step("train")
         page = window.page("train")
         self._listen_to(page)
-        if not self._is_finished():
+        if self._is_finished():
+            self._use_run(window)
+        else:
             self._train(page, user)
         user.wait_until(self._is_finished, "the run is finished", seconds=_PATIENCE_SECONDS)
         user.wait_until(lambda: user.is_visible("freezing_proof") or not _is_busy(page), "the window knows that")
@@ -84,16 +87,20 @@ class Script:
         assert training is not None
         training.reported.connect(_tell_event)
 
+    def _use_run(self, window: MainWindow) -> None:
+        session = window.findChild(Session)
+        assert session is not None
+        session.select_run(self._run)
+
     def _is_finished(self) -> bool:
         return (self._run / RECORD_FILE).is_file() and read_run_record(self._run).state == "finished"
 
     def _train(self, page: QWidget, user: ScriptedUser) -> None:
-        user.rest(700)  # The list of runs is read meanwhile, and with it what can be resumed.
-        messages = page.findChildren(MessageBar)[0]
-        resume = [one for one in messages.findChildren(QPushButton) if one.text() == "Resume" and one.isVisible()]
-        if resume:
+        if (self._run / RECORD_FILE).is_file():
+            messages = page.findChildren(MessageBar)[0]
+            user.wait_until(lambda: bool(_resume_buttons(messages)), "the window offers to resume")
             tell("resuming")
-            resume[0].click()
+            _resume_buttons(messages)[0].click()
             return
         form = page.findChild(SettingsForm)
         assert form is not None
@@ -124,6 +131,10 @@ def _tell_event(event: Event) -> None:
         tell(f"epoch {event.epoch}")
     elif isinstance(event, Progress):
         tell(f"{event.stage} {event.done}")
+
+
+def _resume_buttons(messages: MessageBar) -> list[QPushButton]:
+    return [one for one in messages.findChildren(QPushButton) if one.text() == "Resume" and one.isVisible()]
 
 
 def _is_busy(page: QWidget) -> bool:
