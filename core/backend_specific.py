@@ -9,7 +9,9 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -109,7 +111,9 @@ def repeated_slices(
         return None
     tensorflow = _framework()
     signature = tuple(tensorflow.TensorSpec((count, *array.shape[1:]), array.dtype) for array in row)
-    whole = tensorflow.data.Dataset.from_generator(epochs, output_signature=signature)
+    source = _Source(epochs)
+    whole = tensorflow.data.Dataset.from_generator(_generator(weakref.ref(source)), output_signature=signature)
+    whole.source = source  # lives as long as the data set, or as somebody is going through it
     slices = _as_it_is(tensorflow, lambda *arrays: _slices(tensorflow, arrays, count, batch_size))
     return whole.flat_map(slices).prefetch(2)
 
@@ -132,6 +136,24 @@ def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray
     else:
         gradient = framework.grad(function)(tensor)
     return np.asarray(keras.ops.convert_to_numpy(gradient), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What makes the arrays of each epoch, and all that this holds: maybe gigabytes of mapped features."""
+
+    epochs: Callable[[], Iterator[tuple[np.ndarray, ...]]]
+
+
+def _generator(reference: weakref.ref[_Source]) -> Callable[[], Iterator[tuple[np.ndarray, ...]]]:
+    """Return a generator for TensorFlow, which keeps it for ever: in a list of its global graph, one each training."""
+
+    def generate() -> Iterator[tuple[np.ndarray, ...]]:
+        source = reference()
+        if source is not None:
+            yield from source.epochs()
+
+    return generate
 
 
 def _slices(tensorflow: Any, arrays: tuple[Any, ...], count: int, batch_size: int) -> Any:
