@@ -71,7 +71,9 @@ def _state_here() -> KerasState:
 
 _ASK = """
 import dataclasses, json
-import keras
+from core.quick_keras import importing_keras
+with importing_keras():
+    import keras
 from core.diagnosis.keras_state import keras_state
 print(json.dumps(dataclasses.asdict(keras_state())))
 """

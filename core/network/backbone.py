@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import keras
@@ -111,8 +112,12 @@ def _layers_made_with(policy: str) -> Iterator[None]:
         keras.config.set_dtype_policy(before)
 
 
+@lru_cache(maxsize=64)
 def describe_network(image_size: int = 224, backbone: str = DEFAULT.name) -> NetworkDescription:
-    """Describe the layers of a backbone at this image size, from the model itself."""
+    """Describe the layers of a backbone at this image size, from the model itself.
+
+    What was described once is remembered: building a network takes a second, and nothing of the answer can change.
+    """
     return describe_backbone(build_backbone(image_size, backbone=backbone))
 
 

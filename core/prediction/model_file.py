@@ -67,7 +67,8 @@ def _refuse_what_is_no_classifier(file: Path, model: Any) -> None:
 
 def _most_activations(model: keras.Model) -> int:
     """Return how many numbers the largest output of a layer has for one picture."""
-    shapes = (tuple(one.shape) for node in model.operations for one in keras.tree.flatten(node.output))
+    parts = model.layers if isinstance(model, keras.Sequential) else model.operations
+    shapes = (tuple(one.shape) for part in parts for one in keras.tree.flatten(part.output))
     return max((math.prod(size or 1 for size in shape) for shape in shapes), default=0)
 
 

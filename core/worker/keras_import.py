@@ -9,6 +9,7 @@ import os
 import sys
 
 from core.errors import FrostlineError
+from core.quick_keras import importing_keras
 
 
 class KerasUnavailable(FrostlineError):
@@ -29,7 +30,8 @@ def import_keras() -> None:
     if "keras" in sys.modules:
         return
     try:
-        from core.backend_specific import let_gpu_memory_grow
+        with importing_keras():
+            from core.backend_specific import let_gpu_memory_grow
 
         let_gpu_memory_grow()
     except Exception as error:

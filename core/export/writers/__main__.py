@@ -9,8 +9,11 @@ import importlib
 import sys
 
 from core.export.writers.child_words import end_with_parent
+from core.quick_keras import importing_keras
 
 if __name__ == "__main__":
     end_with_parent()
     del sys.argv[0]
-    importlib.import_module(f"core.export.writers.{sys.argv[0]}").main()
+    with importing_keras():
+        writer = importlib.import_module(f"core.export.writers.{sys.argv[0]}")
+    writer.main()

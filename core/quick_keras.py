@@ -1,0 +1,46 @@
+"""The door through which a process of the program imports Keras: without scikit-learn, which Keras takes along.
+
+Keras imports it for wrappers that nothing here uses, which takes a second of the four that Keras and its backend take
+in each worker, command and converter. Where scikit-learn is not installed Keras does without; so, while Keras is being
+imported, it isn't. What of Frostline measures with scikit-learn imports it afterwards, as ever.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from types import ModuleType
+
+_TAKEN_ALONG = "sklearn"
+
+
+class _Refusal(MetaPathFinder):
+    """Refuses a package to one thread; others may want it for themselves at the same time."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+        self._thread = threading.get_ident()
+
+    def find_spec(self, fullname: str, _path: object = None, _target: ModuleType | None = None) -> None:
+        """Find nothing, and let nobody else find the package.
+
+        Raises:
+            ModuleNotFoundError: this is the thread that is to do without it.
+
+        """
+        if fullname == self._package and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError(f"{fullname} is not needed now", name=fullname)
+
+
+@contextmanager
+def importing_keras(taken_along: str = _TAKEN_ALONG) -> Iterator[None]:
+    """Import Keras in here: what it would take along can't be imported meanwhile, unless it was imported before."""
+    refusal = _Refusal(taken_along)
+    sys.meta_path.insert(0, refusal)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(refusal)

@@ -1,0 +1,49 @@
+"""Keras is imported without what it takes along, which can be had again afterwards, and by other threads meanwhile."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from core.quick_keras import importing_keras
+
+#: Imports Keras as a worker does; what its wrappers need is asked for afterwards.
+PROGRAM = """
+import sys
+from core.worker.keras_import import import_keras
+import_keras()
+assert "keras" in sys.modules
+print("sklearn" in sys.modules)
+import core.evaluation.metrics
+print("sklearn" in sys.modules)
+"""
+
+
+def test_a_package_is_refused_to_the_thread_that_imports_keras_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("taken_along", "wanted_elsewhere"):
+        (tmp_path / f"{name}.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    with importing_keras("taken_along"), pytest.raises(ModuleNotFoundError):
+        importlib.import_module("taken_along")
+    with importing_keras("wanted_elsewhere"), ThreadPoolExecutor(1) as another_thread:
+        another_thread.submit(importlib.import_module, "wanted_elsewhere").result()
+
+    importlib.import_module("taken_along")
+    assert {"taken_along", "wanted_elsewhere"} <= sys.modules.keys()
+
+
+def test_a_worker_has_keras_without_scikit_learn_until_something_is_measured() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["False", "True"]
