@@ -4,7 +4,8 @@
 
 The rule: a test is run again when its file, or a fixture that it uses, can reach Keras, a framework below it, or a new
 process (which may). Reaching is read from the source: every import statement counts, also those inside of functions,
-and so does what the imported modules of this repository import. Nobody keeps a list, and what is left out is printed.
+and so does what the imported modules of this repository import. Of these tests those are left out whose subject has
+nothing to do with the backend: `ANOTHER_SUBJECT` says of which files and why. What is left out is printed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,38 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Reaching one of these makes a difference between backends possible.
 DOORS = frozenset({"keras", "tensorflow", "torch", "jax", "subprocess", "multiprocessing"})
 
+#: The start of a test's id, and what it proves instead; of starts that fit the longest one holds. With '' it is run.
+ANOTHER_SUBJECT = {
+    "tests/core/command_line/": "words, options, streams and signals, which are the same on every backend",
+    "tests/core/command_line/test_doctor_and_demo.py::test_the_demo_does_the_whole_job": "",
+    "tests/core/command_line/test_doctor_and_demo.py::test_doctor_asks": "",
+    "tests/core/command_line/test_train_command.py::test_a_training_prints_the_events": "",
+    "tests/core/command_line/test_model_commands.py::test_export_writes_the_model": "",
+    "tests/core/data/": "files and pictures, which are read without Keras",
+    "tests/core/diagnosis/test_backends.py": "all backends, each asked in a process of its own",
+    "tests/core/diagnosis/test_storage_facts.py": "disks and caches",
+    "tests/core/evaluation/report/": "pages and tables",
+    "tests/core/evaluation/test_suspects.py": "plain arrays",
+    "tests/core/explanation/test_near_and_far.py": "plain arrays",
+    "tests/core/export/scripts/": "templates; a script runs on the backend of whoever runs it",
+    "tests/core/export/test_card.py": "words",
+    "tests/core/export/test_export_run.py": "disks, stops and refusals",
+    "tests/core/export/test_export_run.py::test_the_whole_of_resnet50_is_written": "",
+    "tests/core/export/test_killed_exports.py": "files of an export that was killed",
+    "tests/core/network/test_download.py": "bytes from a server",
+    "tests/core/network/test_freeze_plan.py": "the description of a network, which is the same on every backend",
+    "tests/core/network/test_plan_cost.py": "the description of a network, which is the same on every backend",
+    "tests/core/network/test_plan_file.py": "the description of a network, which is the same on every backend",
+    "tests/core/network/test_weights_cache.py": "bytes from a server",
+    "tests/core/network/test_weights_file_refusals.py": "weights files that do not fit, which are read as data only",
+    "tests/core/test_import_boundary.py": "imports",
+    "tests/core/test_leftovers.py": "files",
+    "tests/core/test_whole_files.py": "files",
+    "tests/core/training/test_corrected_data.py": "lists of files",
+    "tests/core/worker/": "processes, pipes and lanes, whose answers here need no Keras",
+    "tests/core/worker/test_predicting_while_training.py": "",
+}
+
 _LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 
@@ -32,10 +65,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = [item for item in items if not _item_reaches_keras(item)]
-    items[:] = [item for item in items if item not in set(left_out)]
-    config.hook.pytest_deselected(items=left_out)
-    config.stash[_LEFT_OUT] = dict(Counter(item.nodeid.partition("::")[0] for item in left_out))
+    left_out = {item: reason for item in items if (reason := _reason_to_leave_out(item))}
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=list(left_out))
+    config.stash[_LEFT_OUT] = dict(
+        Counter(f"{item.nodeid.partition('::')[0]}: {reason}" for item, reason in left_out.items())
+    )
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -53,9 +88,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     left_out = config.stash[_LEFT_OUT]
     backend = os.environ.get("KERAS_BACKEND", "tensorflow")
-    terminalreporter.section(
-        f"{backend}: {sum(left_out.values())} tests left out, which reach neither Keras nor a process"
-    )
+    terminalreporter.section(f"{backend}: {sum(left_out.values())} tests left out, which can't notice a backend")
     for name, count in sorted(left_out.items()):
         terminalreporter.write_line(f"{count:4} {name}")
 
@@ -75,6 +108,19 @@ def file_reaches_keras(file: Path) -> bool:
             return True
         waiting += [found for name in names for found in _files_of(name)]
     return False
+
+
+def _reason_to_leave_out(item: pytest.Item) -> str:
+    if not _item_reaches_keras(item):
+        return "reaches neither Keras nor a process"
+    return another_subject(item.nodeid)
+
+
+def another_subject(test: str) -> str:
+    """Return what the test of this id proves, where that is nothing about a backend; else ''."""
+    return ANOTHER_SUBJECT.get(
+        max((start for start in ANOTHER_SUBJECT if test.startswith(start)), key=len, default=""), ""
+    )
 
 
 def _item_reaches_keras(item: pytest.Item) -> bool:

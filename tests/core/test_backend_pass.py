@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.backend_pass import ROOT, file_reaches_keras
+from tests.backend_pass import ANOTHER_SUBJECT, ROOT, another_subject, file_reaches_keras
 
 
 @pytest.mark.parametrize("file", ["core/messages.py", "core/data/scan.py", "core/features/store.py"])
@@ -36,3 +36,18 @@ def test_what_is_imported_for_types_only_does_not_count(tmp_path: Path) -> None:
     file.write_text("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import keras\n")
 
     assert not file_reaches_keras(file)
+
+
+def test_of_a_room_with_another_subject_single_tests_are_run() -> None:
+    worker = "tests/core/worker/"
+
+    assert another_subject(f"{worker}test_pipe.py::test_any")
+    assert not another_subject(f"{worker}test_predicting_while_training.py::test_any")
+    assert not another_subject("tests/core/training/test_train.py::test_any")
+
+
+def test_the_list_names_what_is_there() -> None:
+    for start in ANOTHER_SUBJECT:
+        file, _, name = start.partition("::")
+        assert (ROOT / file).exists(), start
+        assert not name or f"def {name}" in (ROOT / file).read_text(encoding="utf-8"), start
