@@ -1,6 +1,7 @@
 """An answering function for the real workers of the pages under test: no Keras, and a word says how a job behaves.
 
-The word is the name of the run (of a training) or of the model (of the rest). Pictures are decoded by the real code.
+The word is the name of the run (of a training) or of the model (of the rest). Pictures are decoded by the real code;
+NumPy is imported only then, since it is half of a worker's start.
 """
 
 from __future__ import annotations
@@ -15,9 +16,6 @@ from typing import Any
 
 from scripted_evaluation import evaluate, save_report  # type: ignore[import-not-found]
 
-from core.data.decode import ImageUnusable, open_upright
-from core.data.thumbnails import make_thumbnails
-from core.diagnosis.backends import judged
 from core.errors import FrostlineError, UnusableInput, WeightsUnavailable
 from core.job_control import JobControl
 from core.messages import (
@@ -90,12 +88,16 @@ def _inspect_layer(request: InspectLayer, _control: JobControl) -> Event:
 
 
 def _make_thumbnails(request: MakeThumbnails, control: JobControl) -> Event:
+    from core.data.thumbnails import make_thumbnails
+
     make_thumbnails(request.files, request.edge, control)
     return Nothing()
 
 
 def _describe_backends(control: JobControl) -> Event:
     """Answer for a Windows machine with a card: PyTorch sees it, TensorFlow does not, JAX is not installed."""
+    from core.diagnosis.backends import judged
+
     card = BackendDevice(kind="CUDA", name="NVIDIA H200", memory_bytes=141 * 10**9)
     processor = BackendDevice(kind="CPU", name="Some Processor", memory_bytes=16 * 10**9)
     found = (
@@ -140,8 +142,7 @@ def _refuse(specification: TrainingSpecification) -> None:
 
 
 def _train(request: Train, control: JobControl) -> Event:
-    specification = request.specification
-    word = specification.run.name
+    specification, word = request.specification, request.specification.run.name
     _refuse(specification)
     earlier = read_run_record(specification.run).history if request.more_epochs else ()
     last = len(earlier) + request.more_epochs if request.more_epochs else specification.epochs
@@ -267,6 +268,8 @@ def _finished(
 
 def _predict(request: Predict, control: JobControl) -> Event:
     """Say of every picture that it is of ants; of a run named "unlike" nothing is like its training images."""
+    from core.data.decode import ImageUnusable, open_upright
+
     if request.model.name == "damaged":
         raise UnusableInput(f"{request.model} is damaged.", hint="Train again.")
     for index, source in enumerate(request.images):

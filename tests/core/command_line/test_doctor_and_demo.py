@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ def test_doctor_asks_a_process_of_its_own_and_prints_one_report(run_command: Any
     assert event["device"]
     assert all(set(fact) == {"topic", "finding", "ok", "remedy"} for fact in event["facts"])
     facts = {fact["topic"]: fact for fact in event["facts"]}
+    assert len(facts) == len(event["facts"])
+    assert facts.keys() >= {"keras", "tensorflow", "torch", "jax", "PySide6-Essentials", "pillow", "numpy"}
+    assert facts.keys() >= {"Python", "system", "backend", "processor", "GPU", "ImageNet weights", "feature store"}
+    assert facts.keys() >= {"free disk space", "log files", "window"}
+    assert all(fact["finding"] for fact in event["facts"])
+    assert all(fact["remedy"] for fact in event["facts"] if not fact["ok"])
+    assert platform.python_version() in facts["Python"]["finding"]
     assert facts["backend"]["ok"]
     assert "GB" in facts["tensorflow"]["finding"]
     assert sum("recommended" in fact["finding"] for fact in event["facts"]) == 1

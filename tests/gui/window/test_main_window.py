@@ -75,9 +75,10 @@ def _session(window: MainWindow) -> Session:
     return session
 
 
-@pytest.mark.parametrize("name", _CONTRACT)
-def test_widgets_are_found_by_their_names(window: MainWindow, name: str) -> None:
-    assert len(window.findChildren(QWidget, name)) == 1
+def test_widgets_are_found_by_their_names(window: MainWindow) -> None:
+    found = {name: len(window.findChildren(QWidget, name)) for name in _CONTRACT}
+
+    assert found == dict.fromkeys(_CONTRACT, 1)
 
 
 def test_every_widget_that_can_be_used_has_an_accessible_name(window: MainWindow) -> None:
