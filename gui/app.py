@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.errors import Failure
 from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, SeeToLeftovers, WorkerReady
 from core.network.description import NetworkDescription
+from core.places import runs_folder
 from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
+from gui.commands.sources import RunsToUse, layers_to_reveal
 from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
 from gui.event_loop import run_event_loop
@@ -87,6 +89,7 @@ class _Application(QObject):
             take_corrections_back=self.corrections.stack.undo,
             parent=self,
         )
+        self._runs_to_use = RunsToUse(runs_folder=runs_folder(), use=self._use_run, parent=self)
         ReferenceKeeper(session=self.session, workers=self.workers, parent=self)
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
@@ -96,6 +99,7 @@ class _Application(QObject):
         self._connect_plan_files()
         self._connect_session()
         self._connect_workers()
+        self._connect_commands()
         self.window.show_step(STEPS[0].name)
         if self.settings.damage:
             self.window.show_message(Level.WARNING, self.settings.damage, "Choose your settings anew.")
@@ -211,7 +215,24 @@ class _Application(QObject):
         self.workers.worker_given_up.connect(self._on_workers_worker_given_up)
         self.switch.switched.connect(status.show_loading)
 
+    def _connect_commands(self) -> None:
+        self.window.add_command_source(self._runs_to_use.commands)
+        self.window.add_command_source(lambda: layers_to_reveal(self.session.network, self._reveal_layer))
+        self._runs_to_use.changed.connect(self.window.refresh_commands)
+
     # ------------------------------------------------------------------ answers
+
+    def _use_run(self, run: Path) -> None:
+        self.session.select_run(run)
+        self.window.show_step("train")
+
+    def _reveal_layer(self, name: str) -> None:
+        from gui.layers.page import LayersPage
+
+        self.window.show_step("layers")
+        page = self.window.page("layers")
+        assert isinstance(page, LayersPage)
+        page.reveal(name)
 
     def _on_window_first_painted(self) -> None:
         self._describe_network()

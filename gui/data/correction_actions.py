@@ -47,7 +47,7 @@ class CorrectionActions(QObject):
         self._change.setObjectName("change_class")
         self._change.setIcon(themed_icon("data"))
         strip.addAction(self._change)
-        shortcut = QShortcut(QKeySequence("Ctrl+K"), strip, self._pop_up_classes)
+        shortcut = QShortcut(QKeySequence("R"), strip, self._pop_up_classes)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._add_separator()
         self._trash = self._add("trash_pictures", "Move to trash…", "trash", "Shift+Del", self._on_trash)

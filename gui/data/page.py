@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Failure
@@ -22,6 +21,7 @@ from gui.data.folder_header import FolderHeader
 from gui.data.folder_scanner import FolderScanner
 from gui.data.folder_view import FolderView
 from gui.data.folder_words import inner_folders_in_words, totals_in_words
+from gui.data.page_actions import offer_data_actions
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import MADE_EDGE
 from gui.session import Session
@@ -78,6 +78,7 @@ class DataPage(QWidget):
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
+        offer_data_actions(self, self._view.strip)
         if session.folder is not None:
             self._on_session_folder_opened(session.folder)
 
@@ -120,10 +121,6 @@ class DataPage(QWidget):
         self._header.rescan_wanted.connect(self._on_header_rescan_wanted)
         self._header.next_step_wanted.connect(self.next_step_wanted)
         self._activity.cancel_wanted.connect(self._scanner.stop)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._scanner.stop)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.setEnabled(False)
-        self._scanner.running_changed.connect(escape.setEnabled)
         findings = self._view.check_panel.findings
         findings.class_weights_wished.connect(self._on_findings_class_weights_wished)
         findings.pixel_limit_wished.connect(self._on_findings_pixel_limit_wished)

@@ -24,11 +24,18 @@ def add_picture_actions(view: QAbstractItemView, *, opens: bool = True) -> None:
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     if opens:
         view.activated.connect(_open)
-    _add(view, "open_picture", "Open picture", "picture", lambda: _open(view.currentIndex()))
-    _add(view, "show_picture_folder", "Show in its folder", "folder_open", lambda: _open_folder(view.currentIndex()))
-    copy = _add(view, "copy_picture_path", "Copy path", "", lambda: _copy(view.currentIndex()))
-    copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-    copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    open_ = _add(view, "open_picture", "Open picture", "picture", lambda: _open(view.currentIndex()))
+    folder = _add(
+        view, "show_picture_folder", "Show in its folder", "folder_open", lambda: _open_folder(view.currentIndex())
+    )
+    copy = _add(view, "copy_picture_path", "Copy path", "paste", lambda: _copy(view.currentIndex()))
+    for action, keys in (
+        (open_, QKeySequence("Ctrl+Shift+V")),
+        (folder, QKeySequence("Ctrl+Shift+R")),
+        (copy, QKeySequence(QKeySequence.StandardKey.Copy)),
+    ):
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     selection = view.selectionModel()
     selection.currentChanged.connect(lambda current, _previous: _enable(view, current.isValid()))
     view.model().modelReset.connect(lambda: _enable(view, False))

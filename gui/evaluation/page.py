@@ -13,6 +13,7 @@ from core.messages import Evaluate, Evaluation, Event, JobEnded, Notice, Progres
 from gui.data.correction_history import CorrectionHistory
 from gui.evaluation.label_correcting import LabelCorrecting
 from gui.evaluation.measured import Measured
+from gui.evaluation.page_actions import offer_evaluation_actions
 from gui.evaluation.report_saving import ReportSaving
 from gui.evaluation.results import Results
 from gui.prediction.empty_state import NO_MODEL, EmptyState
@@ -58,6 +59,7 @@ class EvaluatePage(QWidget):
                 panel=self.results.suspects, corrections=corrections, session=session, parent=self
             )
             self._labels.decided.connect(self._on_labels_decided)
+        offer_evaluation_actions(self, self.results.suspects)
         self._show_evaluation(None)
 
     # ------------------------------------------------------------------ what a user can do

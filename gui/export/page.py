@@ -30,6 +30,7 @@ from gui.export.export_words import (
 from gui.export.format_model import FormatColumn, FormatModel
 from gui.export.format_table import FormatTable
 from gui.export.option_row import OptionRow
+from gui.export.page_actions import offer_export_actions
 from gui.export.result_panel import ExportResultPanel
 from gui.prediction.empty_state import NO_MODEL, EmptyState
 from gui.prediction.page_head import PageHead
@@ -62,6 +63,7 @@ class ExportPage(QWidget):
         self._build()
         self._lay_out()
         self._connect()
+        offer_export_actions(self)
         self._show_run()
 
     # ------------------------------------------------------------------ what a user can do

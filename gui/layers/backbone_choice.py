@@ -18,7 +18,7 @@ class BackboneChoice(QWidget):
         super().__init__(parent)
         self._session = session
         self._history = history
-        self._title = QLabel("&Layers of")
+        self._title = QLabel("La&yers of")
         self._list = QComboBox()
         self._list.setObjectName("backbone")
         self._list.setAccessibleName("Network whose layers are shown")

@@ -24,6 +24,7 @@ from gui.layers.layer_tree_model import LayerTreeModel
 from gui.layers.machine_speed import MachineSpeed
 from gui.layers.map.layer_map import LayerMap
 from gui.layers.movement import MovementModel
+from gui.layers.page_actions import offer_layer_actions
 from gui.layers.plan_history import PlanHistory
 from gui.layers.plan_panel import PlanPanel
 from gui.layers.plan_times import PlanTimes
@@ -70,8 +71,24 @@ class LayersPage(QWidget):
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
+        offer_layer_actions(
+            self,
+            map_=self._map,
+            session=session,
+            history=history,
+            choose_layers=self._choose,
+            ways={
+                "find_layer": self._tree_column.find_layer,
+                "show_plan_panel": lambda: self._side.show_part(self._panel),
+                "show_inspector": lambda: self._side.show_part(self._inspector),
+            },
+        )
         if session.network is not None:
             self._on_session_network_described(session.network)
+
+    def reveal(self, name: str) -> None:
+        """Select the stage, the block or the layer of that name and bring it into sight."""
+        self._map.reveal(name)
 
     # ------------------------------------------------------------------ building
 

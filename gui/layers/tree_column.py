@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -30,3 +31,8 @@ class TreeColumn(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(self._filter)
         column.addWidget(tree, 1)
+
+    def find_layer(self) -> None:
+        """Let the user type what to look for."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()

@@ -38,8 +38,8 @@ class ModelLine(QWidget):
         self._open.setObjectName("open_model")
         self._open.setAccessibleName("Open a model")
         menu = QMenu(self._open)
-        menu.addAction("The folder of a run…", self._choose_run)
-        menu.addAction("A .keras file…", self._choose_file)
+        menu.addAction("The folder of a run…", self.choose_run)
+        menu.addAction("A .keras file…", self.choose_file)
         self._open.setMenu(menu)
 
     def _show_run(self, *_news: object) -> None:
@@ -49,10 +49,12 @@ class ModelLine(QWidget):
         self._name.setText(f"Model: {run.name}{moment}" if run else "No model yet")
         self.setToolTip(str(run or ""))
 
-    def _choose_run(self) -> None:
+    def choose_run(self) -> None:
+        """Ask for the folder of a run and use its model."""
         self._ask(folder_dialog(self, "Open the folder of a run", self._start_folder()))
 
-    def _choose_file(self) -> None:
+    def choose_file(self) -> None:
+        """Ask for a model file and use it."""
         dialog = QFileDialog(self, "Open a model", str(self._start_folder()), "Keras models (*.keras)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.finished.connect(dialog.deleteLater)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
@@ -27,6 +27,7 @@ from gui.prediction.explanation_view import WIDTH as EXPLANATION_WIDTH
 from gui.prediction.explanation_view import ExplanationView
 from gui.prediction.folder_pictures import FolderOpener
 from gui.prediction.grid_controls import GridControls, classes_of
+from gui.prediction.page_actions import offer_prediction_actions
 from gui.prediction.page_head import PageHead
 from gui.prediction.picture_strip import PictureStrip
 from gui.prediction.pictures_model import PICTURE_ROLE, PicturesModel
@@ -91,6 +92,7 @@ class PredictPage(QWidget):
         self._build()
         self._lay_out()
         self._connect()
+        offer_prediction_actions(self)
         if corrections is not None:
             self._desk = CorrectionDesk(
                 session=session,
@@ -216,9 +218,6 @@ class PredictPage(QWidget):
         self._camera.clicked.connect(self.open_camera)
         self._clear.clicked.connect(self.clear)
         self._stop.clicked.connect(self._predictor.stop)
-        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pasting.activated.connect(self.paste)
         self._area.sources_dropped.connect(self._take)
         self._opener.opened.connect(self._on_folders_opened)
         self._predictor.answered.connect(self._on_picture_answered)

@@ -10,6 +10,8 @@ from gui.training.training_state import Phase, TrainingState
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL
 
+_WHAT_STARTING_DOES = "Compute what stays frozen once, then train the head and whatever was thawed."
+
 
 class TrainingControls(QWidget):
     """Start, pause and stop; enabled by what the training's state allows."""
@@ -57,6 +59,7 @@ class TrainingControls(QWidget):
         # What becomes possible comes first, since the keyboard's focus leaves a button for the next that is enabled.
         for button in sorted(possible, key=lambda button: not possible[button]):
             button.setEnabled(possible[button])
+        self._start.setToolTip(why_not_start or ("A training is under way." if state.busy else _WHAT_STARTING_DOES))
         self._start.setDefault(self._start.isEnabled())
         self._pause.setChecked(state.phase is Phase.PAUSED)
         words = "Resume" if state.phase is Phase.PAUSED else "Pause"

@@ -19,6 +19,7 @@ from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.learning_rate_dialog import LearningRateDialog
 from gui.training.obstacles import default_run_name, why_not_go_on, why_not_search, why_not_start
+from gui.training.page_actions import offer_training_actions
 from gui.training.plan_change_bar import PlanChangeBar
 from gui.training.plan_steering import PlanSteering
 from gui.training.plan_words import plan_in_words, spec_of_plan
@@ -31,7 +32,6 @@ from gui.training.run_resuming import RunResuming
 from gui.training.selected_run import SelectedRun
 from gui.training.settings_column import SettingsColumn
 from gui.training.settings_teller import SettingsTeller
-from gui.training.shortcuts import TRAINING_KEYS, give_keys
 from gui.training.training_job import TrainingJob
 from gui.training.training_state import Phase
 from gui.training.weights_choice import RANDOM
@@ -86,7 +86,7 @@ class TrainPage(QWidget):
         self._connect()
         self._settings.validation.changed.connect(self._on_validation_changed)
         self._settings.validation.follow(session)
-        give_keys(self, TRAINING_KEYS)
+        offer_training_actions(self, self._results.runs_panel)
         self._show_plan()
         self._show_state()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gui.commands.page_action import NEEDS
 from gui.training.run_commands import RunCommands
 from gui.training.run_list import RunSummary
 from gui.training.run_table import RunTable
@@ -31,29 +32,29 @@ class _Command:
 
 _COMMANDS = (
     _Command(
-        "reopen_run", "&Open", "Return", "train", RunCommands.reopen,
+        "reopen_run", "&Open this run", "Return", "train", RunCommands.reopen,
         "Use this run: its model, its curves and its result",
     ),
     _Command(
-        "resume_run", "Res&ume", "Ctrl+Return", "play", RunCommands.resume,
+        "resume_run", "R&esume", "Ctrl+U", "play", RunCommands.resume,
         "Go on with the training of this run, which was broken off", lambda run: run.broken_off,
     ),
     _Command(
-        "compare_run", "&Compare", "Space", "compare", RunCommands.compare,
+        "compare_run", "&Compare its curves", "Space", "compare", RunCommands.compare,
         "Lay the curves of this run over those on show, or take them away",
     ),
     _Command(
-        "regressions_of_run", "What got &worse…", "Ctrl+W", "evaluate", RunCommands.see_what_got_worse,
+        "regressions_of_run", "What got worse…", "Ctrl+W", "evaluate", RunCommands.see_what_got_worse,
         "Images that an earlier run had right and this one has wrong",
     ),
-    _Command("edit_run_notes", "&Notes…", "Ctrl+E", "notes", RunCommands.edit_notes, "Write down what was tried"),
-    _Command("rename_run", "&Rename", "F2", "rename", RunCommands.edit_name, "Give the run another name"),
+    _Command("edit_run_notes", "&Notes…", "Ctrl+Shift+N", "notes", RunCommands.edit_notes, "Write down what was tried"),
+    _Command("rename_run", "Rename", "F2", "rename", RunCommands.edit_name, "Give the run another name"),
     _Command(
-        "show_run_folder", "Show in &file manager", "", "folder_open", RunCommands.show_folder,
+        "show_run_folder", "Show in file manager", "Ctrl+Shift+R", "folder_open", RunCommands.show_folder,
         "Show the folder of the run",
     ),
     _Command(
-        "trash_run", "Move to &trash", "Del", "trash", RunCommands.trash,
+        "trash_run", "Move to trash", "Del", "trash", RunCommands.trash,
         "Move the run to the trash of the desktop, from where it can be taken back",
     ),
 )  # fmt: skip
@@ -94,6 +95,11 @@ class RunsPanel(QWidget):
             self._buttons.addWidget(_button(description, action))
         self._show_what_is_possible()
 
+    @property
+    def actions_of_a_run(self) -> tuple[QAction, ...]:
+        """What can be done with the selected run."""
+        return tuple(self._actions)
+
     def _show_what_is_possible(self) -> None:
         run = self.table.selected_run
         for action, description in zip(self._actions, _COMMANDS, strict=False):
@@ -107,6 +113,8 @@ def _action(description: _Command, commands: RunCommands, parent: QWidget) -> QA
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if description.shortcut else ""
     action.setToolTip(description.tip + keys)
+    action.setStatusTip(description.tip)
+    action.setProperty(NEEDS, "Select a run in the table first.")
     action.triggered.connect(lambda _checked: description.call(commands))
     return action
 

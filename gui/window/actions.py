@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gui.commands.command import NOT_LISTED
+from gui.commands.page_action import NEEDS
 from gui.window.icons import themed_icon
 from gui.window.steps import STEPS
 
@@ -40,6 +42,12 @@ class Commands(Protocol):
     def save_report(self) -> None:
         """Ask for a file and save the report of the evaluation in it."""
 
+    def find_command(self) -> None:
+        """Open the command search."""
+
+    def show_shortcuts(self) -> None:
+        """List what every key does."""
+
     def undo(self) -> None:
         """Take back the last change of the freeze plan."""
 
@@ -61,7 +69,7 @@ class Commands(Protocol):
 
 @dataclass(frozen=True)
 class ActionDescription:
-    """One action; `menu` is where it stands ('-' before the text of the first of a group is said by `starts_group`)."""
+    """One action; `menu` is where it stands. needs: what must be so before it can be done, as a sentence."""
 
     name: str
     menu: str
@@ -72,14 +80,28 @@ class ActionDescription:
     tip: str = ""
     starts_group: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    needs: str = ""
 
 
 def _go_to(name: str) -> Callable[[Commands], object]:
     return lambda window: window.show_step(name)
 
 
-#: The menus in the order of the bar.
-MENUS = {"file": "&File", "edit": "&Edit", "view": "&View", "help": "&Help"}
+#: The menus in the order of the bar. Those of the steps are filled with what their page offers.
+MENUS = {
+    "file": "&File",
+    "edit": "&Edit",
+    "view": "&View",
+    "data": "&Data",
+    "layers": "&Layers",
+    "train": "&Train",
+    "evaluate": "Eval&uate",
+    "predict": "&Predict",
+    "export": "E&xport",
+    "help": "&Help",
+}
+
+_NEEDS_NETWORK = "Keras is being loaded; the network follows in a moment."
 
 ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
@@ -87,16 +109,16 @@ ACTIONS: tuple[ActionDescription, ...] = (
         "Open a folder whose sub-folders are classes of pictures",
     ),
     ActionDescription(
-        "sample_pictures", "file", "Try &sample pictures", "", "sample_pictures",
+        "sample_pictures", "file", "Try &sample pictures", "Ctrl+D", "sample_pictures",
         lambda window: window.open_sample_pictures(), "Draw a small data set of four classes and open it",
     ),
     ActionDescription(
         "open_plan", "file", "Open &freeze plan…", "Ctrl+Shift+O", "plan_open", lambda window: window.open_plan(),
-        "Freeze and thaw the layers as a saved plan says", starts_group=True,
+        "Freeze and thaw the layers as a saved plan says", starts_group=True, needs=_NEEDS_NETWORK,
     ),
     ActionDescription(
         "save_plan", "file", "Save freeze &plan…", "Ctrl+S", "plan_save", lambda window: window.save_plan(),
-        "Keep which layers are thawed in a small file that can be read and sent",
+        "Keep which layers are thawed in a small file that can be read and sent", needs=_NEEDS_NETWORK,
     ),
     ActionDescription(
         "save_report", "file", "Save &report…", "Ctrl+Shift+S", "plan_save", lambda window: window.save_report(),
@@ -106,8 +128,18 @@ ACTIONS: tuple[ActionDescription, ...] = (
         "quit", "file", "&Quit", "Ctrl+Q", "quit", lambda window: window.close(), "Close the window and its workers",
         starts_group=True, role=QAction.MenuRole.QuitRole,
     ),
-    ActionDescription("undo", "edit", "&Undo", "Ctrl+Z", "undo", lambda window: window.undo()),
-    ActionDescription("redo", "edit", "&Redo", "Ctrl+Shift+Z", "redo", lambda window: window.redo()),
+    ActionDescription(
+        "undo", "edit", "&Undo", "Ctrl+Z", "undo", lambda window: window.undo(),
+        needs="Nothing was changed on this page that could be taken back.",
+    ),
+    ActionDescription(
+        "redo", "edit", "&Redo", "Ctrl+Shift+Z", "redo", lambda window: window.redo(),
+        needs="Nothing was taken back on this page.",
+    ),
+    ActionDescription(
+        "find_command", "edit", "&Find a command…", "Ctrl+K", "search", lambda window: window.find_command(),
+        "Type what you want to do", starts_group=True,
+    ),
     ActionDescription(
         "settings", "edit", "&Settings…", "Ctrl+,", "device", lambda window: window.show_settings(),
         "Choose the framework that Keras computes with", starts_group=True, role=QAction.MenuRole.PreferencesRole,
@@ -124,19 +156,31 @@ ACTIONS: tuple[ActionDescription, ...] = (
         starts_group=True,
     ),
     ActionDescription(
-        "log_folder", "help", "Open the &log folder", "", "folder_log", lambda window: window.open_log_folder(),
-        "Where Frostline writes down what went wrong",
+        "shortcuts", "help", "&Keyboard shortcuts", "Ctrl+F1", "notes", lambda window: window.show_shortcuts(),
+        "What every key does",
     ),
     ActionDescription(
-        "about", "help", "&About Frostline", "", "info", lambda window: window.show_about(),
+        "log_folder", "help", "Open the &log folder", "Ctrl+Shift+F1", "folder_log",
+        lambda window: window.open_log_folder(),
+        "Where Frostline writes down what went wrong", starts_group=True,
+    ),
+    ActionDescription(
+        "about", "help", "&About Frostline", "Shift+F12", "info", lambda window: window.show_about(),
         role=QAction.MenuRole.AboutRole,
     ),
 )  # fmt: skip
 
 
-def add_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
-    """Give `window` a menu bar with every action, and return the actions by name."""
+def add_menus(window: QMainWindow) -> dict[str, QMenu]:
+    """Give `window` a menu bar, and return its menus by name."""
     menus = {name: window.menuBar().addMenu(title) for name, title in MENUS.items()}
+    for name, menu in menus.items():
+        menu.setObjectName(f"menu_{name}")
+    return menus
+
+
+def add_actions(window: QMainWindow, menus: dict[str, QMenu], commands: Commands) -> dict[str, QAction]:
+    """Put every action of the window into its menu, and return the actions by name."""
     actions: dict[str, QAction] = {}
     for description in ACTIONS:
         if description.starts_group:
@@ -152,6 +196,8 @@ def _action(description: ActionDescription, window: QMainWindow, commands: Comma
     action.setObjectName(f"action_{description.name}")
     action.setShortcut(QKeySequence(description.shortcut))
     action.setStatusTip(description.tip)
+    action.setProperty(NEEDS, description.needs)
+    action.setProperty(NOT_LISTED, description.name == "find_command")
     action.setMenuRole(description.role)
     action.triggered.connect(lambda _checked=False: description.call(commands))
     return action

@@ -5,7 +5,8 @@ What a person does that concerns a page leaves as a signal; `gui.app` wires it t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -30,8 +31,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.places import log_folder
+from gui.commands.command import Command, commands_of
+from gui.commands.command_search import CommandSearch
+from gui.commands.page_action import PageAction
+from gui.commands.shortcut_list import ShortcutList
 from gui.window.about import AboutDialog
-from gui.window.actions import add_actions
+from gui.window.actions import add_actions, add_menus
 from gui.window.drop_overlay import DropOverlay
 from gui.window.dropped import (
     DroppedFolder,
@@ -52,6 +57,8 @@ from gui.window.steps import STEPS, step_named
 from gui.window.theme import PAGE, SMALL
 
 PageMaker = Callable[[], QWidget]
+#: Lists commands that stand in no menu, such as a run to use; asked each time the command search opens.
+CommandSource = Callable[[], Iterable[Command]]
 
 
 class MainWindow(QMainWindow):
@@ -79,13 +86,18 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._settings = settings
         self._painted = False
+        self._sources: list[CommandSource] = []
         self.rail = StepRail()
         self.status = WorkerStatusBar()
         self._messages = MessageBar()
         self._stack = QStackedWidget()
         self._build()
         self._lay_out()
-        self.actions_by_name = add_actions(self, self)
+        self._menus = add_menus(self)
+        self.actions_by_name = add_actions(self, self._menus, self)
+        for step in STEPS:
+            self._menus[step.name].aboutToShow.connect(partial(self.page, step.name))
+        self._search = CommandSearch(commands=self.commands, parent=self)
         self._overlay = DropOverlay(parent=self)
         self.rail.step_chosen.connect(self._on_rail_step_chosen)
 
@@ -100,6 +112,7 @@ class MainWindow(QMainWindow):
             _let_drops_through(page)
             self._pages[name] = page
             self._stack.addWidget(page)
+            self._fill_menu(name, page)
         return self._pages[name]
 
     def make_all_pages(self) -> None:
@@ -113,6 +126,19 @@ class MainWindow(QMainWindow):
         if waiting:
             self.page(waiting[0])
             QTimer.singleShot(0, self, self.make_pages_when_idle)
+
+    def add_command_source(self, source: CommandSource) -> None:
+        """List the commands of `source` in the command search too."""
+        self._sources.append(source)
+
+    def refresh_commands(self) -> None:
+        """List the commands anew, if the command search is open."""
+        self._search.refresh()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return everything that can be done now, and what can't with the reason."""
+        self.make_all_pages()
+        return (*commands_of(self.menuBar()), *(command for source in self._sources for command in source()))
 
     def insert_menu(self, menu: QMenu, *, before: str) -> None:
         """Let a menu stand before an action, in the menu of that action."""
@@ -152,6 +178,15 @@ class MainWindow(QMainWindow):
     def save_report(self) -> None:
         """Wish to save the report of the evaluation."""
         self.report_save_requested.emit()
+
+    def find_command(self) -> None:
+        """Open the command search."""
+        self._search.open()
+
+    def show_shortcuts(self) -> None:
+        """List what every key does."""
+        self.make_all_pages()
+        ShortcutList(commands=commands_of(self.menuBar(), hidden_too=True), parent=self).show()
 
     def undo(self) -> None:
         """Wish that the last change be taken back."""
@@ -256,6 +291,15 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
+
+    def _fill_menu(self, name: str, page: QWidget) -> None:
+        """Put what a page offers into its menu; what is done there brings the page to the front."""
+        self._menus[name].addActions(page.actions())
+        for action in page.actions():
+            if isinstance(action, PageAction):
+                action.about_to_act.connect(partial(self.show_step, name))
+            elif action.menu() is None:
+                action.triggered.connect(lambda _checked=False: self.show_step(name))
 
     def _on_rail_step_chosen(self, name: str) -> None:
         self._stack.setCurrentWidget(self.page(name))

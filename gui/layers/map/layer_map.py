@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.messages import FolderScan
@@ -71,6 +71,21 @@ class LayerMap(ZoomedView):
     def selection(self) -> LayerSelection:
         """What is selected."""
         return self._selection
+
+    @property
+    def menu_actions(self) -> tuple[QAction, ...]:
+        """What the context menu offers to do with the selection."""
+        return (self._menu.freeze, self._menu.thaw, self._menu.thaw_from_here)
+
+    def reveal(self, name: str) -> None:
+        """Make the stage, the block or the layer of that name current, select it alone and bring it into sight."""
+        for row in self.map_scene.rows:
+            nodes = [row.node, *([row.stage] if row.stage is not None else []), *(one.node for one in row.layers)]
+            node = next((one for one in nodes if one.name == name), None)
+            if node is not None:
+                self.map_cursor.select(node)
+                self.make_visible(self.targets.rect_of(node))
+                return
 
     def show_movement(self, values: Mapping[str, float] | None) -> None:
         """Colour each layer by how much it moved in training; None returns to frozen and trainable.

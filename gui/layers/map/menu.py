@@ -19,9 +19,9 @@ class MapMenu(QObject):
     def __init__(self, *, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self.freeze = self._action("Freeze", "snowflake", "F", self.freeze_requested)
-        self.thaw = self._action("Thaw", "flame", "T", self.thaw_requested)
-        self.thaw_from_here = self._action("Thaw from here up", "flame", "Shift+T", self.thaw_from_here_requested)
+        self.freeze = self._action("&Freeze", "snowflake", "F", self.freeze_requested)
+        self.thaw = self._action("&Thaw", "flame", "T", self.thaw_requested)
+        self.thaw_from_here = self._action("Thaw from &here up", "flame", "Shift+T", self.thaw_from_here_requested)
 
     def pop_up(self, position: QPoint, *, has_something_to_thaw: bool) -> None:
         """Show the menu at a place on the screen."""
@@ -42,6 +42,7 @@ class MapMenu(QObject):
 
     def _action(self, words: str, icon: str, key: str, signal: object) -> QAction:
         action = QAction(themed_icon(icon), words, self._view)
+        action.setObjectName(words.replace("&", "").lower().replace(" ", "_"))
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(signal)

@@ -4,15 +4,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QKeySequence
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
 from gui.training.page import TrainPage
-from gui.training.shortcuts import TRAINING_KEYS
-from gui.window.actions import ACTIONS
 
 
 @pytest.fixture
@@ -28,12 +26,6 @@ def find(page: TrainPage, kind: type[Any], name: str) -> Any:
     found = page.findChild(kind, name)
     assert found is not None, name
     return found
-
-
-def test_no_key_does_two_things() -> None:
-    keys = [*TRAINING_KEYS.values(), *(action.shortcut for action in ACTIONS if action.shortcut)]
-
-    assert len({QKeySequence(key).toString() for key in keys}) == len(keys)
 
 
 def test_a_training_is_begun_paused_and_stopped_with_keys(qtbot: QtBot, active: TrainPage, session: Session) -> None:

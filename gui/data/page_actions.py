@@ -1,0 +1,30 @@
+"""What the menu of the Data page offers: its buttons, and what can be done with the selected pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gui.commands.page_action import NEEDS, ButtonDescription, offer_buttons, offer_separator
+from gui.data.thumbnail_strip import ThumbnailStrip
+
+_NEEDS_FOLDER = "Open a folder of pictures first."
+
+_BUTTONS = (
+    ButtonDescription("rescan_folder", "&Check the folder again", "F5", _NEEDS_FOLDER),
+    ButtonDescription("cancel_scan", "&Stop the check", "Esc", "No check is under way.", on_its_page=True),
+    ButtonDescription(
+        "exclude_duplicates",
+        "Leave out all &duplicates but the selected ones",
+        "Ctrl+Shift+D",
+        "Choose a group of duplicates first.",
+    ),
+)
+
+
+def offer_data_actions(page: QWidget, strip: ThumbnailStrip) -> None:
+    """Add the actions to `page`; those of the pictures hold for the selection in `strip`."""
+    offer_buttons(page, _BUTTONS)
+    offer_separator(page)
+    for action in strip.actions():
+        action.setProperty(NEEDS, "Select pictures of the folder first.")
+        page.addAction(action)
