@@ -36,6 +36,12 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(focus, key, modifiers)
 
 
+def type_words(words: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
 def open_search(window: MainWindow) -> QFrame:
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     search = window.findChild(QFrame, "command_search")
@@ -54,7 +60,7 @@ def titles(window: MainWindow) -> list[str]:
 def test_typing_and_enter_carry_out_a_command(window: MainWindow) -> None:
     search = open_search(window)
 
-    QTest.keyClicks(QApplication.focusWidget(), "layers find")
+    type_words("layers find")
     assert titles(window)[0] == "Find a layer"
     press(Qt.Key.Key_Return)
 
@@ -64,7 +70,7 @@ def test_typing_and_enter_carry_out_a_command(window: MainWindow) -> None:
 
 def test_what_can_not_be_done_stays_and_says_why(window: MainWindow) -> None:
     search = open_search(window)
-    QTest.keyClicks(QApplication.focusWidget(), "stop training")
+    type_words("stop training")
 
     words = window.findChild(QLineEdit, "command_words")
     assert words is not None
@@ -96,7 +102,7 @@ def test_recent_folders_are_listed(window: MainWindow, tmp_path: Path) -> None:
     window._settings.keep_folder(folder)
 
     open_search(window)
-    QTest.keyClicks(QApplication.focusWidget(), "insects")
+    type_words("insects")
 
     assert titles(window) == [str(folder)]
 

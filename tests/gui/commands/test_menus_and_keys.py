@@ -135,11 +135,14 @@ def test_an_action_is_possible_exactly_when_its_button_can_be_pressed(window: Ma
     action = next(one for one in menu_actions(window) if isinstance(one, ButtonAction) and one.button is pause)
     assert not action.isEnabled()
 
+    holder = pause.parentWidget()
+    assert holder is not None
+
     pause.setEnabled(True)
     assert action.isEnabled()
-    pause.parentWidget().hide()
+    holder.hide()
     assert not action.isEnabled()
-    pause.parentWidget().show()
+    holder.show()
     assert action.isEnabled()
 
 
