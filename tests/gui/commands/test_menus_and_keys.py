@@ -106,7 +106,7 @@ def _shortcuts_of(widget: QWidget) -> list[QShortcut]:
 def test_the_letters_of_a_page_are_not_those_of_the_menu_bar(window: MainWindow) -> None:
     bar = [title.split("&", 1)[1][0].lower() for title in MENUS.values()]
     for page in (window.page(step.name) for step in STEPS):
-        marked = [*page.findChildren(QAbstractButton), *page.findChildren(QLabel)]
+        marked: list[QAbstractButton | QLabel] = [*page.findChildren(QAbstractButton), *page.findChildren(QLabel)]
         letters = [letter for one in marked if (letter := _letter(one)) and one.isVisibleTo(page)]
         assert [letter for letter, count in Counter(bar + letters).items() if count > 1] == [], page.objectName()
 
