@@ -23,6 +23,7 @@ from gui.commands.sources import RunsToUse, layers_to_reveal
 from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
 from gui.event_loop import run_event_loop
+from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
@@ -216,6 +217,9 @@ class _Application(QObject):
         self.switch.switched.connect(status.show_loading)
 
     def _connect_commands(self) -> None:
+        guide = GlossaryGuide(window=self.window, kind_of_selection=self._kind_of_selection)
+        self.window.glossary_requested.connect(guide.explain)
+        self.window.add_command_source(guide.commands)
         self.window.add_command_source(self._runs_to_use.commands)
         self.window.add_command_source(lambda: layers_to_reveal(self.session.network, self._reveal_layer))
         self._runs_to_use.changed.connect(self.window.refresh_commands)
@@ -225,6 +229,13 @@ class _Application(QObject):
     def _use_run(self, run: Path) -> None:
         self.session.select_run(run)
         self.window.show_step("train")
+
+    def _kind_of_selection(self) -> str:
+        from gui.layers.page import LayersPage
+
+        page = self.window.page("layers")
+        assert isinstance(page, LayersPage)
+        return page.kind_of_selection
 
     def _reveal_layer(self, name: str) -> None:
         from gui.layers.page import LayersPage

@@ -18,6 +18,9 @@ from gui.window.icons import themed_icon
 #: Under this property an action keeps what must be so before it can be carried out, as a sentence.
 NEEDS = "needs"
 
+#: Under this property a widget keeps the line that its tool tip ends with: where to read more.
+LEARN_MORE = "learn_more"
+
 _TELLS_OF_POSSIBILITY = frozenset(
     {QEvent.Type.EnabledChange, QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Show, QEvent.Type.Hide}
 )
@@ -109,7 +112,7 @@ class ButtonAction(PageAction):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TELLS_OF_POSSIBILITY:
             self.follow()
-        elif isinstance(event, QHelpEvent) and watched is self._button and not self.shortcut().isEmpty():
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and watched is self._button:
             QToolTip.showText(event.globalPos(), self._tip_with_keys(), self._button)
             return True
         return super().eventFilter(watched, event)
@@ -117,7 +120,10 @@ class ButtonAction(PageAction):
     def _tip_with_keys(self) -> str:
         words = self._button.toolTip() or self._button.accessibleName()
         keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return words if words.endswith(f"({keys})") else f"{words} ({keys})"
+        if keys and not words.endswith(f"({keys})"):
+            words = f"{words} ({keys})"
+        more = self._button.property(LEARN_MORE)
+        return f"{words}\n{more}" if more else words
 
     def _watch(self) -> None:
         """Hear of the button and of all that it lies in, since what lies in something hidden can't be pressed."""

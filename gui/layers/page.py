@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.messages import FolderScan
-from core.network.description import NetworkDescription
+from core.network.description import HEAD, NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from core.places import runs_folder
 from gui.layers.backbone_choice import BackboneChoice
@@ -85,6 +85,15 @@ class LayersPage(QWidget):
         )
         if session.network is not None:
             self._on_session_network_described(session.network)
+
+    @property
+    def kind_of_selection(self) -> str:
+        """Keras' name of the kind of the selected layer; '' unless exactly one layer is selected."""
+        names, network = self.selection.names, self._session.network
+        if network is None or len(names) != 1:
+            return ""
+        (name,) = names
+        return next((layer.kind for layer in network.layers if layer.name == name), "Dense" if name == HEAD else "")
 
     def reveal(self, name: str) -> None:
         """Select the stage, the block or the layer of that name and bring it into sight."""

@@ -45,6 +45,12 @@ class Commands(Protocol):
     def find_command(self) -> None:
         """Open the command search."""
 
+    def show_glossary(self) -> None:
+        """Open the glossary at the word for what has the focus."""
+
+    def ask_whats_this(self) -> None:
+        """Let the user point at something to have it explained."""
+
     def show_shortcuts(self) -> None:
         """List what every key does."""
 
@@ -154,6 +160,14 @@ ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
         "full_screen", "view", "&Full screen", "F11", "full_screen", lambda window: window.toggle_full_screen(),
         starts_group=True,
+    ),
+    ActionDescription(
+        "glossary", "help", "&Glossary", "F1", "info", lambda window: window.show_glossary(),
+        "What the words mean; at the word for what has the focus",
+    ),
+    ActionDescription(
+        "whats_this", "help", "&What is this?", "Shift+F1", "search", lambda window: window.ask_whats_this(),
+        "Point at something to have it explained",
     ),
     ActionDescription(
         "shortcuts", "help", "&Keyboard shortcuts", "Ctrl+F1", "notes", lambda window: window.show_shortcuts(),

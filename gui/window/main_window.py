@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
+    QWhatsThis,
     QWidget,
 )
 
@@ -35,6 +37,7 @@ from gui.commands.command import Command, commands_of
 from gui.commands.command_search import CommandSearch
 from gui.commands.page_action import PageAction
 from gui.commands.shortcut_list import ShortcutList
+from gui.glossary.teaching_tips import TeachingTips
 from gui.window.about import AboutDialog
 from gui.window.actions import add_actions, add_menus
 from gui.window.drop_overlay import DropOverlay
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
     undo_requested = Signal()
     redo_requested = Signal()
     settings_requested = Signal()
+    glossary_requested = Signal(object)  # QWidget that has the focus, or None
     closed = Signal()
 
     def __init__(
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._settings = settings
         self._painted = False
+        self._tips = TeachingTips(self)
         self._sources: list[CommandSource] = []
         self.rail = StepRail()
         self.status = WorkerStatusBar()
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self._stack.addWidget(page)
             self._fill_menu(name, page)
+            self._tips.teach(page)
         return self._pages[name]
 
     def make_all_pages(self) -> None:
@@ -182,6 +188,14 @@ class MainWindow(QMainWindow):
     def find_command(self) -> None:
         """Open the command search."""
         self._search.open()
+
+    def show_glossary(self) -> None:
+        """Wish for the glossary at the word for what has the focus."""
+        self.glossary_requested.emit(QApplication.focusWidget())
+
+    def ask_whats_this(self) -> None:
+        """Let the user point at something to have it explained."""
+        QWhatsThis.enterWhatsThisMode()
 
     def show_shortcuts(self) -> None:
         """List what every key does."""

@@ -1,0 +1,1 @@
+"""What the words of transfer learning mean, where they stand in the window."""
