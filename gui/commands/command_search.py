@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from gui.commands.command import Command
 from gui.commands.command_delegate import CommandDelegate
 from gui.commands.command_model import COMMAND_ROLE, CommandModel, FoundCommands, spoken
 from gui.window.quiet_label import QuietLabel
+from gui.window.search_field import search_field
 from gui.window.theme import MEDIUM, PAGE, SMALL, SMALL_SCALE, card_surface, hairline
 
 _WIDTH, _HEIGHT = 640, 460
@@ -32,7 +33,7 @@ class CommandSearch(QFrame):
         self._before: QWidget | None = None
         self._commands = CommandModel(parent=self)
         self._found = FoundCommands(commands=self._commands, parent=self)
-        self._typed = QLineEdit(clearButtonEnabled=True)
+        self._typed = search_field("command_words", read_as="Search for a command", hint="What do you want to do?")
         self._list = QListView()
         self._nothing = QuietLabel("Nothing is called that. Try other words: a menu, a layer, a run.")
         self._build()
@@ -75,9 +76,6 @@ class CommandSearch(QFrame):
     def _build(self) -> None:
         self.setObjectName("command_search")
         self.setAccessibleName("Command search")
-        self._typed.setObjectName("command_words")
-        self._typed.setAccessibleName("Search for a command")
-        self._typed.setPlaceholderText("What do you want to do?")
         self._typed.installEventFilter(self)
         self._list.setObjectName("command_list")
         self._list.setAccessibleName("Commands")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeView, QVBoxLayout, QWidget
 
 from gui.commands.command import Command
 from gui.commands.widget_keys import WIDGET_KEYS
 from gui.window.airy_style import give_air
+from gui.window.search_field import search_field
 from gui.window.theme import LARGE, MEDIUM
 
 _SIZE = (620, 640)
@@ -25,7 +26,9 @@ class ShortcutList(QDialog):
         self.setObjectName("shortcut_list")
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._filter = QLineEdit(clearButtonEnabled=True)
+        self._filter = search_field(
+            "shortcut_filter", read_as="Filter the shortcuts", hint="Filter by words or by keys: train, Ctrl+Shift"
+        )
         self._shown = _Filtered(_model_of(commands, parent=self))
         self._tree = QTreeView()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -40,9 +43,6 @@ class ShortcutList(QDialog):
         self.resize(*_SIZE)
 
     def _build(self) -> None:
-        self._filter.setObjectName("shortcut_filter")
-        self._filter.setAccessibleName("Filter the shortcuts")
-        self._filter.setPlaceholderText("Filter by words or by keys: train, Ctrl+Shift")
         tree = self._tree
         tree.setObjectName("shortcut_tree")
         tree.setAccessibleName("Shortcuts")

@@ -35,6 +35,10 @@ class EmptyState(QWidget):
     sample_pictures_wanted = Signal()
     folder_chosen = Signal(object)  # Path
 
+    def come_after(self, button: QWidget) -> None:
+        """Let Tab go from `button`, a guest that stands before it, to the sample pictures."""
+        self.setTabOrder(button, self._sample)
+
     def __init__(self, *, recent_folders: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = QHBoxLayout()

@@ -111,6 +111,7 @@ class DataPage(QWidget):
         page.addWidget(self._messages)
         page.addWidget(self._activity)
         page.addWidget(self._states, 1)
+        self._empty.come_after(self._choose)
 
     def _connect(self) -> None:
         self._session.folder_opened.connect(self._on_session_folder_opened)

@@ -30,9 +30,14 @@ class Results(QWidget):
         self._calibration = CalibrationView()
         self.mistakes = MistakesPanel(workers=workers)
         self.suspects = SuspectsPanel(workers=workers)
-        self._measures = _tabs("evaluation_measures", (self._classes, "Classes"), (self._calibration, "Calibration"))
+        self._measures = _tabs(
+            "evaluation_measures", "Measures", (self._classes, "Classes"), (self._calibration, "Calibration")
+        )
         self._galleries = _tabs(
-            "evaluation_galleries", (self.mistakes, "Pictures"), (self.suspects, "Suspected labels")
+            "evaluation_galleries",
+            "Pictures and labels",
+            (self.mistakes, "Pictures"),
+            (self.suspects, "Suspected labels"),
         )
         self._lay_out()
         self._connect()
@@ -98,9 +103,11 @@ def facts_of(evaluation: Evaluation) -> list[Fact]:
     return facts
 
 
-def _tabs(name: str, *pages: tuple[QWidget, str]) -> QTabWidget:
+def _tabs(name: str, read_as: str, *pages: tuple[QWidget, str]) -> QTabWidget:
     tabs = QTabWidget()
     tabs.setObjectName(name)
+    tabs.setAccessibleName(read_as)
+    tabs.tabBar().setAccessibleName(read_as)
     tabs.setDocumentMode(True)
     for page, title in pages:
         tabs.addTab(page, title)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from gui.glossary.lookup import is_meant, term_named
 from gui.glossary.terms import TERMS, Term
 from gui.window.quiet_label import QuietLabel
+from gui.window.search_field import search_field
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, accents, scaled_font
 
 _TERM_ROLE = Qt.ItemDataRole.UserRole
@@ -23,7 +24,7 @@ class GlossaryWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("glossary")
         self.setWindowTitle("Glossary")
-        self._words = QLineEdit(clearButtonEnabled=True)
+        self._words = search_field("glossary_words", read_as="Look for a word", hint="Look for a word")
         self._found = _Found(_terms_model(self))
         self._list = QListView()
         self._page = QTextBrowser()
@@ -50,9 +51,6 @@ class GlossaryWindow(QDialog):
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self._words.setObjectName("glossary_words")
-        self._words.setAccessibleName("Look for a word")
-        self._words.setPlaceholderText("Look for a word")
         self._list.setObjectName("glossary_terms")
         self._list.setAccessibleName("Words")
         self._list.setSpacing(1)

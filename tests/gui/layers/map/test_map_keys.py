@@ -156,7 +156,7 @@ def _choose(user: MapUser, qtbot: QtBot, words: str) -> None:
     menu = user.layer_map.findChild(QMenu, "map_menu")
     assert menu is not None
     qtbot.waitUntil(menu.isVisible)
-    action = next(action for action in menu.actions() if action.text() == words)
+    action = next(action for action in menu.actions() if action.text().replace("&", "") == words)
     with qtbot.waitSignal(menu.destroyed):
         QTest.mouseClick(
             menu,
