@@ -57,6 +57,8 @@ class NameDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
         self._lay_out()
+        for button in reversed(self._buttons.buttons()):  # They were there before the field.
+            self.setTabOrder(self._edit, button)
         self._edit.textChanged.connect(self._on_edit_text_changed)
         self._edit.returnPressed.connect(self._show_why_not)
         self._edit.selectAll()
