@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import faulthandler
 import json
-import resource
 import sys
 import time
 import warnings
@@ -24,6 +23,7 @@ import xxhash
 from core.data.checked_picture import check_picture
 from core.data.decode import decode_image, open_upright
 from core.data.opened_picture import ImageUnusable
+from tests.fuzz.real_worker import peak_megabytes
 
 _IMAGE_SIZE, _THUMBNAIL = 32, 128
 
@@ -39,7 +39,7 @@ def main(folder: Path, seconds: float) -> None:
         found = _stages(file)
         faulthandler.cancel_dump_traceback_later()
         print(json.dumps({"name": name, **found, "seconds": time.perf_counter() - started}), flush=True)
-    print(json.dumps({"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}), flush=True)
+    print(json.dumps({"peak_mb": peak_megabytes()}), flush=True)
 
 
 def _stages(file: Path) -> dict[str, object]:

@@ -1,9 +1,10 @@
-"""Run as a process of its own: reads mutated files of one kind with the program's own readers, and tells the outcome.
+"""Run as a process of its own: reads mutated files with the program's own readers, and tells the outcome.
 
-    python -m tests.fuzz.reading_child KIND FOLDER
+    python -m tests.fuzz.reading_child FOLDER
 
-FOLDER has a folder for each case. For each a line of JSON: its name, and the sentence that refuses it, '' where it was
-read. What a reader has no sentence for is a traceback and ends the process, as do 20 s for one case and 3 GB for all.
+FOLDER has a folder for each kind, and in that one for each case. For each case a line of JSON: its kind, its name, and
+the sentence that refuses it, '' where it was read. What a reader has no sentence for is a traceback and ends the
+process, as do 20 s for one case and 3 GB for all.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from gui.layers.speed_state import Machine
 from gui.training.run_list import read_runs
 from gui.training.run_words import Column, cell, sort_key, tool_tip
 from gui.window.settings import WindowSettings
+from tests.fuzz.real_worker import peak_megabytes
 from tests.fuzz.written_files import KEYS, NETWORK, RECIPE, ROWS
 
 _SECONDS, _MOST_BYTES = 20.0, 3 << 30
@@ -169,25 +171,24 @@ _READERS: dict[str, Callable[[Path], str]] = {
 }
 
 
-def main(kind: str, folder: Path) -> None:
+def main(folder: Path) -> None:
     """Read every case in `folder`."""
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
-    cases = sorted(folder.iterdir())
-    for case in cases:
-        print(json.dumps({"begins": case.name}), flush=True)
-        faulthandler.dump_traceback_later(_SECONDS, exit=True)
-        said = _READERS[kind](case)
-        faulthandler.cancel_dump_traceback_later()
-        print(json.dumps({"name": case.name, "said": said}), flush=True)
-    if kind == "run":
-        _show_runs(folder, len(cases))
-    print(json.dumps({"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}), flush=True)
+    for kind, read in _READERS.items():
+        for case in sorted((folder / kind).iterdir()):
+            print(json.dumps({"begins": [kind, case.name]}), flush=True)
+            faulthandler.dump_traceback_later(_SECONDS, exit=True)
+            said = read(case)
+            faulthandler.cancel_dump_traceback_later()
+            print(json.dumps({"kind": kind, "name": case.name, "said": said}), flush=True)
+    _show_runs(folder / "run")
+    print(json.dumps({"peak_mb": peak_megabytes()}), flush=True)
 
 
-def _show_runs(folder: Path, count: int) -> None:
+def _show_runs(folder: Path) -> None:
     """List the runs as the table does: those that are damaged too, each with its sentence."""
     runs = read_runs(folder, (), {})
-    assert len(runs) == count
+    assert len(runs) == len(list(folder.iterdir()))
     for run in runs:
         for column in Column:
             assert isinstance(cell(run, column), str)
@@ -197,4 +198,4 @@ def _show_runs(folder: Path, count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -28,6 +28,12 @@ class Answer:
         return self.end.failure.message if self.end.failure is not None else ""
 
 
+def peak_megabytes(process: str = "self") -> int:
+    """Return the most memory that a process ever had, resident; what it was forked from does not count."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) // 1024
+
+
 class RealWorker:
     """A worker whose settings, caches and runs lie in `home`. deaths: of its processes, none of which was asked for."""
 
@@ -68,8 +74,7 @@ class RealWorker:
     @property
     def peak_megabytes(self) -> int:
         """The most memory that its process ever had, resident."""
-        status = Path(f"/proc/{self._client.process_id}/status").read_text(encoding="ascii")
-        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) // 1024
+        return peak_megabytes(str(self._client.process_id))
 
     def _end_of(self, job: int) -> JobEnded | None:
         return next((one for one in self._told if isinstance(one, JobEnded) and one.job == job), None)

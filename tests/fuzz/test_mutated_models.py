@@ -21,7 +21,7 @@ from PIL import Image
 from core.errors import Failure
 from core.messages import Evaluate, Outcome, Predict, PrepareWeights, Request
 from tests.faults.amount import amount
-from tests.fuzz.model_mutations import CANARY_MODULE, CANARY_SOURCE, mutated_models, packed, parts_of
+from tests.fuzz.model_mutations import CANARY_MODULE, mutated_models, packed, parts_of
 from tests.fuzz.real_worker import RealWorker
 from tests.fuzz.weights_mutations import mutated_weight_files
 
@@ -35,22 +35,6 @@ def port() -> Iterator[socket.socket]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         yield server
-
-
-@pytest.fixture(scope="module")
-def canary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file that a payload makes, beside the module of the same purpose."""
-    folder = tmp_path_factory.mktemp("canary")
-    (folder / f"{CANARY_MODULE}.py").write_text(CANARY_SOURCE, encoding="utf-8")
-    return folder / "it sang"
-
-
-@pytest.fixture(scope="module")
-def worker(canary: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealWorker]:
-    """One worker for all files, which could import the canary's module, and stands in a folder of its own."""
-    more = {"PYTHONPATH": str(canary.parent), "FROSTLINE_CANARY": str(canary)}
-    with RealWorker(tmp_path_factory.mktemp("home"), seconds=120.0, environment=more) as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
