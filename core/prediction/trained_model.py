@@ -22,6 +22,8 @@ from core.training.run_record import LABELS_FILE, MODEL_FILE, RECORD_FILE, RunRe
 
 #: Pictures that go through the network at once, where there are so many.
 PREDICTION_BATCH = 32
+#: A hundred thousand long names.
+_MOST_LABEL_BYTES = 10_000_000
 
 _Pass = Callable[[np.ndarray], tuple[np.ndarray, ...]]
 
@@ -133,9 +135,21 @@ def open_trained_model(path: Path) -> TrainedModel:
     """
     file = model_file_of(path)
     model = open_model_file(file)
-    record = read_run_record(file.parent) if _is_in_a_run(file) else None
+    record = _record_beside(file, is_needed=path.is_dir())
     classes = int(model.outputs[0].shape[1])
     return TrainedModel(path=path, model=model, class_names=_class_names(file, record, classes), record=record)
+
+
+def _record_beside(file: Path, *, is_needed: bool) -> RunRecord | None:
+    """Return the record of the run that a model file lies in; of a file named by itself a damaged one is not missed."""
+    if not _is_in_a_run(file):
+        return None
+    try:
+        return read_run_record(file.parent)
+    except UnusableInput:
+        if is_needed:
+            raise
+        return None
 
 
 def companions_of(file: Path) -> tuple[Path, ...]:
@@ -163,6 +177,8 @@ def _class_names(file: Path, record: RunRecord | None, classes: int) -> tuple[st
 
 def _read_labels(labels: Path, file: Path, classes: int) -> tuple[str, ...]:
     try:
+        if labels.stat().st_size > _MOST_LABEL_BYTES:
+            raise ValueError("too large")
         lines = labels.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
     except (OSError, ValueError) as error:
         raise UnusableInput(

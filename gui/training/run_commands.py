@@ -45,6 +45,9 @@ class RunCommands(QObject):
             return
         if run.has_model:
             self._session.select_run(run.folder)
+        elif run.damage:
+            hint = "Its model may be whole: open model.keras of the run on the Predict page."
+            self.said.emit(Level.WARNING, run.damage, hint)
         elif run.broken_off:
             self.said.emit(
                 Level.INFORMATION,

@@ -43,6 +43,16 @@ def test_the_model_file_of_a_run_opens_like_the_run(trained_run: Path) -> None:
     assert model.record is not None
 
 
+def test_the_model_file_of_a_run_with_a_damaged_record_opens_with_its_labels(own_run: Path) -> None:
+    (own_run / "run.json").write_text("{", encoding="utf-8")
+
+    assert "use model.keras beside it" in why_refused(own_run).hint
+    model = open_trained_model(own_run / "model.keras")
+
+    assert model.class_names == ("dark", "light")
+    assert model.record is None
+
+
 def test_a_model_file_takes_its_class_names_from_the_labels_beside_it(trained_run: Path, tmp_path: Path) -> None:
     moved = Path(shutil.copy(trained_run / "model.keras", tmp_path / "mine.keras"))
     (tmp_path / "mine.labels.txt").write_text("night\nday\n", encoding="utf-8")

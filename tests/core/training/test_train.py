@@ -103,17 +103,22 @@ def test_new_images_are_the_only_ones_computed(specification: TrainingSpecificat
     assert (finished.images_extracted, finished.images_reused) == (1, 29)
 
 
-def test_a_file_that_is_no_picture_is_left_out_by_name(specification: TrainingSpecification, tmp_path: Path) -> None:
+def test_files_that_are_no_pictures_are_left_out_by_name_copies_too(
+    specification: TrainingSpecification, tmp_path: Path
+) -> None:
     folder = tmp_path / "damaged"
     shutil.copytree(specification.folder, folder)
-    (folder / "vertical" / "broken.png").write_bytes((folder / "vertical" / "0.png").read_bytes()[:60])
+    for name in ("broken.png", "copy of broken.png"):
+        (folder / "vertical" / name).write_bytes((folder / "vertical" / "0.png").read_bytes()[:60])
     events: list[Event] = []
 
     train(replace(specification, folder=folder, epochs=1), JobControl(report=events.append))
 
     notices = [event.message for event in events if isinstance(event, Notice)]
-    assert len(notices) == 1
-    assert "broken.png" in notices[0]
+    assert sorted(message.partition(" can't be used")[0] for message in notices) == [
+        f"Left out: {folder / 'vertical' / 'broken.png'}",
+        f"Left out: {folder / 'vertical' / 'copy of broken.png'}",
+    ]
     assert not any("broken" in name for name in read_run_record(specification.run).training_files)
 
 

@@ -116,6 +116,23 @@ def test_a_run_without_a_model_can_not_be_opened_and_says_why(
     assert "“cut off” was broken off" in message(page).text
 
 
+def test_a_damaged_run_is_in_the_table_and_says_what_is_wrong_and_the_others_open(
+    qtbot: QtBot, page: TrainPage, session: Session, write_finished_run: Any
+) -> None:
+    write_finished_run("hurt")
+    (runs_folder() / "hurt" / RECORD_FILE).write_text('{"class_names": 7}', encoding="utf-8")
+    qtbot.waitUntil(lambda: any(run.damage for run in table_of(page).runs.runs))
+    select(page, "hurt")
+
+    with qtbot.assertNotEmitted(session.run_selected):
+        act(page, "reopen_run")
+
+    assert "run.json is damaged" in message(page).text
+    select(page, "second")
+    act(page, "reopen_run")
+    assert session.run == runs_folder() / "second"
+
+
 # ---------------------------------------------------------------------- compare
 
 
