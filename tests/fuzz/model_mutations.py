@@ -158,7 +158,8 @@ def _sings() -> Any:
 
 
 def _layers_with_code(port: int) -> list[dict[str, Any]]:
-    lambda_code = {"class_name": "__lambda__", "config": {"value": _sings()}}
+    code, defaults, closure = _sings()
+    lambda_code = {"class_name": "__lambda__", "config": {"code": code, "defaults": defaults, "closure": closure}}
     canary = {"module": CANARY_MODULE, "class_name": "sing", "config": "sing", "registered_name": "sing"}
     url = f"http://127.0.0.1:{port}/x.h5"
     return [

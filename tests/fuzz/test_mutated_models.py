@@ -6,22 +6,20 @@ connect to a port. Bound: the worker, Keras included, takes less than 3 GB.
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import keras
+import numpy as np
 import pytest
 from PIL import Image
 
 from core.errors import Failure
 from core.messages import Evaluate, Outcome, Predict, PrepareWeights, Request
 from tests.faults.amount import amount
-from tests.fuzz.model_mutations import CANARY_MODULE, mutated_models, packed, parts_of
+from tests.fuzz.model_mutations import mutated_models, packed, parts_of
 from tests.fuzz.real_worker import RealWorker
 from tests.fuzz.weights_mutations import mutated_weight_files
 
@@ -125,9 +123,17 @@ def test_mutated_weights_are_taken_or_refused(
     print(outcomes, worker.peak_megabytes, "MB")
 
 
-def test_a_canary_sings_where_code_runs(canary: Path) -> None:
-    """Without this the silence of the others would prove nothing."""
-    places = {"PYTHONPATH": str(canary.parent), "FROSTLINE_CANARY": str(canary.with_name("heard"))}
-    subprocess.run([sys.executable, "-c", f"import {CANARY_MODULE}"], env={**os.environ, **places}, check=True)
+def test_a_payload_runs_where_nobody_is_careful(
+    canary: Path, classifier: keras.Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without this the silence of the others would prove nothing: Keras, told to trust the file, runs what is in it."""
+    heard = canary.with_name("heard")
+    monkeypatch.setenv("FROSTLINE_CANARY", str(heard))
+    classifier.save(tmp_path / "sound.keras")
+    _, payload = next(mutated_models(parts_of((tmp_path / "sound.keras").read_bytes()), 1, 0, 1))
+    (tmp_path / "payload.keras").write_bytes(payload)
 
-    assert canary.with_name("heard").exists()
+    model = keras.saving.load_model(tmp_path / "payload.keras", compile=False, safe_mode=False)
+    model(np.zeros((1, 32, 32, 3), np.float32))
+
+    assert heard.exists()
