@@ -6,7 +6,7 @@ Drawn by code with Pillow, small, and the same each time. What is done to them i
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -156,7 +156,3 @@ def formats() -> tuple[str, ...]:
 def seeds_of(kind: str) -> list[tuple[str, str, bytes]]:
     """Return name, suffix and content of the seeds of a format."""
     return [(name, *seed) for name, seed in picture_seeds().items() if name.split(" ")[0] == kind]
-
-
-#: How a picture is changed: its content, by a generator, into another content.
-Mutation = Callable[[bytes, np.random.Generator], bytes]
