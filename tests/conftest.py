@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,9 +43,15 @@ class PatientQtBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
-    """Give pytest-qt's own mouse, keyboard and waiting, with more patience."""
-    return PatientQtBot(request)
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]:
+    """Give pytest-qt's own mouse, keyboard and waiting, with more patience; destroy the test's widgets after it.
+
+    pytest-qt closes them, and leaves their end to the next event loop. Many tests run none, so windows piled up, and
+    PySide looks through the connections of all of them for every object that goes: 50 windows took half a minute of
+    the test that happened to wait next.
+    """
+    yield PatientQtBot(request)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
