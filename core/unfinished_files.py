@@ -106,7 +106,8 @@ def _locked(path: Path) -> int:
 
 def _is_old(path: Path) -> bool:
     try:
-        return time.time() - path.stat().st_mtime > _DEAD_AFTER_SECONDS
+        # In whichever direction: the clock may have been set back since.
+        return abs(time.time() - path.stat().st_mtime) > _DEAD_AFTER_SECONDS
     except OSError:
         return False
 

@@ -10,7 +10,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TextIO
 
 from core import __version__
@@ -21,6 +21,7 @@ from core.command_line.interruption import stop_on_signal
 from core.command_line.log_file import log_file, logging_to_file
 from core.command_line.output import JsonOutput, Output, TextOutput
 from core.command_line.streams import results_stream
+from core.disk_errors import why_not_written
 from core.errors import Failure, FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
 from core.worker.failures import failure_of_exception
@@ -83,6 +84,9 @@ def _run(arguments: argparse.Namespace, results: TextIO) -> int:
         control.report = output.report
         with stop_on_signal(control.stop_requested, announce=_announce_stop):
             status = _status_of(arguments, output, control)
+        if output.unwritten is not None:
+            _say(f"Not all results could be written to standard output: {why_not_written(output.unwritten)}.")
+            status = status or ExitStatus.FAILED
         return ExitStatus.INTERRUPTED if output.reader_gone else status
 
 
@@ -92,7 +96,12 @@ def _output(results: TextIO, *, as_json: bool, control: JobControl) -> Output:
 
 
 def _announce_stop() -> None:
-    print("Stopping; press Ctrl+C again to end at once.", file=sys.stderr, flush=True)
+    _say("Stopping; press Ctrl+C again to end at once.")
+
+
+def _say(sentence: str) -> None:
+    with suppress(OSError):  # Standard error can't be written to either.
+        print(sentence, file=sys.stderr, flush=True)
 
 
 def _status_of(arguments: argparse.Namespace, output: Output, control: JobControl) -> int:

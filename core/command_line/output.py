@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol, TextIO
 
 from core.command_line.event_json import event_line, failure_line
@@ -21,6 +22,8 @@ class Output(Protocol):
 
     #: Whether nobody reads standard output any more (`frostline train ... | head`).
     reader_gone: bool
+    #: Why a line could not be written to standard output (`... > FILE` on a full disk); the job goes on all the same.
+    unwritten: OSError | None
 
     def report(self, event: Event) -> None:
         """Tell of an event."""
@@ -39,6 +42,7 @@ class JsonOutput:
         self._results = results
         self._when_reader_is_gone = when_reader_is_gone
         self.reader_gone = False
+        self.unwritten: OSError | None = None
 
     def report(self, event: Event) -> None:
         """Print an event."""
@@ -60,6 +64,8 @@ class JsonOutput:
         except BrokenPipeError:
             self.reader_gone = True
             self._when_reader_is_gone()
+        except OSError as error:
+            self.unwritten = self.unwritten or error
 
 
 class TextOutput:
@@ -70,11 +76,13 @@ class TextOutput:
         self._when_reader_is_gone = when_reader_is_gone
         self._progress = ProgressDisplay(sys.stderr)
         self.reader_gone = False
+        self.unwritten: OSError | None = None
 
     def report(self, event: Event) -> None:
         """Show an event, if it says something to a person."""
         if isinstance(event, Progress):
-            self._progress.show(event)
+            with suppress(OSError):  # Standard error can't be written to: nothing is left to say that on.
+                self._progress.show(event)
             return
         stream = sys.stderr if is_aside(event) else self._results
         for line in text_of(event):
@@ -82,13 +90,14 @@ class TextOutput:
 
     def failed(self, failure: Failure) -> None:
         """Say what went wrong, and what to do about it."""
-        self._progress.close()
+        self.close()
         for line in filter(None, (failure.message, failure.hint)):
             self._write(line, sys.stderr)
 
     def close(self) -> None:
         """Take the progress bar away."""
-        self._progress.close()
+        with suppress(OSError):
+            self._progress.close()
 
     def _write(self, line: str, stream: TextIO) -> None:
         if self.reader_gone:
@@ -98,3 +107,6 @@ class TextOutput:
         except BrokenPipeError:
             self.reader_gone = True
             self._when_reader_is_gone()
+        except OSError as error:
+            if stream is self._results:
+                self.unwritten = self.unwritten or error

@@ -138,6 +138,8 @@ class CheckCache:
         }
 
     def _make_room(self, database: sqlite3.Connection) -> None:
+        # What was used while the clock was ahead counts as used today.
+        database.execute("UPDATE checked SET used = ? WHERE used > ?", [self._today, self._today])
         (count,) = database.execute("SELECT COUNT(*) FROM checked").fetchone()
         if count > self._most_files:
             too_many = count - int(self._most_files * _SHARE_LEFT)

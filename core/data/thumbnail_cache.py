@@ -20,6 +20,7 @@ import xxhash
 from PIL import Image
 
 from core.data.decode import DECODER_VERSION, ImageUnusable, open_upright
+from core.time_of_use import bring_back_from_the_future
 
 #: Bytes kept at most: some 20,000 thumbnails.
 LIMIT_BYTES = 256 * 1024 * 1024
@@ -88,7 +89,9 @@ class ThumbnailCache:
         total = sum(one.size for one in kept)
         if total <= self._limit:
             return
-        for one in sorted(kept, key=lambda one: one.used):
+        kept.sort(key=lambda one: one.used)
+        bring_back_from_the_future(one.path for one in kept)
+        for one in kept:
             if total <= self._limit * _SHARE_LEFT:
                 break
             _remove(one.path)

@@ -78,8 +78,11 @@ def device_words(device: BackendDevice) -> str:
 
 
 def _how_to_use_the_card(backend: str, system: str) -> str:
-    if os.environ.get("CUDA_VISIBLE_DEVICES") in ("", "-1"):
+    visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if visible in ("", "-1"):
         return "CUDA_VISIBLE_DEVICES hides it: unset that variable."
+    if visible not in (None, "0"):
+        return f"CUDA_VISIBLE_DEVICES is '{visible}', which may name no card of this machine: unset that variable."
     if backend == "tensorflow" and system == "Windows":
         return "TensorFlow uses no GPU on Windows: install Frostline inside WSL2, or use --backend torch with CUDA."
     if backend == "tensorflow":

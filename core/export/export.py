@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import FrostlineError
+from core.disk_errors import cannot_write
 from core.export.destination import (
     claim_destination,
     digests_of,
@@ -186,8 +186,4 @@ def _disk_errors_in_words(destination: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FrostlineError(
-            f"The export can't be written to {destination}: {error.strerror or error}.",
-            hint="Make room on the disk, or choose a place that you can write to.",
-            kind="cannot_write",
-        ) from error
+        raise cannot_write("The export", destination, error, then="export again, or choose another place") from error

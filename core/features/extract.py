@@ -1,7 +1,7 @@
 """Extraction: run the frozen part of the network over images once, and keep the results.
 
-Decoding runs ahead in threads while the network computes. Rows are committed in portions, so that a stop, a crash
-or a power cut loses little and the next start goes on from there.
+Decoding runs ahead in threads while the network computes. Rows are committed in portions (`portions`), so that a stop,
+a crash or a power cut loses little and the next start goes on from there.
 """
 
 from __future__ import annotations
@@ -19,13 +19,11 @@ from core.data.decoder_pool import Decoded, DecoderPool
 from core.features.batch_size import WithinMemory, batch_size_for
 from core.features.deviation import SAMPLE_SIZE, Sample
 from core.features.engine import Engine
-from core.features.segment import SegmentWriter
+from core.features.portions import Portions
 from core.features.store import FeatureStore
 from core.job_control import JobControl
 from core.messages import Notice
 
-#: Computed rows reach the disk at least this often.
-COMMIT_SECONDS = 20.0
 #: So many images are decoded before they are asked for, or two batches where that is more.
 _DECODED_AHEAD = 64
 
@@ -62,6 +60,7 @@ def extract_features(
     Raises:
         Stopped: the user asked for it; what was computed so far is kept.
         FrostlineError: not even one image fits into the memory.
+        StoreFull: neither the disk nor the memory has room for the features; what was written so far is kept.
 
     """
     done = Extraction()
@@ -71,7 +70,7 @@ def extract_features(
     control.progress("extract", 0, len(views))
     batch_size = batch_size_for(len(views), largest)
     pool = DecoderPool(image_size, decode=decode_view, ahead=max(_DECODED_AHEAD, 2 * batch_size))
-    with closing(pool.decode_in_order(views)) as decoded, _Portions(store) as output:
+    with closing(pool.decode_in_order(views)) as decoded, Portions(store, control) as output:
         for indices, pixels in _batches(decoded, done, image_size, batch_size):
             control.wait_while_paused()
             control.raise_if_stopped()
@@ -123,32 +122,3 @@ def _tell_too_large(done: Extraction, control: JobControl) -> None:
                 "store the features as float32."
             )
         )
-
-
-class _Portions:
-    """Write rows to segments that are committed every few seconds, and at the end however it comes."""
-
-    def __init__(self, store: FeatureStore) -> None:
-        self._store = store
-        self._writer: SegmentWriter | None = None
-        self._last_commit = time.monotonic()
-
-    def __enter__(self) -> _Portions:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._commit()
-
-    def append(self, keys: Sequence[str], rows: np.ndarray) -> None:
-        if self._writer is None:
-            self._writer = self._store.writer()
-        self._writer.append(keys, rows)
-        if time.monotonic() - self._last_commit > COMMIT_SECONDS:
-            self._commit()
-
-    def _commit(self) -> None:
-        writer, self._writer = self._writer, None
-        self._last_commit = time.monotonic()
-        segment = writer.commit() if writer is not None else None
-        if segment is not None:
-            self._store.add(segment)

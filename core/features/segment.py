@@ -6,6 +6,7 @@ The index is renamed into place last, so a segment is whole or not there. What b
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import os
@@ -14,7 +15,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import xxhash
@@ -22,7 +22,7 @@ import xxhash
 from core.features.recipe import FeatureRecipe
 from core.typed_json import from_json
 from core.unfinished_files import hold_new_file
-from core.whole_files import write_bytes
+from core.whole_files import file_beside
 
 ROWS_SUFFIX, INDEX_SUFFIX, UNFINISHED_SUFFIX = ".rows", ".index", ".unfinished"
 
@@ -119,16 +119,29 @@ class SegmentWriter:
         self._rows_file = folder / f"{secrets.token_hex(8)}{ROWS_SUFFIX}"
         self._unfinished = self._rows_file.with_suffix(UNFINISHED_SUFFIX)
         self._hold = hold_new_file(self._unfinished)
-        self._stream: BinaryIO = self._unfinished.open("r+b")
+        # Unbuffered: what could not be written is known at once, and not when the file is closed.
+        self._stream = self._unfinished.open("r+b", buffering=0)
+        self._bytes = 0
         self._keys: list[str] = []
         self._checksums: list[int] = []
 
     def append(self, keys: Sequence[str], rows: np.ndarray) -> None:
-        """Write one row for each key: `rows` is (len(keys), *row_shape)."""
-        for key, row in zip(keys, rows, strict=True):
-            self._stream.write(np.ascontiguousarray(row).view(np.uint8).data)
-            self._keys.append(key)
-            self._checksums.append(checksum(row))
+        """Write one row for each key: `rows` is (len(keys), *row_shape).
+
+        Raises:
+            OSError: the disk takes no more; none of these rows is in the segment then, and all before them are.
+
+        """
+        checksums = [checksum(row) for _, row in zip(keys, rows, strict=True)]
+        content = memoryview(np.ascontiguousarray(rows).reshape(-1).view(np.uint8).data)
+        try:
+            self._write(content)
+        except OSError:
+            self._stream.truncate(self._bytes)
+            raise
+        self._bytes += len(content)
+        self._keys += keys
+        self._checksums += checksums
 
     @property
     def row_count(self) -> int:
@@ -139,33 +152,52 @@ class SegmentWriter:
         """Put the segment into place; None when no row was written.
 
         Raises:
-            OSError: the disk is full or gone; nothing is left of the segment then.
+            OSError: the disk takes no more; `take_back` has the rows, and removes what is left of the segment.
 
         """
         if not self._keys:
             self.abandon()
             return None
+        os.fsync(self._stream.fileno())
         segment = Segment(self._rows_file, tuple(self._keys), tuple(self._checksums))
-        try:
-            self._put_into_place(segment)
-        except BaseException:
-            self.abandon()
-            raise
+        text = json.dumps({"keys": segment.keys, "checksums": segment.checksums}).encode("utf-8")
+        with file_beside(segment.index_file) as unfinished_index:
+            unfinished_index.write_bytes(xxhash.xxh3_128_hexdigest(text).encode("ascii") + b"\n" + text)
+            self._stream.close()
+            self._unfinished.replace(self._rows_file)
         self._hold.release()  # Only now, since rows without an index may be removed.
         return segment
 
-    def _put_into_place(self, segment: Segment) -> None:
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
-        self._stream.close()
-        self._unfinished.replace(self._rows_file)
-        text = json.dumps({"keys": segment.keys, "checksums": segment.checksums}).encode("utf-8")
-        write_bytes(segment.index_file, xxhash.xxh3_128_hexdigest(text).encode("ascii") + b"\n" + text)
+    def take_back(self, row_shape: tuple[int, ...], dtype: str) -> tuple[list[str], np.ndarray]:
+        """Return the keys and the rows that were written, (rows, *row_shape) of `dtype`, and remove the segment.
+
+        Raises:
+            OSError: the disk doesn't give them back.
+
+        """
+        try:
+            rows = np.frombuffer(self._written(), dtype=dtype).reshape(-1, *row_shape)
+            if [checksum(row) for row in rows] != self._checksums:
+                raise OSError(errno.EIO, "What was written is not what is read", str(self._rows_file))
+            return self._keys, rows
+        finally:
+            self.abandon()
 
     def abandon(self) -> None:
         """Remove what was written."""
-        with suppress(OSError):  # Where the disk is full, so is what the stream still holds.
-            self._stream.close()
+        self._stream.close()
         self._hold.release()
         for file in (self._unfinished, self._rows_file):
-            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+    def _written(self) -> bytes:
+        if self._stream.closed:
+            return (self._unfinished if self._unfinished.exists() else self._rows_file).read_bytes()
+        self._stream.seek(0)
+        return self._stream.readall()
+
+    def _write(self, content: memoryview) -> None:
+        self._stream.seek(self._bytes)
+        while content:
+            content = content[self._stream.write(content) or 0 :]

@@ -4,7 +4,8 @@
 
 Rows are found by key, whoever wrote them; each is verified before it is used, and a damaged one counts as absent.
 Segments never change, so several windows may read and write at once, and the whole folder may be deleted at any
-time. The store is bounded: the least recently used segments go first. Computing rows is `extract`'s work.
+time. The store is bounded: the least recently used segments go first. Where the disk takes no more, some rows may be
+held in memory. Computing rows is `extract`'s work, writing them that of `portions`.
 """
 
 from __future__ import annotations
@@ -29,10 +30,13 @@ from core.features.segment import (
     read_segment,
 )
 from core.features.table import FeatureTable
+from core.time_of_use import bring_back_from_the_future
 from core.unfinished_files import remove_if_abandoned
 from core.whole_files import is_leftover, remove_leftovers, write_text
 
 DEFAULT_LIMIT_BYTES = 10 * 10**9
+#: Rows that are held in memory at most where the disk takes none: 120,000 images at the head.
+MOST_HELD_BYTES = 10**9
 RECIPE_FILE = "recipe.json"
 
 #: Disk space that is left to everybody else, whatever the limit says.
@@ -55,6 +59,15 @@ class FeatureStore:
         self._folder = root / recipe.key
         self._segments: dict[str, tuple[Segment, int]] = {}
         self._arrays: dict[Path, np.ndarray] = {}
+        self._held: dict[str, tuple[np.ndarray, int]] = {}
+        self._held_bytes = 0
+        #: Whether new rows go to the disk; once it takes no more they are held in memory.
+        self.on_disk = True
+
+    @property
+    def root(self) -> Path:
+        """The folder of the whole store, whatever the recipe."""
+        return self._root
 
     @property
     def recipe(self) -> FeatureRecipe:
@@ -62,22 +75,27 @@ class FeatureStore:
         return self._recipe
 
     def load(self, keys: Iterable[str], between_rows: Callable[[], None] = _nothing) -> frozenset[str]:
-        """Look up `keys` on disk; return those whose rows are there and whole.
+        """Look up `keys` on disk; return those whose rows are there and whole, or held in memory.
 
         A segment with a damaged row is deleted, so that the row is computed again and never trained on. Every row is
         read for that, which takes seconds where they are many gigabytes: `between_rows` may raise to give it up.
         """
-        wanted = set(keys) - self._segments.keys()
+        wanted = set(keys) - self._segments.keys() - self._held.keys()
         for index_file in _index_files(self._folder):
             try:
                 self._load_segment(read_segment(index_file), wanted, between_rows)
             except SegmentDamaged as damage:
                 _log.warning("The feature store drops a damaged segment: %s", damage)
                 Segment(index_file.with_suffix(ROWS_SUFFIX), (), ()).delete()
-        return frozenset(self._segments)
+        return frozenset(self._segments.keys() | self._held.keys())
 
     def writer(self) -> SegmentWriter:
-        """Open a new segment; pass it to `add` when it is committed."""
+        """Open a new segment; pass it to `add` when it is committed.
+
+        Raises:
+            OSError: the store can't be written to.
+
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
         recipe_file = self._folder / RECIPE_FILE
         if not recipe_file.exists():
@@ -88,6 +106,16 @@ class FeatureStore:
         """Take the rows of a segment that was just written."""
         self._load_segment(segment, set(segment.keys) - self._segments.keys())
 
+    def may_hold(self, row_count: int) -> bool:
+        """Whether so many more rows may be held in memory."""
+        return self._held_bytes + row_count * self._recipe.row_bytes <= MOST_HELD_BYTES
+
+    def hold(self, keys: Sequence[str], rows: np.ndarray) -> None:
+        """Hold rows in memory that the disk doesn't take, one for each key: (len(keys), *row_shape)."""
+        own = np.array(rows)  # The engine may use its memory again.
+        self._held.update((key, (own, position)) for position, key in enumerate(keys))
+        self._held_bytes += own.nbytes
+
     def table(self, keys: Sequence[str]) -> FeatureTable:
         """Return the rows of `keys`, in this order, as one table over the mapped files; KeyError if one is absent."""
         return FeatureTable.from_rows([self._row(key) for key in keys], self._recipe.row_shape, self._recipe.dtype)
@@ -96,8 +124,12 @@ class FeatureStore:
         """Make room for `row_count` more rows by deleting what was used least recently; False if that can't be done."""
         needed = row_count * self._recipe.row_bytes
         in_use = {segment.rows_file for segment, _ in self._segments.values()}
+        try:
+            free = self._free_disk_bytes()
+        except OSError:
+            return False  # the folder can't even be made
         remove_abandoned_files(self._root)
-        room = min(self._limit_bytes - self._used_bytes(), self._free_disk_bytes())
+        room = min(self._limit_bytes - self._used_bytes(), free)
         for index_file in self._least_recently_used():
             if room >= needed:
                 break
@@ -121,6 +153,8 @@ class FeatureStore:
         segment.touch()
 
     def _row(self, key: str) -> tuple[np.ndarray, int]:
+        if key in self._held:
+            return self._held[key]
         segment, position = self._segments[key]
         return self._arrays[segment.rows_file], position
 
@@ -133,7 +167,9 @@ class FeatureStore:
 
     def _least_recently_used(self) -> list[Path]:
         files = [file for folder in self._root.glob("*") for file in _index_files(folder)]
-        return sorted(files, key=_time_of_use)
+        files.sort(key=_time_of_use)
+        bring_back_from_the_future(files)
+        return files
 
 
 def remove_abandoned_files(root: Path) -> None:

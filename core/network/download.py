@@ -165,6 +165,10 @@ def _begin_anew(url: str, part: _Part, answer: Answer) -> None:
     if answer.status != 200:
         again = answer.status in _WORTH_ASKING_AGAIN
         raise DownloadFailed(f"{url} answers {answer.status} {answer.reason}".rstrip(), transient=again)
+    packed = answer.headers.get("content-encoding", "identity")
+    if packed.lower() != "identity":
+        reason = f"{url} comes packed ({packed}), although that was not asked for: is there a proxy that changes files?"
+        raise DownloadFailed(reason, transient=False)
     part.begin(_Source(url, _validator(answer), _total(answer)))
 
 

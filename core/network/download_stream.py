@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
@@ -160,7 +161,7 @@ def _as_failure(error: BaseException, url: str, patience: Patience) -> BaseExcep
     if _has_tls_error(error):
         return DownloadFailed(f"the identity of {host} can't be verified ({error})", transient=False)
     if isinstance(error, (httpx.ConnectError, httpx.ProxyError)):
-        return DownloadFailed(f"{host} can't be reached ({_without_number(error)})", transient=True)
+        return DownloadFailed(f"{host} can't be reached{_by_way_of(url)} ({_without_number(error)})", transient=True)
     if isinstance(error, httpx.RemoteProtocolError | httpx.NetworkError):
         return DownloadFailed(f"the connection to {host} broke off", transient=True)
     if isinstance(error, (httpx.UnsupportedProtocol, httpx.InvalidURL)):
@@ -176,6 +177,16 @@ def _has_tls_error(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _by_way_of(url: str) -> str:
+    """Name the proxy that the environment sets for an address, without its password; '' where there is none."""
+    address = httpx.URL(url)
+    proxy = getproxies().get(address.scheme) or getproxies().get("all")
+    if not proxy or proxy_bypass(address.host):
+        return ""
+    way = httpx.URL(proxy if "://" in proxy else f"http://{proxy}")
+    return f" through the proxy {way.copy_with(username=None, password=None)}"
 
 
 def _without_number(error: BaseException) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from core.errors import FrostlineError, UnusableInput
+from core.disk_errors import cannot_write
+from core.errors import UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
 from core.typed_json import JsonDamaged, read_json
@@ -35,11 +36,7 @@ def write_plan(plan: FreezePlan, network: NetworkDescription, file: Path) -> Non
     try:
         write_text(file, json.dumps(content, indent=2) + "\n")
     except OSError as error:
-        raise FrostlineError(
-            f"The plan can't be written to {file}: {error.strerror or error}.",
-            hint="Choose another place.",
-            kind="cannot_write",
-        ) from error
+        raise cannot_write("The plan", file, error, then="save it again, or choose another place") from error
 
 
 def read_plan(file: Path, network: NetworkDescription) -> FreezePlan:

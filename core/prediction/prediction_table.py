@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import FrostlineError
+from core.disk_errors import cannot_write
 from core.spreadsheet_cells import text_cell
 from core.whole_files import write_text
 
@@ -62,11 +62,7 @@ def write_predictions(rows: Sequence[PredictionRow], file: Path) -> None:
     try:
         write_text(file, predictions_as_csv(rows))
     except OSError as error:
-        raise FrostlineError(
-            f"The predictions can't be written to {file}: {error.strerror or error}.",
-            hint="Choose a file in a folder that you can write to.",
-            kind="cannot_write",
-        ) from error
+        raise cannot_write("The predictions", file, error, then="save them again, or choose another place") from error
 
 
 def _number(value: float | None) -> str:

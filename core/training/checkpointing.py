@@ -14,6 +14,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from core.disk_errors import why_not_written
 from core.job_control import JobControl
 from core.messages import EpochFinished, Notice
 from core.network.head import NORMALIZATION_LAYER
@@ -55,7 +56,7 @@ class WriteCheckpoints(keras.callbacks.Callback):
         """Say once that this training could not be resumed; that is no reason to end it."""
         if not self._told:
             self._told = True
-            why = error.strerror or error
+            why = why_not_written(error, self._run)
             self._control.report(
                 Notice(message=f"No checkpoint can be written to {self._run}: {why}. Training goes on.")
             )

@@ -30,6 +30,7 @@ from core.training.phases import (
     without_last_change,
 )
 from core.training.recording import run_started
+from core.training.run_folder import require_room, telling_why
 from core.training.run_record import RunRecord, write_run_record
 from core.training.training_data import TrainingData
 
@@ -61,6 +62,8 @@ class Course:
         announced = False
         while True:
             classifier = in_phase(classifier, self._phase)
+            if not announced:
+                require_room(self._specification.run, classifier.model)
             self._announce(classifier, is_first=not announced)
             announced = True
             material, fitting = self._fit_phase(classifier)
@@ -110,7 +113,8 @@ class Course:
             ),
             cut_layer=classifier.cut_layer,
         )
-        write_run_record(self._record, self._specification.run)
+        with telling_why(self._specification.run):
+            write_run_record(self._record, self._specification.run)
         if is_first:
             self._control.report(run_started(self._record, classifier))
         if not is_first or self._phase.reason == "extended":
@@ -174,10 +178,11 @@ class Course:
     def _turn_to(self, phases: tuple[TrainingPhase, ...], state: Checkpoint) -> None:
         """Note the phases and the state on disk, in an order in which a crash between two steps loses nothing."""
         run = self._specification.run
-        keep_checkpoint(state, run)
-        self._record = replace(self._record, phases=phases)
-        write_run_record(self._record, run)
-        write_checkpoint(state.for_next_phase(), run)
+        with telling_why(run):
+            keep_checkpoint(state, run)
+            self._record = replace(self._record, phases=phases)
+            write_run_record(self._record, run)
+            write_checkpoint(state.for_next_phase(), run)
         self._state = state
 
     def _take_back(self) -> None:
@@ -189,8 +194,9 @@ class Course:
             self._control.report(Notice(message="The state before the change of the plan is gone: it can't be undone."))
             return
         self._record = replace(self._record, phases=phases)
-        write_run_record(self._record, self._specification.run)
-        write_checkpoint(state, self._specification.run)
+        with telling_why(self._specification.run):
+            write_run_record(self._record, self._specification.run)
+            write_checkpoint(state, self._specification.run)
         self._state = state
 
 

@@ -6,6 +6,7 @@ the old model stays; the record of before is kept beside the checkpoint until th
 
 from __future__ import annotations
 
+import logging
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,10 @@ from core.prediction.model_file import open_model_file
 from core.training.callbacks import epoch_score, weights_of
 from core.training.checkpoint import CHECKPOINT_FOLDER, Checkpoint, write_checkpoint
 from core.training.phases import TrainingPhase, extended_phases, planned_phases
+from core.training.run_folder import telling_why
 from core.training.run_record import MODEL_FILE, RECORD_FILE, RunRecord, read_run_record, write_run_record
+
+_log = logging.getLogger(__name__)
 
 
 def begin_extension(run: Path, more_epochs: int) -> tuple[RunRecord, Checkpoint]:
@@ -29,6 +33,7 @@ def begin_extension(run: Path, more_epochs: int) -> tuple[RunRecord, Checkpoint]
 
     Raises:
         UnusableInput: the folder is no run with a model, its training is not over, or there are no epochs to add.
+        FrostlineError: the folder can't be written to.
 
     """
     if more_epochs < 1:
@@ -43,17 +48,21 @@ def begin_extension(run: Path, more_epochs: int) -> tuple[RunRecord, Checkpoint]
     record = replace(record, specification=replace(record.specification, run=run))
     phases = record.phases or planned_phases(record.specification)
     state = _state_of_best_epoch(open_model_file(run / MODEL_FILE), record, phases)
-    write_run_record(record, run / CHECKPOINT_FOLDER)
-    write_checkpoint(state, run)
+    with telling_why(run):
+        write_run_record(record, run / CHECKPOINT_FOLDER)
+        write_checkpoint(state, run)
     return replace(record, state="running", phases=extended_phases(phases, state.epoch, more_epochs)), state
 
 
 def give_up_extension(run: Path) -> None:
-    """Make the run what it was before, if its extension came to nothing."""
+    """Make the run what it was before, if its extension came to nothing; where that can't be, it can be resumed."""
     before = run / CHECKPOINT_FOLDER
-    if (before / RECORD_FILE).is_file():
-        write_run_record(read_run_record(before), run)
-        shutil.rmtree(before, ignore_errors=True)
+    try:
+        if (before / RECORD_FILE).is_file():
+            write_run_record(read_run_record(before), run)
+            shutil.rmtree(before, ignore_errors=True)
+    except OSError:
+        _log.warning("The run %s can't be made what it was", run, exc_info=True)
 
 
 def _state_of_best_epoch(model: keras.Model, record: RunRecord, phases: tuple[TrainingPhase, ...]) -> Checkpoint:

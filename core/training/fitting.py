@@ -32,6 +32,7 @@ from core.training.classifier import Classifier
 from core.training.movement import MeasureMovement
 from core.training.optimization import FollowCosine, compile_for_training, plateau_callback
 from core.training.phases import TrainingPhase
+from core.training.rows import ImageRows
 from core.training.specification import TrainingSpecification
 from core.training.wishes import HeedWishes, PlanWished
 
@@ -89,7 +90,7 @@ def fit_phase(work: PhaseWork, control: JobControl) -> Fitting:
 
     Raises:
         Stopped: the user stopped before the first epoch was over, so that there is nothing to keep.
-        FrostlineError: a single image is too large for the memory.
+        FrostlineError: a single image is too large for the memory, or pictures that every epoch decodes are gone.
 
     """
     before = _state_before(work)
@@ -140,6 +141,11 @@ def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
         stopped = True
     except PlanWished as ended:
         wish = ended.wish
+    except Exception as error:
+        trouble = _trouble_with_pictures(work)
+        if trouble is None:
+            raise
+        raise trouble from error
     goes_on = isinstance(wish, ChangePlan) or (wish is None and not stopped and phase.last_epoch < work.all_epochs)
     return Fitting(
         history=tuple(following.telling.history),
@@ -202,6 +208,19 @@ def _waiting_callbacks(work: PhaseWork) -> dict[str, Any]:
 def _validation_data(work: PhaseWork, batch_size: int) -> Any:
     targets = validation_targets(work.validation.labels, _class_count(work), work.specification.label_smoothing)
     return validation_input(work.validation, targets, batch_size)
+
+
+def _trouble_with_pictures(work: PhaseWork) -> FrostlineError | None:
+    """Return why a picture that is decoded at every epoch could not be decoded any more, if that is what happened."""
+    sides = (work.training.rows, work.validation.rows)
+    trouble = [one for rows in sides if isinstance(rows, ImageRows) for one in rows.trouble]
+    if not trouble:
+        return None
+    return FrostlineError(
+        f"The training can't go on: {trouble[0].message}",
+        hint="Put the pictures back as they were and resume this training, or train anew.",
+        kind="pictures_changed",
+    )
 
 
 def _class_count(work: PhaseWork) -> int:

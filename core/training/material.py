@@ -140,8 +140,8 @@ def _from_images(specification: TrainingSpecification, data: TrainingData, contr
         drawing = SameViews(files, training.digests, specification.views)
     return Material(
         data=TrainingData(data.class_names, training, validation, data.inner_classes),
-        training=ImageRows(files, size, drawing),
-        validation=ImageRows(validation.files, size),
+        training=ImageRows(files, size, drawing, digests=training.digests),
+        validation=ImageRows(validation.files, size, digests=validation.digests),
         layer=IMAGE_LAYER,
     )
 

@@ -16,6 +16,8 @@ from typing import Protocol
 import numpy as np
 
 from core.data.augment import Change, View, decode_changed, draw_change
+from core.data.changed_files import unchanged_picture
+from core.data.opened_picture import ImageUnusable
 from core.data.pixel_limit import adopt_pixel_limit, allowed_pixels, pixel_limit
 from core.data.work_ahead import MOST_THREADS, usable_cores
 from core.features.views import view_in_epoch
@@ -78,13 +80,23 @@ class FreshViews:
 class ImageRows:
     """Images as rows, float32 (s, s, 3), raw RGB 0 to 255, decoded whenever they are asked for.
 
-    As they are, until they are asked for as an epoch sees them.
+    As they are, until they are asked for as an epoch sees them. trouble: why pictures could not be decoded any more;
+    frameworks, which ask for batches in threads of their own, pass such errors on in words of theirs.
     """
 
     def __init__(
-        self, files: Sequence[Path], image_size: int, drawing: Drawing | None = None, epoch: int | None = None
+        self,
+        files: Sequence[Path],
+        image_size: int,
+        drawing: Drawing | None = None,
+        epoch: int | None = None,
+        *,
+        digests: Sequence[str] | None = None,
     ) -> None:
+        """digests: of the files' content as it must still be; None: whatever is in them now."""
         self._files = files
+        self._digests = digests
+        self.trouble: list[ImageUnusable] = []
         self._image_size = image_size
         self._drawing = drawing
         self._epoch = epoch
@@ -104,10 +116,12 @@ class ImageRows:
         if self._drawing is None:
             return self
         with pixel_limit(self._allowed_pixels):
-            return ImageRows(self._files, self._image_size, self._drawing, epoch)
+            rows = ImageRows(self._files, self._image_size, self._drawing, epoch, digests=self._digests)
+            rows.trouble = self.trouble
+            return rows
 
     def gather(self, rows: np.ndarray) -> np.ndarray:
-        """Decode the given files; raises `ImageUnusable` if one has become unreadable."""
+        """Decode the given files; raises `ImageUnusable` if one is gone, has changed, or has become unreadable."""
         pixels = np.empty((len(rows), self._image_size, self._image_size, 3), dtype=np.float32)
         with ThreadPoolExecutor(
             min(usable_cores(), MOST_THREADS), "decode", adopt_pixel_limit, (self._allowed_pixels,)
@@ -120,4 +134,11 @@ class ImageRows:
         change = None
         if self._drawing is not None and self._epoch is not None:
             change = self._drawing.change(row, self._epoch)
-        return decode_changed(self._files[row], self._image_size, change)
+        try:
+            if self._digests is None:
+                return decode_changed(self._files[row], self._image_size, change)
+            with unchanged_picture(self._files[row], self._digests[row]) as source:
+                return decode_changed(source, self._image_size, change)
+        except ImageUnusable as unusable:
+            self.trouble.append(unusable)
+            raise

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import gc
 import io
+import math
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import keras
 
+from core.disk_errors import cannot_write, free_bytes
 from core.errors import FrostlineError, UnusableInput
 from core.messages import EpochFinished
 from core.training.checkpoint import CHECKPOINT_FOLDER
@@ -32,6 +34,10 @@ from core.training.run_record import (
 from core.training.tensorboard_log import write_tensorboard_log
 from core.whole_files import file_beside, is_leftover, write_text
 
+#: Of what learns, a checkpoint holds the weights, the best ones, and two numbers of the optimizer for each.
+_CHECKPOINT_COPIES, _FLOAT_BYTES = 4, 4
+#: Record, history, logs, and what pictures are compared with.
+_OTHER_FILES_BYTES = 5 * 10**6
 _COLUMNS = ("epoch", "loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
 
 
@@ -48,9 +54,7 @@ def make_run_folder(run: Path) -> None:
     except FileExistsError as error:
         raise UnusableInput(f"{run} exists already.", hint=_what_to_do_about(run)) from error
     except OSError as error:
-        raise FrostlineError(
-            f"The run folder {run} can't be made: {error.strerror}.", hint="Choose a folder that you can write to."
-        ) from error
+        raise cannot_write("The run", run, error, then="train again, or choose another folder for the run") from error
 
 
 def claim_run_folder(run: Path) -> None:
@@ -113,7 +117,7 @@ def write_results(model: keras.Model, record: RunRecord, reference: StoredRefere
         FrostlineError: the folder can't be written to.
 
     """
-    with _telling_why(run):
+    with telling_why(run):
         with file_beside(run / MODEL_FILE) as unfinished, _without_collecting():
             model.save(unfinished)
         if reference is None:
@@ -132,7 +136,7 @@ def close_run(record: RunRecord, run: Path) -> None:
         FrostlineError: the folder can't be written to.
 
     """
-    with _telling_why(run):
+    with telling_why(run):
         write_run_record(record, run)
     shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
     clear_up_run(run)
@@ -151,15 +155,37 @@ def _without_collecting() -> Iterator[None]:
 
 
 @contextmanager
-def _telling_why(run: Path) -> Iterator[None]:
+def telling_why(run: Path) -> Iterator[None]:
+    """Turn what the disk refuses, while files of `run` are written, into a sentence.
+
+    Raises:
+        FrostlineError: a file can't be written (kind `cannot_write`).
+
+    """
     try:
         yield
     except OSError as error:
+        resumable = (run / CHECKPOINT_FOLDER).is_dir()
+        then = "resume this training" if resumable else "train again, or choose another folder for the run"
+        raise cannot_write("The run", run, error, then=then) from error
+
+
+def require_room(run: Path, model: keras.Model) -> None:
+    """Refuse a training whose results would not find room.
+
+    Raises:
+        FrostlineError: the disk has not the room for the model, its checkpoint and the rest (kind `cannot_write`).
+
+    """
+    learning = sum(math.prod(weight.shape) for weight in model.trainable_weights)
+    needed = (int(model.count_params()) + _CHECKPOINT_COPIES * learning) * _FLOAT_BYTES + _OTHER_FILES_BYTES
+    free = free_bytes(run)
+    if free is not None and free < needed:
         raise FrostlineError(
-            f"The run can't be written to {run}: {error.strerror or error}.",
+            f"The run needs {needed / 1e6:,.0f} MB in {run}, and {free / 1e6:,.0f} MB are free there.",
             hint="Make room on the disk, or choose another folder for the run.",
             kind="cannot_write",
-        ) from error
+        )
 
 
 def history_as_csv(history: Sequence[EpochFinished]) -> str:

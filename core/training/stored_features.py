@@ -15,6 +15,7 @@ from core.features.batch_size import largest_batch_size
 from core.features.deviation import describe_deviation, deviation_from_keras
 from core.features.engine import KERAS, computed_by, computes_on_gpu, idle_gpu_notice, open_engine
 from core.features.extract import Extraction, extract_features
+from core.features.portions import StoreFull, in_memory_notice
 from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
 from core.features.table import FeatureTable
@@ -83,7 +84,9 @@ def features_of(
     engine: str = KERAS,
     views: Sequence[int] | None = None,
 ) -> StoredFeatures | None:
-    """Return the features of all images, computing what the store has not; None when the store has no room.
+    """Return the features of all images, computing what the store has not; None when there is no room for them.
+
+    Where the disk has no room, or can't be written to, features are held in memory, as long as they are not too many.
 
     engine: that of the store's recipe. views: how many views each part has, by default one, the image itself.
     Reports a Notice for each image that can't be decoded, and one of how exact an engine other than Keras was.
@@ -96,11 +99,14 @@ def features_of(
     }
     present = store.load(wanted, between_rows=control.raise_if_stopped)
     missing = {key: view for key, view in wanted.items() if key not in present}
-    if missing and not store.has_room_for(len(missing)):
+    if missing and not _has_room(store, len(missing), control):
         return None
     done = Extraction()
     if missing:
-        done = _extract(missing, extractor, store, control, engine)
+        try:
+            done = _extract(missing, extractor, store, control, engine)
+        except StoreFull:
+            return None
         for message in _left_out(done.unusable, parts):
             control.report(Notice(message=f"Left out: {message}"))
         present = store.load(wanted)
@@ -117,6 +123,18 @@ def features_of(
         decode_seconds=done.decode_seconds,
         extract_seconds=done.extract_seconds,
     )
+
+
+def _has_room(store: FeatureStore, row_count: int, control: JobControl) -> bool:
+    """Whether so many more rows find room, on the disk or in memory."""
+    if store.has_room_for(row_count):
+        return True
+    if not store.may_hold(row_count):
+        return False
+    needed = row_count * store.recipe.row_bytes / 1e6
+    control.report(Notice(message=in_memory_notice(store, f"it has no room for {needed:,.1f} MB")))
+    store.on_disk = False
+    return True
 
 
 def _views(images: LabelledImages, count: int) -> Iterator[View]:

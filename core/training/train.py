@@ -106,12 +106,18 @@ def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
     started = time.monotonic()
     read_run_record(run)  # Nothing is written into a folder that is no run.
     with in_training(run):
-        record, checkpoint = begin_extension(run, more_epochs)
         try:
+            record, checkpoint = begin_extension(run, more_epochs)
             return _go_through(taken_up(record), _same_data(record, control), checkpoint, started, control)
-        except (Stopped, FrostlineError):
-            give_up_extension(run)
+        except (Stopped, FrostlineError) as error:
+            if not (isinstance(error, FrostlineError) and error.kind == "cannot_write" and _is_running(run)):
+                give_up_extension(run)
             raise
+
+
+def _is_running(run: Path) -> bool:
+    """Whether the record says that there is something to resume: new results may be written in part already."""
+    return read_run_record(run).state == "running"
 
 
 def _same_data(record: RunRecord, control: JobControl) -> TrainingData:

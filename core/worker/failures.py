@@ -5,11 +5,11 @@ The traceback of an unforeseen exception is in the log, which the hint names.
 
 from __future__ import annotations
 
-import errno
 import signal
 import sys
 from pathlib import Path
 
+from core.disk_errors import failure_of_disk
 from core.errors import Failure, FrostlineError
 
 _LESS_MEMORY = "Choose a smaller batch size or image size, or close other programs, and try again."
@@ -28,17 +28,15 @@ _WHAT_A_SIGNAL_MEANS = {
 def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
     """Return what to tell of an exception that ended a job.
 
-    Kinds: that of a `FrostlineError`; `out_of_memory`; `disk_full`; `internal` for everything unforeseen.
+    Kinds: that of a `FrostlineError`; `out_of_memory`; those of `failure_of_disk`; `internal` for everything else.
     """
     if isinstance(error, FrostlineError):
         return error.as_failure()
     if isinstance(error, _out_of_memory_errors()):
         return Failure(kind="out_of_memory", message="There was not enough memory for this job.", hint=_LESS_MEMORY)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        where = f" ({error.filename})" if error.filename else ""
-        return Failure(
-            kind="disk_full", message=f"The disk is full{where}.", hint="Free some space, then start this job again."
-        )
+    disk = failure_of_disk(error) if isinstance(error, OSError) else None
+    if disk is not None:
+        return disk
     return Failure(
         kind="internal",
         message=f"Something unforeseen went wrong ({_first_line(error)}).",

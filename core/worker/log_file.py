@@ -7,11 +7,12 @@ what a library, the interpreter or a driver says last is kept too; the worker it
 from __future__ import annotations
 
 import faulthandler
+import io
 import logging
 import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from core.places import log_folder
 
@@ -39,6 +40,20 @@ def open_log_file(worker_name: str) -> BinaryIO:
         return file.open("ab", buffering=0)
     except OSError:
         return Path(os.devnull).open("ab", buffering=0)
+
+
+class ForgivingFile(io.FileIO):
+    """A file whose own trouble (a full disk) is nobody's concern: what can't be written to it is lost, without a word.
+
+    Else a library that prints a remark would fail, and the job with it.
+    """
+
+    def write(self, content: Any) -> int:
+        """Write what can be written; say that everything was."""
+        try:
+            return super().write(content)
+        except OSError:
+            return memoryview(content).nbytes
 
 
 def start_logging(worker_name: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import logging
 import os
 import signal
@@ -21,7 +22,7 @@ from core.errors import FrostlineError
 from core.messages import ChangePlan, Lane, Pause, Shutdown, Stop, Submit, UndoPlanChange, WorkerReady
 from core.worker.job_board import Answer, JobBoard
 from core.worker.keras_import import describe_keras
-from core.worker.log_file import log_file, start_logging
+from core.worker.log_file import ForgivingFile, log_file, start_logging
 from core.worker.pipe import Pipe, PipeCorrupted, pack
 
 DEFAULT_ANSWERS = "core.worker.answers:answer_request"
@@ -69,7 +70,8 @@ def _take_over_standard_streams() -> Pipe:
     os.close(nothing)
     os.dup2(2, 1)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-    sys.stdout = sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+    log = io.BufferedWriter(ForgivingFile(2, "w", closefd=False))
+    sys.stdout = sys.stderr = io.TextIOWrapper(log, encoding="utf-8", errors="backslashreplace", line_buffering=True)
     return Pipe(incoming=os.fdopen(incoming, "rb", buffering=0), outgoing=os.fdopen(outgoing, "wb", buffering=0))
 
 

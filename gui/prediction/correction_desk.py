@@ -13,7 +13,7 @@ from gui.prediction.correction_bar import CorrectionBar
 from gui.prediction.picture_strip import PictureStrip
 from gui.prediction.pictures_model import PicturesModel
 from gui.session import Session
-from gui.training.obstacles import default_run_name
+from gui.training.obstacles import new_run_folder
 from gui.training.selected_run import SelectedRun
 
 
@@ -64,7 +64,7 @@ class CorrectionDesk(QObject):
         earlier, folder = self._session.run, self._session.folder
         if earlier is None or folder is None or self._session.training is not None:
             return
-        run = runs_folder() / default_run_name(folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
+        run = new_run_folder(runs_folder(), folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
         specification = self._answers.next_training(run)
         if specification is not None:
             self.training_wanted.emit(specification, earlier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from core.messages import FolderScan
@@ -42,6 +43,16 @@ def why_not_run_name(name: str) -> str:
 def default_run_name(folder: Path, moment: str) -> str:
     """Return the name of a run of `folder` begun at `moment` ("2026-01-31 17.05.09")."""
     return f"{folder.name or 'pictures'} {moment}"
+
+
+def new_run_folder(runs: Path, folder: Path, moment: str) -> Path:
+    """Return where a run of `folder` goes that begins at `moment` and was given no name: to where none is yet.
+
+    A moment comes again when the clock is set back, as in autumn, and when two windows train at once.
+    """
+    name = default_run_name(folder, moment)
+    names = chain([name], (f"{name} ({number})" for number in count(2)))
+    return next(runs / one for one in names if not (runs / one).exists())
 
 
 def why_not_search(*, folder: Path | None, scan: FolderScan | None, weights: str, busy: bool) -> str:

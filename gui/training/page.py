@@ -18,7 +18,7 @@ from core.training.specification import TrainingSpecification
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.learning_rate_dialog import LearningRateDialog
-from gui.training.obstacles import default_run_name, why_not_go_on, why_not_search, why_not_start
+from gui.training.obstacles import new_run_folder, why_not_go_on, why_not_search, why_not_start
 from gui.training.page_actions import offer_training_actions
 from gui.training.plan_change_bar import PlanChangeBar
 from gui.training.plan_steering import PlanSteering
@@ -199,7 +199,9 @@ class TrainPage(QWidget):
 
     def _new_run(self, folder: Path) -> Path:
         name = self._settings.form.run_name
-        return runs_folder() / (name or default_run_name(folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}"))
+        if name:
+            return runs_folder() / name
+        return new_run_folder(runs_folder(), folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
 
     # ------------------------------------------------------------------ the training
 

@@ -13,9 +13,23 @@ from PIL import Image
 from core.messages import Train
 from core.training.run_record import MODEL_FILE, RunRecord, read_run_record
 from core.training.specification import TrainingSpecification
+from tests.core.conftest import dark_and_light, once_for_all, own_run, trained_run
+from tests.faults.faulty_worker_fixtures import only_server, only_worker, specification, weights_server, worker
 from tests.faults.processes import kill_all_of, wait_until_none_is_left
 from tests.faults.whole import rows_in, weights_digest
 from tests.faults.worker import Worker, assert_done
+
+__all__ = [
+    "dark_and_light",
+    "once_for_all",
+    "only_server",
+    "only_worker",
+    "own_run",
+    "specification",
+    "trained_run",
+    "weights_server",
+    "worker",
+]
 
 PICTURES_PER_CLASS = 20
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.data.pixel_limit import pixel_limit
-from core.errors import FrostlineError, UnusableInput
+from core.disk_errors import cannot_write
+from core.errors import UnusableInput
 from core.evaluation.answered import answers_given
 from core.evaluation.evaluate import evaluation_of
 from core.evaluation.report.page import report_page
@@ -51,11 +52,8 @@ def save_report(request: SaveReport, control: JobControl) -> ReportSaved:
                 write_class_table(unfinished, evaluation)
             files += [request.csv, classes]
     except OSError as error:
-        raise FrostlineError(
-            f"The report can't be written to {error.filename or wanted[0]}: {error.strerror or error}.",
-            hint="Make room on the disk, or choose a place that you can write to.",
-            kind="cannot_write",
-        ) from error
+        place = next(file for file in wanted if file not in files)
+        raise cannot_write("The report", place, error, then="save it again, or choose another place") from error
     return ReportSaved(files=tuple(files))
 
 

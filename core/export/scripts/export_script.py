@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.errors import FrostlineError, UnusableInput
+from core.disk_errors import cannot_write
+from core.errors import UnusableInput
 from core.export.formats import ExportFormat
 from core.export.scripts.builder import build_script, is_untouched_script
 from core.job_control import JobControl
@@ -31,11 +32,7 @@ def export_script(run: Path, chosen: ExportFormat, destination: Path, control: J
     try:
         write_bytes(file, content)
     except OSError as error:
-        raise FrostlineError(
-            f"The script can't be written to {file}: {error.strerror or error}.",
-            hint="Make room on the disk, or choose a place that you can write to.",
-            kind="cannot_write",
-        ) from error
+        raise cannot_write("The script", file, error, then="export again, or choose another place") from error
     control.progress("export", 1, 1)
     return ModelExported(
         format=chosen.name,

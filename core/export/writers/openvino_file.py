@@ -22,6 +22,10 @@ def write_openvino_file(onnx_model: Any, file: Path, *, resize_inside: bool, fac
     """Write an `onnx.ModelProto` that takes squares to `file` (.xml) and its weights beside it (.bin).
 
     facts: what the file says of itself, under `frostline` in its runtime information (`rt_info`).
+
+    Raises:
+        OSError: the file can't be written.
+
     """
     openvino = import_openvino()
     model = openvino.Core().read_model(onnx_model.SerializeToString(), b"")
@@ -29,7 +33,12 @@ def write_openvino_file(onnx_model: Any, file: Path, *, resize_inside: bool, fac
         model = _with_resize_rule(openvino, model)
     for key, value in facts.items():
         model.set_rt_info(as_text(value), ["frostline", key])
-    openvino.save_model(model, str(file), compress_to_fp16=False)
+    try:
+        openvino.save_model(model, str(file), compress_to_fp16=False)
+    except RuntimeError as error:
+        if "iostream" in str(error):  # All that it says when the disk takes no more.
+            raise OSError(None, "there is no room left") from error
+        raise
 
 
 def _with_resize_rule(openvino: Any, model: Any) -> Any:

@@ -3,15 +3,21 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PIL import Image
 
 from core.command_line.log_file import log_file
 from core.command_line.main import main
 from core.command_line.output import JsonOutput
 from core.messages import Notice
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_person_gets_a_sentence_and_the_log_the_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +79,22 @@ def test_a_home_that_can_not_be_written_to_costs_nothing_but_the_log(
 
     assert main(["check", str(tmp_path / "nowhere")]) == 2
     assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("options", [["--json"], []], ids=["as JSON", "as text"])
+def test_results_that_find_no_room_are_a_sentence_and_a_status(
+    command: Callable[..., list[str]], tmp_path: Path, options: list[str]
+) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "1.png")
+
+    with Path("/dev/full").open("w") as full:
+        words = command("check", tmp_path, *options)
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT)
+
+    assert done.returncode == 3
+    assert "Not all results could be written to standard output: the disk is full." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_reader_that_went_away_is_noticed_once() -> None:

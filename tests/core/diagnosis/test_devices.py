@@ -57,6 +57,17 @@ def test_a_hidden_card_is_told_from_missing_libraries(monkeypatch: pytest.Monkey
     assert "CUDA_VISIBLE_DEVICES" in gpu_fact(ON_THE_CPU, CARD, "Linux").remedy
 
 
+@pytest.mark.parametrize(("visible", "named"), [("7", True), ("GPU-0000", True), ("0", False)])
+def test_a_variable_that_names_no_card_is_what_is_told(
+    visible: str, *, named: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", visible)
+
+    remedy = gpu_fact(ON_THE_CPU, CARD, "Linux").remedy
+
+    assert (f"CUDA_VISIBLE_DEVICES is '{visible}'" in remedy) is named
+
+
 def test_a_card_without_a_driver_asks_for_one() -> None:
     fact = gpu_fact(ON_THE_CPU, NvidiaCard("An NVIDIA card", has_driver=False), "Linux")
 

@@ -36,7 +36,7 @@ import os, signal, sys
 from pathlib import Path
 from core.data.augment import View
 from core.data.content import image_digest
-from core.features import extract
+from core.features import extract, portions
 from core.features.recipe import FeatureRecipe, row_key
 from core.features.store import FeatureStore
 from core.job_control import JobControl
@@ -49,7 +49,7 @@ class Engine:
             os.kill(os.getpid(), signal.SIGKILL)
         return pixels.mean(axis=(1, 2))
 
-extract.COMMIT_SECONDS = 0.0
+portions.COMMIT_SECONDS = 0.0
 recipe = FeatureRecipe(backbone="mean", weights_digest="0" * 32, cut_layer="mean", image_size=16, decoder="1",
                        backend="numpy", row_shape=(3,))
 views = [View(Path(file), image_digest(Path(file))) for file in sys.argv[2:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import socket
 import sys
@@ -273,6 +274,59 @@ def test_only_http_is_spoken(file_server: Any, destination: Path, address: str) 
         download(address, destination, DIGEST, JobControl(), IMPATIENT)
     with pytest.raises(DownloadFailed, match="is not an http or https address"):
         fetch(file_server, destination)
+
+
+def test_a_file_that_somebody_packed_on_the_way_is_told_as_such(file_server: Any, destination: Path) -> None:
+    file_server.content, file_server.encoding = gzip.compress(CONTENT), "gzip"
+
+    with pytest.raises(DownloadFailed, match=r"comes packed \(gzip\)"):
+        fetch(file_server, destination)
+
+    assert len(file_server.ranges) == 1
+    assert leftovers(destination) == []
+
+
+def test_a_server_that_sends_drop_by_drop_is_left_at_once(file_server: Any, destination: Path) -> None:
+    """Each drop comes in time, so that nothing times out: only the user can end it."""
+    file_server.content, file_server.drop_seconds = CONTENT, 0.02
+    listener = Listener()
+    control = listener.control
+
+    def stop_soon(event: Event) -> None:
+        listener._hear(event)
+        if len(listener.seen) > 5:
+            control.stop_requested.set()
+
+    control.report = stop_soon
+
+    with pytest.raises(Stopped):
+        fetch(file_server, destination, control)
+
+    assert 0 < bytes_so_far(destination)[0] < len(CONTENT)
+    assert sorted(listener.seen) == listener.seen
+
+
+def test_redirects_in_a_circle_are_given_up(file_server: Any, destination: Path) -> None:
+    file_server.content, file_server.redirect = CONTENT, "/weights.h5"
+
+    with pytest.raises(DownloadFailed, match="redirect"):
+        fetch(file_server, destination)
+
+    assert not destination.exists()
+
+
+def test_a_proxy_that_is_not_there_is_named_without_its_password(
+    destination: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("http_proxy", "http://me:secret@127.0.0.1:9")
+
+    with pytest.raises(DownloadFailed, match=r"weights\.invalid can't be reached through the proxy") as told:
+        download("http://weights.invalid/weights.h5", destination, DIGEST, JobControl(), IMPATIENT)
+
+    assert "http://127.0.0.1:9" in told.value.reason
+    assert "secret" not in told.value.reason
 
 
 def test_a_closed_port_is_a_sentence(destination: Path) -> None:

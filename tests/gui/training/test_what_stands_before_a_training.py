@@ -7,7 +7,7 @@ import pytest
 from core.messages import ClassCount, FolderScan
 from core.network.description import LayerDescription, NetworkDescription
 from core.network.freeze_plan import FreezePlan
-from gui.training.obstacles import default_run_name, why_not_run_name, why_not_start
+from gui.training.obstacles import default_run_name, new_run_folder, why_not_run_name, why_not_start
 from gui.training.plan_words import plan_in_words, spec_of_plan
 
 FOLDER = Path("/pictures/insects")
@@ -73,6 +73,15 @@ def test_a_name_that_can_be_no_folder_is_refused(name: str) -> None:
 def test_a_run_is_named_after_its_folder_and_the_moment() -> None:
     assert default_run_name(FOLDER, "2026-01-31 17.05.09") == "insects 2026-01-31 17.05.09"
     assert default_run_name(Path("/"), "2026-01-31 17.05.09").startswith("pictures ")
+
+
+def test_a_moment_that_comes_again_makes_another_run(tmp_path: Path) -> None:
+    """Given a clock that was set back to when a run began, twice."""
+    for expected in ("insects 17.05.09", "insects 17.05.09 (2)", "insects 17.05.09 (3)"):
+        run = new_run_folder(tmp_path, FOLDER, "17.05.09")
+
+        assert run == tmp_path / expected
+        run.mkdir()
 
 
 def test_before_the_network_is_known_only_the_head_can_be_meant() -> None:
