@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +11,16 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.places import runs_folder
@@ -276,6 +288,27 @@ def test_a_run_that_another_window_trains_is_neither_renamed_nor_deleted(page: T
 
     assert "by another window" in message(page).text
     assert (runs_folder() / "first" / RECORD_FILE).is_file()
+
+
+def test_a_run_that_another_window_renames_is_followed_and_what_is_asked_of_its_old_place_is_refused(
+    qtbot: QtBot, page: TrainPage, session: Session
+) -> None:
+    first = runs_folder() / "first"
+    session.select_run(first)
+    extend = page.findChild(QPushButton, "extend_training")
+    assert extend is not None
+    qtbot.waitUntil(extend.isEnabled)
+
+    rename = "import sys; from pathlib import Path; from gui.training.run_folder import rename_run; "
+    rename += "rename_run(Path(sys.argv[1]), 'elsewhere')"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+    subprocess.run([sys.executable, "-c", rename, str(first)], env=environment, check=True)
+
+    qtbot.waitUntil(lambda: names(page) == {"elsewhere", "second"})
+    extend.click()
+    qtbot.waitUntil(message(page).isVisible)
+    assert f"{first} is not a run folder" in message(page).text
+    assert not first.exists()
 
 
 # ---------------------------------------------------------------------- trash
