@@ -30,6 +30,7 @@ from gui.layers.plan_history import PlanHistory
 from gui.prediction.reference_keeper import ReferenceKeeper
 from gui.session import Session
 from gui.shared_settings import SharedSettings
+from gui.tour.tour import Tour
 from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
 from gui.window.message_bar import Level
@@ -41,12 +42,20 @@ from gui.worker.job import Job
 from gui.worker.workers import Workers
 
 
-def create_window(folder: Path | None = None, *, pages_when_idle: bool = False) -> MainWindow:
+def create_window(
+    folder: Path | None = None, *, pages_when_idle: bool = False, offers_tour: bool = False
+) -> MainWindow:
     """Build the window inside an existing QApplication; show it, and the workers start after its first paint.
 
     folder: opened as data. pages_when_idle: make the pages after the first paint rather than now.
+    offers_tour: show a new user around.
     """
-    return _Application(folder=folder, pages_when_idle=pages_when_idle).window
+    application = _Application(folder=folder, pages_when_idle=pages_when_idle)
+    tour = Tour(window=application.window, settings=application.settings)
+    application.window.tour_requested.connect(tour.begin)
+    if offers_tour and folder is None:
+        application.window.first_painted.connect(tour.offer)
+    return application.window
 
 
 def main(argv: Sequence[str]) -> int:
@@ -58,7 +67,7 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationDisplayName("Frostline")
     application.setDesktopFileName("frostline")
     application.setWindowIcon(application_icon())
-    window = create_window(folder, pages_when_idle=True)
+    window = create_window(folder, pages_when_idle=True, offers_tour=True)
     window.show()
     return run_event_loop(application)
 

@@ -48,6 +48,9 @@ class Commands(Protocol):
     def show_glossary(self) -> None:
         """Open the glossary at the word for what has the focus."""
 
+    def show_tour(self) -> None:
+        """Begin the tour for new users."""
+
     def ask_whats_this(self) -> None:
         """Let the user point at something to have it explained."""
 
@@ -164,6 +167,10 @@ ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
         "glossary", "help", "&Glossary", "F1", "info", lambda window: window.show_glossary(),
         "What the words mean; at the word for what has the focus",
+    ),
+    ActionDescription(
+        "tour", "help", "Take the &tour", "Ctrl+F2", "play", lambda window: window.show_tour(),
+        "Three steps: pictures, layers, training",
     ),
     ActionDescription(
         "whats_this", "help", "&What is this?", "Shift+F1", "search", lambda window: window.ask_whats_this(),

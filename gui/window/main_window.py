@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     undo_requested = Signal()
     redo_requested = Signal()
     settings_requested = Signal()
+    tour_requested = Signal()
     glossary_requested = Signal(object)  # QWidget that has the focus, or None
     closed = Signal()
 
@@ -192,6 +193,10 @@ class MainWindow(QMainWindow):
     def show_glossary(self) -> None:
         """Wish for the glossary at the word for what has the focus."""
         self.glossary_requested.emit(QApplication.focusWidget())
+
+    def show_tour(self) -> None:
+        """Wish for the tour."""
+        self.tour_requested.emit()
 
     def ask_whats_this(self) -> None:
         """Let the user point at something to have it explained."""

@@ -38,6 +38,15 @@ class WindowSettings:
         self._settings.setValue("window/geometry", geometry)
 
     @property
+    def tour_seen(self) -> bool:
+        """Whether the tour for new users was put away."""
+        return str(self._settings.value("window/tour_seen")).casefold() == "true"
+
+    def keep_tour_seen(self) -> None:
+        """Remember that the tour was put away."""
+        self._settings.setValue("window/tour_seen", True)
+
+    @property
     def recent_folders(self) -> tuple[Path, ...]:
         """The data folders that were opened, newest first; those that are gone are left out."""
         return tuple(folder for folder in self.remembered_folders if folder.is_dir())

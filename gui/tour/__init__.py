@@ -1,0 +1,1 @@
+"""The tour of three steps that a new user is offered once."""
