@@ -11,28 +11,36 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 _TAKEN_ALONG = "sklearn"
 
 
-class _Refusal(MetaPathFinder):
-    """Refuses a package to one thread; others may want it for themselves at the same time."""
+class _Refusal(MetaPathFinder, Loader):
+    """Refuses a package to one thread; others may want it for themselves at the same time.
+
+    It is found, but can't be imported: who only looks whether it is there, as PyTorch does, is not to be hit.
+    """
 
     def __init__(self, package: str) -> None:
         self._package = package
         self._thread = threading.get_ident()
 
-    def find_spec(self, fullname: str, _path: object = None, _target: ModuleType | None = None) -> None:
-        """Find nothing, and let nobody else find the package.
+    def find_spec(self, fullname: str, _path: object = None, _target: ModuleType | None = None) -> ModuleSpec | None:
+        """Find the package for the thread that is to do without it; its import then ends in `create_module`."""
+        refused = fullname == self._package and threading.get_ident() == self._thread
+        return ModuleSpec(fullname, self) if refused else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Refuse the import.
 
         Raises:
-            ModuleNotFoundError: this is the thread that is to do without it.
+            ModuleNotFoundError: always.
 
         """
-        if fullname == self._package and threading.get_ident() == self._thread:
-            raise ModuleNotFoundError(f"{fullname} is not needed now", name=fullname)
+        raise ModuleNotFoundError(f"{spec.name} is not needed now", name=spec.name)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,18 @@ def test_a_package_is_refused_to_the_thread_that_imports_keras_alone(
 
     importlib.import_module("taken_along")
     assert {"taken_along", "wanted_elsewhere"} <= sys.modules.keys()
+
+
+def test_looking_whether_it_is_there_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # PyTorch, which Keras may import, looks for what it treats in a way of its own.
+    (tmp_path / "looked_for.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    with importing_keras("looked_for"):
+        spec = importlib.util.find_spec("looked_for")
+
+    assert spec is not None
+    assert spec.origin is None
 
 
 def test_a_worker_has_keras_without_scikit_learn_until_something_is_measured() -> None:
