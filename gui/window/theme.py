@@ -19,6 +19,8 @@ TITLE_SCALE, HEADING_SCALE, SMALL_SCALE = 1.7, 1.2, 0.9
 
 #: WCAG AA for text.
 READABLE_CONTRAST = 4.5
+#: Only settings for people who need it have as much on a dark window; the most there can be is 21.
+HIGH_CONTRAST = 20.0
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ def is_dark(palette: QPalette) -> bool:
     return relative_luminance(palette.color(QPalette.ColorRole.Window)) < 0.18
 
 
+def is_high_contrast(palette: QPalette) -> bool:
+    """Return whether `palette` is that of a high-contrast setting: nothing but white on black."""
+    text, window = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
+    return is_dark(palette) and contrast_ratio(text, window) >= HIGH_CONTRAST
+
+
 def accents(palette: QPalette) -> Accents:
     """Return the accents that are readable with `palette`."""
     return ON_DARK if is_dark(palette) else ON_LIGHT
@@ -70,6 +78,8 @@ def colours_apart(palette: QPalette) -> tuple[QColor, ...]:
 def muted_text(palette: QPalette) -> QColor:
     """Return the colour of secondary text: quieter than the text, still readable on window and base."""
     text = palette.color(QPalette.ColorRole.WindowText)
+    if is_high_contrast(palette):
+        return text
     grounds = (palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base))
     for share in (0.62, 0.7, 0.78, 0.86):
         quiet = blend(text, grounds[0], share)
@@ -80,7 +90,8 @@ def muted_text(palette: QPalette) -> QColor:
 
 def hairline(palette: QPalette) -> QColor:
     """Return the colour of the thin lines that part and frame surfaces."""
-    return blend(palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), 0.16)
+    share = 0.7 if is_high_contrast(palette) else 0.16
+    return blend(palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window), share)
 
 
 def card_surface(palette: QPalette) -> QColor:

@@ -16,7 +16,9 @@ from gui.window.theme import (
     blend,
     card_surface,
     contrast_ratio,
+    hairline,
     is_dark,
+    is_high_contrast,
     muted_text,
     scaled_font,
     tinted_surface,
@@ -81,3 +83,12 @@ def test_scaled_font_leaves_the_original_alone() -> None:
     assert title.pointSizeF() == pytest.approx(17.0)
     assert title.weight() == QFont.Weight.DemiBold
     assert font.pointSizeF() == 10
+
+
+def test_nothing_is_quiet_in_a_high_contrast_setting() -> None:
+    palette = QPalette(QColor("black"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("white"))
+    palette.setColor(QPalette.ColorRole.Window, QColor("black"))
+    assert is_high_contrast(palette)
+    assert muted_text(palette) == QColor("white")
+    assert contrast_ratio(hairline(palette), QColor("black")) > READABLE_CONTRAST
