@@ -42,6 +42,9 @@ class _Refusal(MetaPathFinder, Loader):
         """
         raise ModuleNotFoundError(f"{spec.name} is not needed now", name=spec.name)
 
+    def exec_module(self, module: ModuleType) -> None:
+        """Never come to this: it is here since a loader without it is asked in an older way, with another error."""
+
 
 @contextmanager
 def importing_keras(taken_along: str = _TAKEN_ALONG) -> Iterator[None]:
