@@ -1,4 +1,4 @@
-"""The main job with key events alone: sample pictures, thaw a block, train, evaluate, paste a picture, export."""
+"""The main job with key events alone: a recent folder, thaw a block, train, evaluate, paste a picture, export."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPlainTextEdit, QProgressBar, QPushButton, QTableView
 
-from core.places import runs_folder, sample_pictures_folder
+from core.places import runs_folder
 from core.training.run_record import read_run_record
+from gui.window.settings import WindowSettings
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Person
@@ -57,12 +58,13 @@ def command(person: Person, words: str) -> None:
     press(person, Qt.Key.Key_Return)
 
 
-def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, tmp_path: Path) -> None:
+def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, sample_folder: Path, tmp_path: Path) -> None:
+    WindowSettings().keep_folder(sample_folder)
     person.window.activateWindow()
     person.wait_until(person.window.isActiveWindow)
 
-    # Given the sample pictures, and a network with one block thawed
-    press(person, Qt.Key.Key_D, _CONTROL)
+    # Given a folder of few sample pictures that was open before, and a network with one block thawed
+    command(person, f"recent {sample_folder.name}")
     person.wait_until(person.find(QPushButton, "start_training").isEnabled)
     person.wait_until(person.window.actions_by_name["save_plan"].isEnabled)  # The network is there.
     command(person, "go conv5_block3")
@@ -90,7 +92,7 @@ def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, tmp_path: 
     assert person.window.rail.step == "evaluate"
 
     # And a picture that was copied elsewhere is predicted
-    picture = next(next(one for one in sample_pictures_folder().iterdir() if one.is_dir()).iterdir())
+    picture = next((sample_folder / record.class_names[0]).iterdir())
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     press(person, Qt.Key.Key_V, _CONTROL)
     bars = person.find(QListView, "prediction_bars").model()
