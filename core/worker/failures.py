@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from core.disk_errors import failure_of_disk
@@ -32,16 +33,28 @@ def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
     """
     if isinstance(error, FrostlineError):
         return error.as_failure()
-    if isinstance(error, _out_of_memory_errors()):
-        return Failure(kind="out_of_memory", message="There was not enough memory for this job.", hint=_LESS_MEMORY)
-    disk = failure_of_disk(error) if isinstance(error, OSError) else None
-    if disk is not None:
-        return disk
+    # Libraries stumble over what an error has left, and raise another one on top of it.
+    for one in _with_those_before(error):
+        if isinstance(one, _out_of_memory_errors()):
+            return Failure(kind="out_of_memory", message="There was not enough memory for this job.", hint=_LESS_MEMORY)
+        disk = failure_of_disk(one) if isinstance(one, OSError) else None
+        if disk is not None:
+            return disk
     return Failure(
         kind="internal",
         message=f"Something unforeseen went wrong ({_first_line(error)}).",
         hint=f"What exactly happened is in the log file {log_file}.",
     )
+
+
+def _with_those_before(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and those in whose handling it was raised."""
+    seen: set[int] = set()
+    one: BaseException | None = error
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        yield one
+        one = one.__cause__ or one.__context__
 
 
 def failure_of_death(exit_code: int | None, log_file: Path) -> Failure:

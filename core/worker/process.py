@@ -15,6 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Never
 
@@ -44,11 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer=_function_named(options.answers), send=partial(_send, pipe), log_file=log_file(options.name)
     )
     for lane in (Lane.FILES, Lane.PICTURES):
-        threading.Thread(target=board.work, args=(lane,), name=lane.value, daemon=True).start()
+        threading.Thread(target=_work, args=(board, lane), name=lane.value, daemon=True).start()
     threading.Thread(target=_take_requests, args=(pipe, board), name="requests", daemon=True).start()
     _send(pipe, _get_ready(preload=options.preload))
-    board.work(Lane.COMPUTE)
-    return 0
+    _work(board, Lane.COMPUTE)
 
 
 def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -79,6 +79,19 @@ def _function_named(name: str) -> Answer:
     module, _, function = name.partition(":")
     answer: Answer = getattr(importlib.import_module(module), function)
     return answer
+
+
+def _work(board: JobBoard, lane: Lane) -> Never:
+    """Run the jobs of a lane for ever. A lane that can't even tell how a job ended ends the process.
+
+    With no memory left for the last word on a job, nobody else would ever hear of its end.
+    """
+    try:
+        board.work(lane)
+    except BaseException:
+        with suppress(BaseException):
+            _log.exception("The lane %s can't go on", lane.value)
+    _leave_nothing_behind(1)
 
 
 def _get_ready(*, preload: bool) -> WorkerReady:

@@ -5,6 +5,9 @@ The limit is put onto the real worker from outside while it runs, at heights tha
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from tests.faults.faulty_worker_fixtures import MakeSpecification
 
 #: Bytes that the worker may take beyond what it has.
-HEIGHTS = (60_000_000, 0, 20_000_000, 120_000_000, 250_000_000, 500_000_000, 1_000_000_000)
+HEIGHTS = (60_000_000, 120_000_000, 250_000_000, 500_000_000, 1_000_000_000)
 
 
 @pytest.mark.parametrize("height", HEIGHTS[: amount(1, len(HEIGHTS))])
@@ -42,6 +45,29 @@ def test_a_training_without_memory_is_told_and_the_next_one_is_not_harmed(
     if ended.outcome is not Outcome.DONE:
         worker.done(Train(specification=wanted, resume=True))
     assert read_run_record(wanted.run).state == "finished"
+
+
+#: A lane that has not even the memory to tell how its job ended.
+_LANE_WITHOUT_MEMORY = """
+import time, threading
+from core.messages import Lane
+from core.worker.process import _work
+
+class Board:
+    def work(self, lane):
+        raise MemoryError
+
+threading.Thread(target=_work, args=(Board(), Lane.FILES), daemon=True).start()
+time.sleep(60)
+"""
+
+
+def test_a_lane_that_can_not_go_on_ends_its_process_so_that_its_jobs_are_not_waited_for_for_ever() -> None:
+    root = Path(__file__).parents[2]
+
+    done = subprocess.run([sys.executable, "-c", _LANE_WITHOUT_MEMORY], cwd=root, check=False, timeout=30)
+
+    assert done.returncode == 1
 
 
 def assert_told_in_words(ended: JobEnded) -> None:
