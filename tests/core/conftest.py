@@ -89,6 +89,22 @@ def trained_run(dark_and_light: Path, once_for_all: Callable[[str, Callable[[Pat
     return once_for_all("home of the trained run", train_it) / "run"
 
 
+@pytest.fixture(autouse=True)
+def features_at_hand(request: pytest.FixtureRequest, frostline_home: Path) -> None:
+    """Give a test that uses `trained_run` the features that its training has stored, as whoever trained it has them.
+
+    Tests that begin without any features ask for `no_features_at_hand`.
+    """
+    if "trained_run" in request.fixturenames and "no_features_at_hand" not in request.fixturenames:
+        store = request.getfixturevalue("trained_run").parent / "cache" / "features"
+        shutil.copytree(store, frostline_home / "cache" / "features")
+
+
+@pytest.fixture
+def no_features_at_hand() -> None:
+    """Begin with an empty feature store."""
+
+
 @pytest.fixture
 def own_run(trained_run: Path, tmp_path: Path) -> Path:
     """A copy of the trained run that the test may change."""

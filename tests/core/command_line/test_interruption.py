@@ -17,6 +17,7 @@ from core.command_line.interruption import stop_on_signal
 from core.training.run_record import read_run_record
 
 ROOT = Path(__file__).parents[3]
+#: With the pictures of `trained_run`, whose features are at hand then.
 ENDLESS = ("--weights", "random", "--image-size", "32", "--epochs", "100000", "--json")
 
 Command = Callable[..., list[str]]
@@ -52,6 +53,7 @@ def read_until(process: subprocess.Popen[str], reached: Callable[[dict[str, Any]
     raise AssertionError(f"it never came: {process.communicate()}")
 
 
+@pytest.mark.usefixtures("trained_run")
 def test_an_interrupted_training_keeps_its_best_epoch(
     start: Start, command: Command, dark_and_light: Path, tmp_path: Path
 ) -> None:
@@ -119,6 +121,7 @@ def test_signals_are_python_s_again_afterwards() -> None:
     assert threading.active_count() == threads
 
 
+@pytest.mark.usefixtures("trained_run")
 def test_a_reader_that_goes_away_stops_the_training_and_its_best_epoch_is_kept(
     start: Start, command: Command, dark_and_light: Path, tmp_path: Path
 ) -> None:

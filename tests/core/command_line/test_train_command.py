@@ -64,6 +64,7 @@ def test_people_get_sentences_and_plain_lines_of_progress(
     assert "\r" not in said.err
 
 
+@pytest.mark.usefixtures("trained_run")
 def test_without_validation_its_values_are_null(
     dark_and_light: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,7 @@ def test_a_folder_is_measured_whole(trained_run: Path, dark_and_light: Path) -> 
     assert evaluation.mistakes == ()
 
 
+@pytest.mark.usefixtures("no_features_at_hand")
 def test_features_are_kept_so_that_the_second_time_decodes_nothing(trained_run: Path, dark_and_light: Path) -> None:
     first: list[Event] = []
     second: list[Event] = []
@@ -70,6 +71,7 @@ def test_the_pixels_say_the_same_as_the_stored_features(own_run: Path, dark_and_
     assert by_pixels.confusion == by_features.confusion
 
 
+@pytest.mark.usefixtures("no_features_at_hand")
 def test_a_model_file_without_a_run_is_measured_by_its_pixels(
     trained_run: Path, dark_and_light: Path, tmp_path: Path
 ) -> None:
