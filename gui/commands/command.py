@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from gui.commands.page_action import NEEDS, ButtonAction, PageAction
 
 _NOT_NOW = "This can't be done right now."
-#: Said under the property of this name, an action is not listed: it would only open the list.
+#: An action with this property is not listed: it opens the list itself, or only says that a menu is empty.
 NOT_LISTED = "not_listed"
 
 

@@ -16,6 +16,7 @@ WIDGET_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Layer map", "Ctrl+A", "Select all"),
     ("Layer tree", "Space", "Freeze or thaw the selected rows"),
     ("Layer tree", "Right, Left", "Unfold or fold a stage or a block"),
+    ("Pictures on the Data page", "R", "Count the selected pictures as another class"),
     ("Galleries of pictures", "Enter", "Show why a picture is called what it is, or open it"),
     ("Pictures on the Predict page", "1 to 9", "Say which class a picture really has"),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.network.backbones import BACKBONES
 from core.network.freeze_plan import parse_spec
+from gui.commands.command import NOT_LISTED
 from gui.commands.page_action import NEEDS, ButtonDescription, PageAction, offer_buttons, offer_separator
 from gui.layers.map.layer_map import LayerMap
 from gui.layers.plan_history import PlanHistory
@@ -72,7 +73,9 @@ def _presets(page: QWidget, session: Session, choose_layers: Callable[[frozenset
         menu.clear()
         network = session.network
         if network is None:
-            menu.addAction(_NEEDS_NETWORK).setEnabled(False)
+            waiting = menu.addAction(_NEEDS_NETWORK)
+            waiting.setEnabled(False)
+            waiting.setProperty(NOT_LISTED, True)
             return
         for number, preset in enumerate(presets(network), start=1):
             thawed = parse_spec(preset.spec, network)

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.commands.command import NOT_LISTED
+from gui.commands.page_action import NEEDS
 from gui.window.icons import themed_icon
 from gui.window.settings import WindowSettings
 
@@ -30,14 +32,17 @@ class RecentMenu(QMenu):
         for folder in folders:
             self._add(folder)
         if not folders:
-            self.addAction("No folder was opened yet").setEnabled(False)
+            nothing = self.addAction("No folder was opened yet")
+            nothing.setEnabled(False)
+            nothing.setProperty(NOT_LISTED, True)
             return
         self.addSeparator()
-        self.addAction("Clear this list", self._settings.forget_folders)
+        self.addAction("Clear the list of recent folders", self._settings.forget_folders)
 
     def _add(self, folder: Path) -> None:
         is_there = folder.is_dir()
         name = str(folder).replace("&", "&&")
         action = self.addAction(themed_icon("data"), name if is_there else f"{name} (not there)")
         action.setEnabled(is_there)
+        action.setProperty(NEEDS, "The folder is gone, or its drive is unplugged.")
         action.triggered.connect(lambda _checked=False: self.folder_chosen.emit(folder))
