@@ -54,7 +54,11 @@ def started(program: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.skipif(not amount(0, 1), reason="in full only")
+#: In short `tests/core/training/test_run_lock.py` alone, without Keras.
+in_full_only = pytest.mark.skipif(not amount(0, 1), reason="in full only")
+
+
+@in_full_only
 def test_two_trainings_of_the_same_pictures_write_the_same_rows_at_once(
     place: Place, trainer: Worker, other_trainer: Worker, undisturbed: Undisturbed
 ) -> None:
@@ -77,6 +81,7 @@ def test_two_trainings_of_the_same_pictures_write_the_same_rows_at_once(
     assert leftovers(*place.all) == []
 
 
+@in_full_only
 def test_a_run_is_trained_by_one_of_two_windows_and_the_other_is_told(
     place: Place, trainer: Worker, other_trainer: Worker, undisturbed: Undisturbed
 ) -> None:
