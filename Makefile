@@ -6,7 +6,7 @@ BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint bench soak screenshots constraints
+.PHONY: help run test faults lint bench soak screenshots desktop constraints
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ soak:  ## Work in the window for an hour and say what grew (MINUTES=10; SEED=1: 
 
 screenshots:  ## Play the demo and renew the pictures of the README
 	@setup/screenshots.sh
+
+desktop:  ## Put Frostline into the menu of your desktop, with its icon and its files (REMOVE=1: take it out again)
+	@setup/desktop.sh $(if $(REMOVE),remove,install)
 
 constraints:  ## Renew the pinned versions (KEEP="torch==2.13.0" holds a version)
 	@setup/renew_constraints.sh $(KEEP)

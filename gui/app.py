@@ -27,6 +27,7 @@ from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
+from gui.opened_path import OpenedAs, opened_as
 from gui.prediction.reference_keeper import ReferenceKeeper
 from gui.session import Session
 from gui.shared_settings import SharedSettings
@@ -47,8 +48,8 @@ def create_window(
 ) -> MainWindow:
     """Build the window inside an existing QApplication; show it, and the workers start after its first paint.
 
-    folder: opened as data. pages_when_idle: make the pages after the first paint rather than now.
-    offers_tour: show a new user around.
+    folder: opened as data; the folder of a run, or a freeze plan, as what it is. pages_when_idle: make the pages after
+    the first paint rather than now. offers_tour: show a new user around.
     """
     application = _Application(folder=folder, pages_when_idle=pages_when_idle)
     tour = Tour(window=application.window, settings=application.settings)
@@ -59,7 +60,10 @@ def create_window(
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window, with the folder that `argv` may name, and return the exit status when it is closed."""
+    """Open the window, with what `argv` may name, and return the exit status when it is closed.
+
+    argv: nothing, or a folder of pictures, the folder of a run, or a freeze plan.
+    """
     folder = Path(argv[0]).absolute() if argv else None
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
@@ -202,6 +206,7 @@ class _Application(QObject):
             window.actions_by_name[name].setEnabled(False)
         window.plan_open_requested.connect(files.ask_what_to_open)
         window.plan_save_requested.connect(files.ask_where_to_save)
+        window.run_dropped.connect(self._on_window_run_dropped)
         window.plan_dropped.connect(self._on_window_plan_dropped)
         files.plan_opened.connect(lambda _file: window.show_step("layers"))
         files.plan_saved.connect(self._on_plan_files_plan_saved)
@@ -257,9 +262,23 @@ class _Application(QObject):
     def _on_window_first_painted(self) -> None:
         self._describe_network()
         if self._folder is not None:
-            self.session.open_folder(self._folder)
+            self._open(self._folder)
         if self._pages_when_idle:
             self.window.make_pages_when_idle()
+
+    def _open(self, path: Path) -> None:
+        kind = opened_as(path)
+        if kind is OpenedAs.RUN:
+            self._on_window_run_dropped(path)
+        elif kind is OpenedAs.PLAN:
+            self._on_window_plan_dropped(path)
+        else:
+            self.session.open_folder(path)
+
+    def _on_window_run_dropped(self, run: Path) -> None:
+        """Use a run, and show its curves and its result."""
+        self.window.show_step("train")
+        self.session.select_run(run)
 
     def _describe_network(self) -> None:
         """Have the chosen backbone described at the image size that is set, unless it is, or is being, already."""

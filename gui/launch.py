@@ -24,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from core.worker.process import main as run_worker
 
         return run_worker(arguments[1:])
+    if first == "--python":
+        from core.own_python import be_python
+
+        return be_python(arguments[1:])
     if first == "demo" and not {"--help", "-h"} & set(arguments):
         return _run_demo(arguments[1:])
     if first.startswith("-") or _is_command(first):
@@ -64,15 +68,24 @@ def _open_window(arguments: Sequence[str]) -> int:
 
 
 def why_folder_is_no_use(arguments: Sequence[str]) -> str:
-    """Return what is wrong with the arguments of a window, or '' for none or one folder that is there."""
+    """Return what is wrong with the arguments of a window, or '' for none or one thing that it can open."""
     if len(arguments) > 1:
         given = " ".join(arguments)
         return f"One folder can be opened, not '{given}'. `frostline --help` lists the commands."
     if arguments and not Path(arguments[0]).exists():
         return f"There is no folder {arguments[0]}, nor a command of that name. `frostline --help` lists the commands."
-    if arguments and not Path(arguments[0]).is_dir():
-        return f"{arguments[0]} is not a folder. Name the folder whose sub-folders are classes of pictures."
+    if arguments and not Path(arguments[0]).is_dir() and not _is_plan(Path(arguments[0])):
+        return (
+            f"{arguments[0]} is not a folder. Name the folder whose sub-folders are classes of pictures, the folder of "
+            "a run, or a freeze plan (*.frostplan.json)."
+        )
     return ""
+
+
+def _is_plan(path: Path) -> bool:
+    from gui.opened_path import OpenedAs, opened_as
+
+    return opened_as(path) is OpenedAs.PLAN
 
 
 def _refuse(sentence: str, status: int) -> int:

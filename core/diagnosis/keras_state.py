@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from core.job_control import JobControl
 from core.messages import BackendDevice
+from core.own_python import python_command
 from core.worker.failures import signal_name
 from core.worker.launch import worker_environment
 
@@ -82,7 +83,7 @@ print(json.dumps(dataclasses.asdict(keras_state())))
 def _state_in_new_process(backend: str, control: JobControl) -> KerasState:
     quiet = {"TF_CPP_MIN_LOG_LEVEL": "2", "XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _ASK],
+        python_command(["-c", _ASK]),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-import sys
 from collections.abc import Mapping
 
 from core.diagnosis.debian_packages import DEBIAN_PACKAGES
 from core.diagnosis.keras_state import last_words
 from core.diagnosis.software import installed_version
 from core.messages import MachineFact
+from core.own_python import python_command
 
 _SECONDS_TO_START = 60.0
 _START_QT = "from PySide6 import QtWidgets; QtWidgets.QApplication(['doctor'])"
@@ -38,7 +38,7 @@ def _trouble_of_qt(environment: Mapping[str, str]) -> str:
     """Start Qt for a moment; return '' or the last words of the process that failed to."""
     try:
         answer = subprocess.run(
-            [sys.executable, "-P", "-c", _START_QT],
+            python_command(["-c", _START_QT]),
             capture_output=True,
             text=True,
             timeout=_SECONDS_TO_START,

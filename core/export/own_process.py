@@ -10,7 +10,6 @@ import logging
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from typing import IO
 from core.errors import Stopped
 from core.export.writers.child_words import heard_progress
 from core.job_control import JobControl
+from core.own_python import python_command
 from core.worker.launch import worker_environment
 
 _SECONDS_BETWEEN_LOOKS = 0.1
@@ -44,8 +44,7 @@ def run_python(arguments: Sequence[str], additions: Mapping[str, str], control: 
         Stopped: the user asked for it; the process was killed.
 
     """
-    # -P keeps a script's own folder off the search path, where Frostline's files would be taken for packages.
-    command = [sys.executable, "-P", *arguments]
+    command = python_command(arguments)
     with (
         tempfile.TemporaryFile() as complaints,
         subprocess.Popen(

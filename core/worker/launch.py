@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import core
+from core.own_python import python_command
 
 
 def worker_command(*, name: str, preload: bool = False, answers: str | None = None) -> list[str]:
@@ -24,8 +25,7 @@ def worker_command(*, name: str, preload: bool = False, answers: str | None = No
         options += ["--answers", answers]
     if getattr(sys, "frozen", False):
         return [sys.executable, "--worker", *options]
-    # -P: the user's current folder may hold a file that is named like one of our modules.
-    return [sys.executable, "-P", "-m", "core.worker", *options]
+    return python_command(["-m", "core.worker", *options])
 
 
 def worker_environment(additions: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What something dropped on the window is: a data folder, a freeze plan, or pictures. Plain functions, no widgets.
+"""What something dropped on the window is: a data folder, a run, a freeze plan, or pictures. Plain functions.
 
 How pictures are read from Qt's mime data is the Predict page's knowledge; only folder and plan are added here.
 """
@@ -11,12 +11,20 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from core.network.plan_file import SUFFIX
+from gui.opened_path import OpenedAs, opened_as
 from gui.prediction.dropped_sources import may_hold_pictures, read_sources
 
 
 @dataclass(frozen=True)
 class DroppedFolder:
     """One folder and nothing else: open it as data."""
+
+    folder: Path
+
+
+@dataclass(frozen=True)
+class DroppedRun:
+    """The folder of one run and nothing else: use it."""
 
     folder: Path
 
@@ -42,7 +50,7 @@ class NothingUsable:
     reason: str
 
 
-Dropped = DroppedFolder | DroppedPlan | DroppedPictures | NothingUsable
+Dropped = DroppedFolder | DroppedRun | DroppedPlan | DroppedPictures | NothingUsable
 
 
 def may_be_dropped(mime: QMimeData) -> bool:
@@ -66,7 +74,7 @@ def read_dropped(mime: QMimeData) -> Dropped:
     """Return what `mime` holds."""
     folder = only_folder(mime)
     if folder is not None:
-        return DroppedFolder(folder)
+        return DroppedRun(folder) if opened_as(folder) is OpenedAs.RUN else DroppedFolder(folder)
     plan = only_plan(mime)
     if plan is not None:
         return DroppedPlan(plan)

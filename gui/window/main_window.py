@@ -38,6 +38,7 @@ from gui.commands.command_search import CommandSearch
 from gui.commands.page_action import PageAction
 from gui.commands.shortcut_list import ShortcutList
 from gui.glossary.teaching_tips import TeachingTips
+from gui.opened_path import OpenedAs, opened_as
 from gui.window.about import AboutDialog
 from gui.window.actions import add_actions, add_menus
 from gui.window.drop_overlay import DropOverlay
@@ -45,6 +46,7 @@ from gui.window.dropped import (
     DroppedFolder,
     DroppedPictures,
     DroppedPlan,
+    DroppedRun,
     may_be_dropped,
     only_folder,
     only_plan,
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
     folder_chosen = Signal(object)  # Path
     sample_pictures_requested = Signal()
     pictures_dropped = Signal(object)  # tuple[Path | bytes, ...]
+    run_dropped = Signal(object)  # Path: the folder of a run
     plan_dropped = Signal(object)  # Path: a file that is named as a freeze plan
     plan_save_requested = Signal()
     plan_open_requested = Signal()
@@ -258,7 +261,10 @@ class MainWindow(QMainWindow):
         if not may_be_dropped(event.mimeData()):
             return
         event.acceptProposedAction()
-        if only_folder(event.mimeData()) is not None:
+        folder = only_folder(event.mimeData())
+        if folder is not None and opened_as(folder) is OpenedAs.RUN:
+            self._overlay.announce("train", "Drop to use this run")
+        elif folder is not None:
             self._overlay.announce("data", "Drop to open this folder as data")
         elif only_plan(event.mimeData()) is not None:
             self._overlay.announce("layers", "Drop to open this freeze plan")
@@ -274,6 +280,8 @@ class MainWindow(QMainWindow):
         dropped = read_dropped(event.mimeData())
         if isinstance(dropped, DroppedFolder):
             self.folder_chosen.emit(dropped.folder)
+        elif isinstance(dropped, DroppedRun):
+            self.run_dropped.emit(dropped.folder)
         elif isinstance(dropped, DroppedPlan):
             self.plan_dropped.emit(dropped.file)
         elif isinstance(dropped, DroppedPictures):

@@ -8,13 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from gui.window.dropped import DroppedFolder, DroppedPictures, NothingUsable, may_be_dropped, read_dropped
+from gui.window.dropped import DroppedFolder, DroppedPictures, DroppedRun, NothingUsable, may_be_dropped, read_dropped
 
 MakeMime = Callable[..., QMimeData]
 
 
 def test_one_folder_is_data(tmp_path: Path, files_as_mime: MakeMime) -> None:
     assert read_dropped(files_as_mime(tmp_path)) == DroppedFolder(tmp_path)
+
+
+def test_folder_of_a_run_is_that_run(tmp_path: Path, files_as_mime: MakeMime) -> None:
+    for name in ("run.json", "model.keras"):
+        (tmp_path / name).touch()
+    assert read_dropped(files_as_mime(tmp_path)) == DroppedRun(tmp_path)
 
 
 def test_files_are_pictures_to_classify(pictures: tuple[Path, ...], files_as_mime: MakeMime) -> None:
