@@ -22,6 +22,7 @@ check .venv/bin/ruff check .
 check .venv/bin/ruff format --check .
 check .venv/bin/mypy
 check .venv/bin/mypy setup/start_qt.py
+check .venv/bin/mypy setup/render_icons.py
 check .venv/bin/lint-imports
 check no_file_above_400_lines
 check setup/audit.sh
