@@ -27,7 +27,7 @@ from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
-from gui.opened_path import OpenedAs, opened_as
+from gui.path_opener import PathOpener
 from gui.prediction.reference_keeper import ReferenceKeeper
 from gui.session import Session
 from gui.shared_settings import SharedSettings
@@ -108,6 +108,7 @@ class _Application(QObject):
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
         )
+        self.opener = PathOpener(session=self.session, window=self.window, plan_files=self.plan_files)
         self.setParent(self.window)
         self._connect_window()
         self._connect_plan_files()
@@ -206,8 +207,8 @@ class _Application(QObject):
             window.actions_by_name[name].setEnabled(False)
         window.plan_open_requested.connect(files.ask_what_to_open)
         window.plan_save_requested.connect(files.ask_where_to_save)
-        window.run_dropped.connect(self._on_window_run_dropped)
-        window.plan_dropped.connect(self._on_window_plan_dropped)
+        window.run_dropped.connect(self.opener.open_run)
+        window.plan_dropped.connect(self.opener.open_plan)
         files.plan_opened.connect(lambda _file: window.show_step("layers"))
         files.plan_saved.connect(self._on_plan_files_plan_saved)
         files.failed.connect(lambda failure: window.show_message(Level.ERROR, failure.message, failure.hint))
@@ -262,23 +263,9 @@ class _Application(QObject):
     def _on_window_first_painted(self) -> None:
         self._describe_network()
         if self._folder is not None:
-            self._open(self._folder)
+            self.opener.open(self._folder)
         if self._pages_when_idle:
             self.window.make_pages_when_idle()
-
-    def _open(self, path: Path) -> None:
-        kind = opened_as(path)
-        if kind is OpenedAs.RUN:
-            self._on_window_run_dropped(path)
-        elif kind is OpenedAs.PLAN:
-            self._on_window_plan_dropped(path)
-        else:
-            self.session.open_folder(path)
-
-    def _on_window_run_dropped(self, run: Path) -> None:
-        """Use a run, and show its curves and its result."""
-        self.window.show_step("train")
-        self.session.select_run(run)
 
     def _describe_network(self) -> None:
         """Have the chosen backbone described at the image size that is set, unless it is, or is being, already."""
@@ -369,10 +356,6 @@ class _Application(QObject):
         page = self.window.page("train")
         assert isinstance(page, TrainPage)
         page.train(specification)
-
-    def _on_window_plan_dropped(self, file: Path) -> None:
-        self.window.show_step("layers")
-        self.plan_files.open(file)
 
     def _on_plan_files_plan_saved(self, file: Path) -> None:
         self.window.show_message(Level.INFORMATION, f"The freeze plan was saved as {file}.")
