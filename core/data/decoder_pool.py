@@ -69,5 +69,5 @@ class DecoderPool:
         try:
             decoded: Decoded = self._decode_source(source, self._image_size)
         except ImageUnusable as error:
-            decoded = error
+            decoded = error.on_its_own()
         return decoded, time.perf_counter() - started

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import stat
+import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -59,6 +60,11 @@ class ImageUnusable(UnusableInput):
         self.reason = reason
         self.may_pass = may_pass
 
+    def on_its_own(self) -> ImageUnusable:
+        """Return itself without the frames that it went through, which hold what was read of the file."""
+        self.__traceback__ = self.__cause__ = self.__context__ = None
+        return self
+
 
 class PictureTooLarge(ImageUnusable):
     """A picture of more pixels than are allowed; `pixels` is their number, 0 where the file does not say."""
@@ -88,7 +94,15 @@ def opened_picture(source: Path | bytes) -> Iterator[Image.Image]:
             picture = _identified(source, stream)
             pixels = picture.width * picture.height
             with pixels_at_once(pixels // 4 if picture.format in _DECODED_SMALLER else pixels):
-                yield picture
+                try:
+                    yield picture
+                except Exception as error:
+                    # Its frames hold picture and decoder, and whoever lists what is refused holds the exceptions: a
+                    # header that claims 100 million pixels would keep 400 MB for each.
+                    traceback.clear_frames(error.__traceback__)
+                    raise
+                finally:
+                    picture.close()
     except ImageUnusable:
         raise
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import struct
@@ -212,9 +213,10 @@ def test_damage_anywhere_ends_in_pixels_or_in_a_reason(image_format: str, hits: 
 
 def test_a_decoder_led_before_the_start_of_a_file_says_the_same_of_file_and_content(tmp_path: Path) -> None:
     palette = io.BytesIO()
-    Image.new("P", (48, 40)).save(palette, "PCX")
+    noise = np.random.default_rng(0).integers(0, 256, (40, 48), dtype=np.uint8)
+    Image.fromarray(noise).convert("P").save(palette, "PCX")
     cut = tmp_path / "cut.pcx"
-    cut.write_bytes(palette.getvalue()[:600])  # its palette would lie 769 bytes before the end
+    cut.write_bytes(palette.getvalue()[:700])  # its palette would lie 769 bytes before the end
 
     assert refusal_of(cut).reason == refusal_of(cut.read_bytes()).reason
     assert not refusal_of(cut).may_pass
@@ -222,10 +224,31 @@ def test_a_decoder_led_before_the_start_of_a_file_says_the_same_of_file_and_cont
 
 def test_decoders_print_nothing_about_damaged_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     packed = io.BytesIO()
-    Image.effect_noise((64, 64), 90).save(packed, "TIFF", compression="tiff_adobe_deflate")
+    noise = np.random.default_rng(0).integers(0, 256, (64, 64), dtype=np.uint8)
+    Image.fromarray(noise).save(packed, "TIFF", compression="tiff_adobe_deflate")
     content = bytearray(packed.getvalue())
-    content[300:400] = bytes(100)
+    content[300:400] = bytes(100)  # of the packed pixels, which come before the directory
 
     refusal_of(bytes(content))
 
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the size of a process is read from /proc")
+def test_pictures_that_are_refused_keep_no_memory(tmp_path: Path) -> None:
+    claims = [png_that_claims(4000, 4000 + number) for number in range(12)]  # 48 MB each, once decoded
+    held = []
+    gc.collect()
+    before = memory_in_use()
+
+    for content in claims:
+        with pytest.raises(ImageUnusable) as caught:
+            decode_image(content, 32)
+        held.append(caught.value)
+
+    assert memory_in_use() - before < 100_000_000
+
+
+def memory_in_use() -> int:
+    """Return what Pillow's pictures and everything else hold, by the size of this process, in bytes."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
