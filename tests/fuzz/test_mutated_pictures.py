@@ -2,7 +2,7 @@
 
 Full: 5,040 pictures; short: 228. One picture again: its number stands before its name, its seed in the test's id.
 Bounds: no picture takes 60 s to be decoded five times (the usual limit allows 179 million pixels, which take 3 s), and
-no process has 4 GB.
+no process has 3 GB.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.fuzz.picture_mutations import mutated_pictures
 from tests.fuzz.real_worker import RealWorker
 
 _PICTURES = amount(228, 720)
-_SECONDS_FOR_ONE, _MOST_MEGABYTES = 60.0, 4000
+_SECONDS_FOR_ONE, _MOST_MEGABYTES = 60.0, 3000
 
 
 @dataclass(frozen=True)
