@@ -20,6 +20,7 @@ from core.export.own_process import ProcessFailed, run_python
 from core.export.pictures import pictures_to_compare
 from core.export.snippets import snippet_of
 from core.export.verify import Comparison, compare, refuse_unsound
+from core.export.writers.onnx_graph import onnx_model
 from core.job_control import JobControl
 from core.messages import Event, Progress
 from core.prediction.trained_model import open_trained_model
@@ -31,12 +32,12 @@ def names_in(folder: Path) -> set[str]:
 
 
 def compared(run: Path, file: Path, folder: Path) -> Comparison:
-    """Compare a .keras file with a run's model on the run's pictures."""
+    """Compare an ONNX file with a run's model on the run's pictures."""
     trained = open_trained_model(run)
     pictures = pictures_to_compare(trained, 32, folder, JobControl())
-    snippet = snippet_of("keras", file, file, image_size=trained.image_size)
+    snippet = snippet_of("onnx", file, file, image_size=trained.image_size)
     assert snippet is not None
-    found = compare(trained, run / "model.keras", pictures, snippet, require_format("keras"), JobControl())
+    found = compare(trained, run / "model.keras", pictures, snippet, require_format("onnx"), JobControl())
     refuse_unsound(found, pictures, precision="float32", resize_inside=False, in_16_bits=False)
     return found
 
@@ -108,19 +109,23 @@ def test_another_model_is_found_out(small_run: Path, tmp_path: Path) -> None:
     changed = keras.saving.load_model(small_run / "model.keras")
     kernel, bias = changed.get_layer("predictions").get_weights()
     changed.get_layer("predictions").set_weights([-kernel, -bias])
-    changed.save(tmp_path / "changed.keras")
+    written = onnx_model(changed, JobControl(), resize_inside=False, facts={})
+    (tmp_path / "changed.onnx").write_bytes(written.SerializeToString())
 
     with pytest.raises(FrostlineError, match="differs by") as caught:
-        compared(small_run, tmp_path / "changed.keras", tmp_path)
+        compared(small_run, tmp_path / "changed.onnx", tmp_path)
 
     assert caught.value.kind == "export_unsound"
 
 
 def test_what_can_not_be_opened_again_is_found_out(small_run: Path, tmp_path: Path) -> None:
-    (tmp_path / "broken.keras").write_bytes((small_run / "model.keras").read_bytes()[:-1000])
+    whole = onnx_model(
+        keras.saving.load_model(small_run / "model.keras"), JobControl(), resize_inside=False, facts={}
+    ).SerializeToString()
+    (tmp_path / "broken.onnx").write_bytes(whole[:-1000])
 
     with pytest.raises(FrostlineError, match="can't be opened again"):
-        compared(small_run, tmp_path / "broken.keras", tmp_path)
+        compared(small_run, tmp_path / "broken.onnx", tmp_path)
 
 
 def outcome(accuracy: float, before: float) -> Comparison:

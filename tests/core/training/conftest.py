@@ -30,3 +30,18 @@ def stripes(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(10):
             draw_stripes(folder / kind / f"{number}.png", kind, generator)
     return folder
+
+
+@pytest.fixture(scope="session")
+def kept_features(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A feature store that lasts for all tests."""
+    return tmp_path_factory.mktemp("kept features")
+
+
+@pytest.fixture
+def with_kept_features(kept_features: Path, frostline_home: Path) -> None:
+    """Let a test whose subject is not the store have the features that earlier tests have computed."""
+    store = frostline_home / "cache" / "features"
+    if not store.exists():  # those of `trained_run` may be there
+        store.parent.mkdir(parents=True, exist_ok=True)
+        store.symlink_to(kept_features, target_is_directory=True)

@@ -26,8 +26,11 @@ from core.messages import (
 from core.training.run_record import RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import extend, resume, train
+from tests.core.training.model_weights import assert_same_weights
 
 THAWED = "conv5_block3_3_conv"
+
+pytestmark = pytest.mark.usefixtures("with_kept_features")
 
 
 @pytest.fixture
@@ -58,16 +61,10 @@ def moved(record: RunRecord) -> list[bool]:
     return [THAWED in dict(epoch.movement) for epoch in record.history]
 
 
-def trained_weights(run: Path) -> list[np.ndarray]:
-    weights: list[np.ndarray] = keras.saving.load_model(run / "model.keras").get_weights()
-    return weights
-
-
 def assert_same_training(some: Path, other: Path) -> None:
     """Both runs have the same losses and, bit for bit, the same weights."""
     assert losses(read_run_record(some)) == losses(read_run_record(other))
-    for one, another in zip(trained_weights(some), trained_weights(other), strict=True):
-        np.testing.assert_array_equal(one, another)
+    assert_same_weights(some, other)
 
 
 def test_the_head_learns_first_and_then_the_thawed_layers_with_it(specification: TrainingSpecification) -> None:
@@ -158,7 +155,7 @@ def test_the_best_epoch_is_whole_even_when_later_phases_moved_other_layers(
 def evaluated_accuracy(model: keras.Model, record: RunRecord) -> float:
     files = record.validation_files
     pixels = np.stack([decode_image(record.specification.folder / name, 32) for name in files]).astype(np.float32)
-    answers = model.predict(pixels, verbose=0).argmax(axis=1)
+    answers = keras.ops.convert_to_numpy(model(pixels)).argmax(axis=1)
     return float(
         np.mean([record.class_names[answer] == name.split("/")[0] for answer, name in zip(answers, files, strict=True)])
     )

@@ -24,6 +24,7 @@ def test_relative_change_is_the_quotient_of_norms() -> None:
     assert relative_change([np.zeros(2)], [np.ones(2)]) == float("inf")
 
 
+@pytest.mark.usefixtures("with_kept_features")
 def test_every_epoch_of_a_run_tells_how_far_the_thawed_layers_moved(stripes: Path, tmp_path: Path) -> None:
     specification = TrainingSpecification(
         folder=stripes, run=tmp_path / "run", weights="random", image_size=32, epochs=2, thaw="conv5_block3_3_conv"

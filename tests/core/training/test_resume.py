@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import keras
-import numpy as np
 import pytest
 
 from core.errors import UnusableInput
@@ -21,6 +20,7 @@ from core.training.checkpoint import CHECKPOINT_FOLDER, read_checkpoint
 from core.training.run_record import read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import resume, train
+from tests.core.training.model_weights import assert_same_weights
 
 ROOT = Path(__file__).parents[3]
 
@@ -40,7 +40,25 @@ train(specification, JobControl(report=report))
 """
 
 
-def train_until_killed(specification: TrainingSpecification, name: str, moment: object) -> None:
+TrainUntilKilled = Callable[[TrainingSpecification, str, object], None]
+
+
+@pytest.fixture(scope="module")
+def train_until_killed(tmp_path_factory: pytest.TempPathFactory) -> TrainUntilKilled:
+    """Return what gives a specification the run of a training that was killed at a moment; each is killed once."""
+    killed: dict[tuple[str, str, object], Path] = {}
+
+    def train_it(specification: TrainingSpecification, name: str, moment: object) -> None:
+        once = (specification.thaw, name, moment)
+        if once not in killed:
+            killed[once] = tmp_path_factory.mktemp("killed") / "run"
+            _train_until_killed(replace(specification, run=killed[once]), name, moment)
+        shutil.copytree(killed[once], specification.run)
+
+    return train_it
+
+
+def _train_until_killed(specification: TrainingSpecification, name: str, moment: object) -> None:
     done = subprocess.run(
         [sys.executable, "-c", KILLED],
         cwd=ROOT,
@@ -88,12 +106,16 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[TrainingS
     [("epoch", 4, "conv5_block3_3_conv"), ("progress", "extract", "head"), ("progress", "save", "head")],
 )
 def test_a_killed_training_ends_as_an_undisturbed_one(
+    request: pytest.FixtureRequest,
     specification: TrainingSpecification,
+    train_until_killed: TrainUntilKilled,
     undisturbed: Callable[[TrainingSpecification], Path],
     name: str,
     moment: object,
     thaw: str,
 ) -> None:
+    if moment != "extract":
+        request.getfixturevalue("with_kept_features")
     specification = replace(specification, thaw=thaw)
     train_until_killed(specification, name, moment)
     finished = resume(specification.run, JobControl())
@@ -108,7 +130,7 @@ def test_a_killed_training_ends_as_an_undisturbed_one(
 
 
 def test_a_run_with_a_checkpoint_is_never_overwritten_nor_resumed_from_what_is_not_its_own(
-    specification: TrainingSpecification,
+    specification: TrainingSpecification, train_until_killed: TrainUntilKilled
 ) -> None:
     train_until_killed(specification, "progress", "save")
     record = read_run_record(specification.run)
@@ -131,9 +153,3 @@ def test_a_run_with_a_checkpoint_is_never_overwritten_nor_resumed_from_what_is_n
 def test_a_finished_run_is_not_resumed(own_run: Path) -> None:
     with pytest.raises(UnusableInput, match="nothing to resume"):
         resume(own_run, JobControl())
-
-
-def assert_same_weights(one: Path, other: Path) -> None:
-    first, second = (keras.saving.load_model(run / "model.keras").get_weights() for run in (one, other))
-    for left, right in zip(first, second, strict=True):
-        np.testing.assert_array_equal(left, right)
