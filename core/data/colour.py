@@ -60,7 +60,8 @@ def _deep_grey_to_bytes(picture: Image.Image) -> NDArray[np.uint8]:
 
 
 def _finite(values: NDArray[Any]) -> NDArray[np.float64]:
-    return np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    with np.errstate(invalid="ignore"):  # signalling NaNs
+        return np.nan_to_num(values.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def _usual_range(bands: Sequence[NDArray[Any]], *, of_floats: bool) -> tuple[float, float]:

@@ -183,3 +183,11 @@ def test_of_an_animation_the_first_frame_counts(image_format: str, options: dict
     content = saved(frames[0], image_format, save_all=True, append_images=frames[1:], **options)
 
     assert colour_of(content) == RED
+
+
+def test_floats_that_signal_are_black_and_warn_nobody() -> None:
+    signalling = np.full((32, 32), 0x7F800001, dtype=np.uint32).view(np.float32)
+    content = io.BytesIO()
+    Image.fromarray(signalling).save(content, "TIFF")
+
+    assert not decode_image(content.getvalue(), 32).any()
