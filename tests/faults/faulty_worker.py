@@ -13,6 +13,7 @@ import resource
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ from core.worker.client import Message, WorkerClient
 from core.worker.launch import worker_command
 
 #: Long enough for a job on a busy machine; what is waited for comes much sooner.
+_LOOK_SECONDS = 0.1
 PATIENCE = 150.0
 
 Kind = TypeVar("Kind", bound=Event)
@@ -80,9 +82,11 @@ class FaultyWorker:
         self.messages.clear()
 
     def wait_for(self, condition: Callable[[], object]) -> None:
-        """Wait until a condition on the messages holds."""
+        """Wait until a condition on the messages, or on what is on the disk, holds."""
+        give_up = time.monotonic() + PATIENCE
         with self._told:
-            assert self._told.wait_for(condition, timeout=PATIENCE), f"told only: {self.messages}"
+            while not self._told.wait_for(condition, timeout=_LOOK_SECONDS):
+                assert time.monotonic() < give_up, f"told only: {self.messages}"
 
     def run(self, request: Request) -> JobEnded:
         """Run a job to its end, in whatever state the machine is."""
