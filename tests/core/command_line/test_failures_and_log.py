@@ -86,7 +86,10 @@ def test_a_home_that_can_not_be_written_to_costs_nothing_but_the_log(
 def test_results_that_find_no_room_are_a_sentence_and_a_status(
     command: Callable[..., list[str]], tmp_path: Path, options: list[str]
 ) -> None:
-    Image.new("RGB", (8, 8)).save(tmp_path / "1.png")
+    for name in ("ants", "bees"):
+        (tmp_path / name).mkdir()
+        for number in range(2):
+            Image.effect_noise((32, 32), 50 + 10 * number + len(name)).save(tmp_path / name / f"{number}.png")
 
     with Path("/dev/full").open("w") as full:
         words = command("check", tmp_path, *options)
