@@ -102,6 +102,7 @@ def test_it_can_be_resumed_from_the_table_unless_somebody_trains_it(
     qtbot: QtBot, page: TrainPage, scripted_workers: Workers, broken_off: Path, write_finished_run: Callable[..., Path]
 ) -> None:
     other = write_finished_run("finished")
+    page._runs.read()
     qtbot.waitUntil(lambda: len(table_of(page).runs.runs) == 2)
     select(page, other)
     assert not resume_action(page).isEnabled()
