@@ -34,7 +34,7 @@ def test_the_record_remembers_who_was_to_be_held_out(dark_and_light: Path, tmp_p
     record = RunRecord(
         specification=wished,
         state="running",
-        created="",
+        created="2026-11-29T12:00:00+00:00",
         class_names=("dark", "light"),
         trainable_layers=(),
         cut_layer="avg_pool",
