@@ -25,6 +25,9 @@ _WHAT_A_SIGNAL_MEANS = {
     "SIGTERM": "by the system or another program",
 }
 
+#: With it the system's loader ends a process for which it can't load a library; one is loaded whenever it is needed.
+_NO_LIBRARY = 127
+
 
 def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
     """Return what to tell of an exception that ended a job.
@@ -59,7 +62,7 @@ def _with_those_before(error: BaseException) -> Iterator[BaseException]:
 
 def failure_of_death(exit_code: int | None, log_file: Path) -> Failure:
     """Return what to tell of the jobs that a dead worker leaves behind (kind `crashed`)."""
-    out_of_memory = signal_name(exit_code) == "SIGKILL"
+    out_of_memory = signal_name(exit_code) == "SIGKILL" or exit_code == _NO_LIBRARY
     hint = _LESS_MEMORY if out_of_memory else f"Try again. The last words of the worker are in {log_file}."
     return Failure(kind="crashed", message=describe_death(exit_code), hint=hint)
 
@@ -69,6 +72,8 @@ def describe_death(exit_code: int | None) -> str:
     if exit_code is None:
         return "The worker could not be started."
     name = signal_name(exit_code)
+    if exit_code == _NO_LIBRARY:
+        return "The worker ended by itself: a library could not be loaded, most likely because memory had run out."
     if not name:
         return f"The worker ended by itself with exit status {exit_code}."
     meaning = _WHAT_A_SIGNAL_MEANS.get(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.worker.failures import failure_of_exception
+from core.worker.failures import failure_of_death, failure_of_exception
 
 LOG = Path("/somewhere/worker.log")
 
@@ -44,3 +44,11 @@ def test_the_cause_is_told_and_not_what_came_of_it(first: BaseException, kind: s
         assert failure.hint
         name = getattr(first, "filename", None)
         assert name is None or name in failure.message
+
+
+def test_a_worker_that_finds_no_memory_for_a_library_is_told_as_out_of_memory() -> None:
+    failure = failure_of_death(127, LOG)
+
+    assert failure.kind == "crashed"
+    assert "memory had run out" in failure.message
+    assert "batch size" in failure.hint
