@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from core.backend_specific import gpu_names, mixed_precision_policy
+from core.backend_specific import gpu_names, let_gradients_go, mixed_precision_policy
 from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 
@@ -27,6 +27,7 @@ def compile_for_training(
     """
     smoothing = specification.label_smoothing
     optimizer = _optimizer(specification, learning_rate or specification.learning_rate, parts)
+    let_gradients_go(optimizer)
     if specification.mixed_precision and mixed_precision_policy() == "mixed_float16":
         # The smallest gradients would vanish in 16 bits.
         optimizer = keras.optimizers.LossScaleOptimizer(optimizer)
