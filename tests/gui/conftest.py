@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import random
 import time
@@ -32,7 +31,10 @@ from pytestqt.qtbot import QtBot
 from core.messages import ClassCount, FolderScan
 from core.worker.client import WorkerClient
 from core.worker.launch import worker_command
+from core.worker.pipe import Pipe
+from gui.app import create_window
 from gui.session import Session
+from gui.window.main_window import MainWindow
 from gui.worker.bridge import ClientMaker
 from gui.worker.workers import Workers
 
@@ -46,23 +48,37 @@ _STEPS = 80
 def late_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """With LATE_ANSWERS in the environment, let threads and workers answer late, to find tests that don't wait."""
     if "LATE_ANSWERS" in os.environ:
-        _delay(monkeypatch, "gui.background_task._Call.run", 0.5)
-        _delay(monkeypatch, "gui.training.run_list._Reading.run", 0.5)
-        _delay(monkeypatch, "gui.prediction.folder_pictures._Opening.run", 0.5)
-        _delay(monkeypatch, "core.worker.pipe.Pipe.receive", 0.1)
+        _delay_pool(monkeypatch, 0.5)
+        monkeypatch.setattr(Pipe, "receive", _late(Pipe.receive, 0.1))
 
 
-def _delay(monkeypatch: pytest.MonkeyPatch, target: str, seconds: float) -> None:
-    """Let the method `target` take up to so much longer; mostly much less, since long waits are found early."""
-    module, owner, name = target.rsplit(".", 2)
-    kind = getattr(importlib.import_module(module), owner)
-    method: Callable[..., object] = getattr(kind, name)
+def _delay_pool(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Let every function that is given to a pool of threads take longer, whoever gives it."""
+    start = QThreadPool.start
+    monkeypatch.setattr(QThreadPool, "start", lambda pool, function: start(pool, _late(function, seconds)))
+
+
+def _late(function: Callable[..., object], seconds: float) -> Callable[..., object]:
+    """Return `function`, taking up to so much longer; mostly much less, since long waits are found early."""
 
     def late(*arguments: object) -> object:
         time.sleep(seconds * random.random() ** 3)
-        return method(*arguments)
+        return function(*arguments)
 
-    monkeypatch.setattr(kind, name, late)
+    return late
+
+
+@pytest.fixture
+def window_on_screen(qtbot: QtBot, frostline_home: Path) -> Iterator[MainWindow]:
+    """Give a window with all its pages on the screen, without workers."""
+    made = create_window()
+    qtbot.addWidget(made)
+    made.first_painted.disconnect()
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

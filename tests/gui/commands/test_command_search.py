@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,23 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from gui.app import create_window
 from gui.commands.command import Command
 from gui.commands.command_model import CommandModel, FoundCommands
 from gui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, frostline_home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[MainWindow]:
-    """Give a window on the screen, without workers."""
-    made = create_window()
-    qtbot.addWidget(made)
-    made.first_painted.disconnect()
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    yield made
-    made.close()
+def window(window_on_screen: MainWindow) -> MainWindow:
+    return window_on_screen
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QUrl
@@ -14,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTextBrowser, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.app import create_window
 from gui.glossary.glossary_window import GlossaryWindow
 from gui.glossary.lookup import term_named, term_of_kind
 from gui.glossary.terms import TERMS
@@ -22,16 +19,8 @@ from gui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, frostline_home: Path) -> Iterator[MainWindow]:
-    """Give a window on the screen, without workers."""
-    made = create_window()
-    qtbot.addWidget(made)
-    made.first_painted.disconnect()
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    yield made
-    made.close()
+def window(window_on_screen: MainWindow) -> MainWindow:
+    return window_on_screen
 
 
 def test_terms_are_short_and_whole() -> None:

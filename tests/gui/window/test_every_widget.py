@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.app import create_window
 from gui.data.name_dialog import NameDialog
 from gui.export.exported_tile import ExportedTile
 from gui.glossary.glossary_window import GlossaryWindow
@@ -45,16 +44,8 @@ _NO_ROLES = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Client, QAccess
 
 
 @pytest.fixture
-def window(qtbot: QtBot, frostline_home: Path) -> Iterator[MainWindow]:
-    """Give a window with all its pages on the screen, without workers."""
-    made = create_window()
-    qtbot.addWidget(made)
-    made.first_painted.disconnect()
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    yield made
-    made.close()
+def window(window_on_screen: MainWindow) -> MainWindow:
+    return window_on_screen
 
 
 def interactive(inside: QWidget) -> list[QWidget]:

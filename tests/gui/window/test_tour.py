@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,16 +17,8 @@ from gui.window.settings import WindowSettings
 
 
 @pytest.fixture
-def window(qtbot: QtBot, frostline_home: Path) -> Iterator[MainWindow]:
-    """Give a window on the screen that offers the tour, without workers."""
-    made = create_window()
-    qtbot.addWidget(made)
-    made.first_painted.disconnect()
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    yield made
-    made.close()
+def window(window_on_screen: MainWindow) -> MainWindow:
+    return window_on_screen
 
 
 def callout(window: MainWindow) -> QFrame:
