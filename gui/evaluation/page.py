@@ -48,6 +48,7 @@ class EvaluatePage(QWidget):
         self._workers = workers
         self._run_in_use = session.run
         self._job: Job | None = None
+        self._begins_again = False
         self._evaluation: Evaluation | None = None
         self._report = ReportSaving(workers=workers, window=self)
         self._labels: LabelCorrecting | None = None
@@ -76,6 +77,7 @@ class EvaluatePage(QWidget):
 
     def stop(self) -> None:
         """Give up what is under way."""
+        self._begins_again = False
         if self._job is not None:
             self._job.stop()
 
@@ -154,6 +156,9 @@ class EvaluatePage(QWidget):
         if ended.failure is not None and job is not None and isinstance(job.request, Evaluate):
             self._say_failure(ended.failure)
         self._show_controls()
+        if self._begins_again:
+            self._begins_again = False
+            self.evaluate()
 
     def _on_report_saved(self, files: tuple[Path, ...]) -> None:
         named = " and ".join(str(file) for file in files)
@@ -164,11 +169,16 @@ class EvaluatePage(QWidget):
         self._messages.show_message(Level.ERROR, failure.message, failure.hint)
 
     def _on_run_selected(self, run: Path) -> None:
-        """Take away what is said of another model, or of an earlier one in the same folder."""
+        """Take away what is said of another model, or of an earlier one in the same folder.
+
+        What was asked of the earlier one in the same folder, as while it was still trained, is asked of the new one.
+        """
         is_anew, self._run_in_use = run == self._run_in_use, run
         if not self.measured.is_model_in_use and not is_anew:
             return
+        was_asked = is_anew and self._job is not None and isinstance(self._job.request, Evaluate)
         self.stop()
+        self._begins_again = was_asked
         if self._evaluation is not None and (is_anew or self._evaluation.model != run):
             self._show_evaluation(None)
         self._show_controls()

@@ -86,6 +86,7 @@ def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, sample_fol
     # Then the run is there, and can be evaluated
     record = read_run_record(runs_folder() / "with keys")
     assert record.specification.thaw == "conv5_block3"
+    person.wait_until(person.find(QPushButton, "start_evaluation").isEnabled)
     press(person, Qt.Key.Key_E, _CONTROL | _SHIFT)
     matrix = person.find(QTableView, "confusion_matrix").model()
     person.wait_until(lambda: matrix.rowCount() == len(record.class_names))

@@ -255,6 +255,27 @@ def test_an_evaluation_can_be_stopped(qtbot: QtBot, page: EvaluatePage, session:
     assert "Not evaluated yet" in said(page)
 
 
+def test_what_is_asked_of_a_model_in_training_is_asked_again_of_the_trained_one(
+    qtbot: QtBot, page: EvaluatePage, session: Session, scripted_workers: Workers
+) -> None:
+    run = Path("/runs/endless")
+    session.select_run(run)
+    evaluate(qtbot, page)
+    qtbot.waitUntil(lambda: "Evaluating 1 of 4" in said(page))
+    (first,) = scripted_workers.trainer.jobs
+
+    session.select_run(run)
+
+    qtbot.waitUntil(lambda: [job.request for job in scripted_workers.trainer.jobs if job is not first] != [])
+    (second,) = scripted_workers.trainer.jobs
+    assert second.request == Evaluate(model=run)
+    # But not what the user has given up.
+    session.select_run(run)
+    page.stop()
+    qtbot.waitUntil(find(page, QPushButton, "start_evaluation").isEnabled)
+    assert scripted_workers.trainer.jobs == ()
+
+
 def test_another_model_clears_what_was_said_of_the_one_before(
     qtbot: QtBot, page: EvaluatePage, session: Session
 ) -> None:
