@@ -27,10 +27,16 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Don't search for garbage while the tests' files, and Keras with them, are imported: hardly any is made."""
+    gc.disable()
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave what the imports made, a million objects that stay to the end, out of every search for garbage."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 class PatientQtBot(QtBot):

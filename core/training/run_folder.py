@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import gc
 import io
 import math
 import shutil
@@ -17,6 +16,7 @@ import keras
 from core.disk_errors import cannot_write, free_bytes
 from core.errors import FrostlineError, UnusableInput
 from core.messages import EpochFinished
+from core.quick_keras import without_searching_for_garbage
 from core.training.checkpoint import CHECKPOINT_FOLDER
 from core.training.reference_file import StoredReference, write_reference
 from core.training.run_leftovers import TENSORBOARD_FOLDER, clear_up_run
@@ -118,7 +118,8 @@ def write_results(model: keras.Model, record: RunRecord, reference: StoredRefere
 
     """
     with telling_why(run):
-        with file_beside(run / MODEL_FILE) as unfinished, _without_collecting():
+        # Saving makes a million small objects.
+        with file_beside(run / MODEL_FILE) as unfinished, without_searching_for_garbage():
             model.save(unfinished)
         if reference is None:
             (run / REFERENCE_FILE).unlink(missing_ok=True)  # of the model before
@@ -140,18 +141,6 @@ def close_run(record: RunRecord, run: Path) -> None:
         write_run_record(record, run)
     shutil.rmtree(run / CHECKPOINT_FOLDER, ignore_errors=True)
     clear_up_run(run)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Put Python's search for garbage off: saving makes a million small objects, and each search visits the graphs."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

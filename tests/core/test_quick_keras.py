@@ -15,10 +15,12 @@ from core.quick_keras import importing_keras
 
 #: Imports Keras as a worker does; what its wrappers need is asked for afterwards.
 PROGRAM = """
-import sys
+import gc, sys
 from core.worker.keras_import import import_keras
 import_keras()
 assert "keras" in sys.modules
+# What it made is left out of the search for garbage, which goes on.
+assert gc.isenabled() and gc.get_freeze_count() > 10_000
 print("sklearn" in sys.modules)
 import core.evaluation.metrics
 print("sklearn" in sys.modules)
