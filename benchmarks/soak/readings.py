@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.memory import NotTold, private_memory
@@ -41,6 +41,7 @@ def read_all(user: SoakUser, window: QObject, place: Path) -> list[Reading]:
 
     """
     gc.collect()  # What waits for Python's collector is not lost, and when it comes is chance.
+    QPixmapCache.clear()  # Qt fills it in some twenty rounds, with 10 MB of selected icons, and keeps to that.
     workers = {"trainer": user.workers.trainer.process_id, "viewer": user.workers.viewer.process_id}
     found: list[Reading] = []
     for whom, process in {"window": os.getpid(), **workers}.items():
