@@ -25,8 +25,10 @@ from core.whole_files import is_leftover, remove_leftovers
 _SETTLED_AFTER_SECONDS = 60.0
 
 
-def see_to_leftovers(control: JobControl) -> None:
+def see_to_leftovers(control: JobControl, *, runs: Path | None = None) -> None:
     """Remove or finish what is left of processes that died. Places that can't be read are passed over.
+
+    runs: a folder of runs that is seen to beside the usual one.
 
     Raises:
         Stopped: the user closed the window.
@@ -37,7 +39,7 @@ def see_to_leftovers(control: JobControl) -> None:
     remove_abandoned_files(feature_store_folder())
     for folder in (sample_pictures_folder().parent, *_folders_in(corrections_folder())):
         remove_leftovers(folder)
-    for run in _folders_in(runs_folder()):
+    for run in (*_folders_in(runs_folder()), *(() if runs is None else _folders_in(runs))):
         control.raise_if_stopped()
         see_to_run(run)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from core.errors import Failure
 from core.network.backbones import DEFAULT
@@ -268,9 +268,29 @@ class WarmUp(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class SeeToLeftovers(Request):
-    """Remove or finish what processes that died left behind (`core.leftovers`). Answered by `Nothing`."""
+    """Remove or finish what processes that died left behind (`core.leftovers`). Answered by `Nothing`.
+
+    runs: a folder of runs that is seen to beside the usual one.
+    """
 
     lane: ClassVar[Lane] = Lane.FILES
+    runs: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaveProjectAs(Request):
+    """Make a project of work that is under way (`core.project.saving_as`). Answered by `ProjectSaved`.
+
+    contents: what it is to remember, as JSON. The rest is as `save_as` takes it.
+    """
+
+    lane: ClassVar[Lane] = Lane.FILES
+    destination: Path
+    contents: dict[str, Any]
+    runs_folder: Path
+    all_runs: bool
+    pictures: Path | None = None
+    in_use: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -581,6 +601,20 @@ class SamplePicturesDrawn(Event):
 
     name: ClassVar[str] = "drawn"
     folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectSaved(Event):
+    """A project is whole in this folder.
+
+    runs: how many were copied. in_use: where the run is now that was in use. left_out: names of runs in training.
+    """
+
+    name: ClassVar[str] = "project_saved"
+    project: Path
+    runs: int
+    in_use: Path | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

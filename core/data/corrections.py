@@ -77,7 +77,7 @@ def read_corrections(folder: Path) -> Corrections:
     for place in (elsewhere(folder), inside(folder)):
         file = place / CORRECTIONS_FILE
         try:
-            return _from_json(file, read_json(file, most_bytes=_MOST_BYTES))
+            return corrections_from_json(file, read_json(file, most_bytes=_MOST_BYTES))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -130,11 +130,13 @@ def change_corrections(folder: Path, change: Callable[[Corrections], Corrections
 
 def _write(place: Path, corrections: Corrections) -> Path:
     place.mkdir(parents=True, exist_ok=True)
-    write_text(place / CORRECTIONS_FILE, json.dumps(_as_json(corrections), indent=1, ensure_ascii=False) + "\n")
+    text = json.dumps(corrections_as_json(corrections), indent=1, ensure_ascii=False)
+    write_text(place / CORRECTIONS_FILE, text + "\n")
     return place
 
 
-def _as_json(corrections: Corrections) -> dict[str, object]:
+def corrections_as_json(corrections: Corrections) -> dict[str, object]:
+    """Return corrections as the file keeps them; `corrections_from_json` reads them."""
     nested = {value: word for word, value in _NESTED.items()}
     return {
         "version": _VERSION,
@@ -156,7 +158,14 @@ class _Written:
     nested: str | None = None
 
 
-def _from_json(file: Path, data: Any) -> Corrections:
+def corrections_from_json(file: Path, data: Any) -> Corrections:
+    """Return what JSON says of corrections; `file` is where it stands.
+
+    Raises:
+        UnusableInput: a newer Frostline wrote it.
+        JsonDamaged, KeyError: it says something else.
+
+    """
     if isinstance(data, dict) and isinstance(data.get("version"), int) and data["version"] > _VERSION:
         raise UnusableInput(f"A newer Frostline wrote the corrections in {file}.", hint="Use the newer Frostline.")
     written = from_json(_Written, data)

@@ -95,13 +95,15 @@ def write_run_record(record: RunRecord, run: Path) -> None:
 def read_run_record(run: Path) -> RunRecord:
     """Read `run.json` of the folder `run`.
 
+    Folders of pictures that are gone are named as the project around the run knows them now.
+
     Raises:
         UnusableInput: there is none, or it isn't one.
 
     """
     file = run / RECORD_FILE
     try:
-        return _from_json(read_json(file))
+        record = _from_json(read_json(file))
     except OSError as error:
         raise UnusableInput(
             f"{run} is not a run folder: {RECORD_FILE} can't be read ({error.strerror}).",
@@ -112,6 +114,20 @@ def read_run_record(run: Path) -> RunRecord:
             f"{file} is damaged: {str(error).removesuffix('.')}.",
             hint="The model itself may be whole: use model.keras beside it.",
         ) from error
+    return _with_moved_folders(record, run)
+
+
+def _with_moved_folders(record: RunRecord, run: Path) -> RunRecord:
+    from core.project.moved_pictures import moved_to  # which reads specifications as well
+
+    asked = record.specification
+    folders = (asked.folder,) if asked.validation_folder is None else (asked.folder, asked.validation_folder)
+    places = moved_to(run, folders)
+    if not places:
+        return record
+    validation = None if asked.validation_folder is None else places.get(asked.validation_folder, folders[-1])
+    moved = dataclasses.replace(asked, folder=places.get(asked.folder, asked.folder), validation_folder=validation)
+    return dataclasses.replace(record, specification=moved)
 
 
 def _as_json(value: Any) -> Any:

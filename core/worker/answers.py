@@ -31,11 +31,29 @@ def _scan_folder(request: messages.ScanFolder, control: JobControl) -> Event:
     return scan_folder(request.folder, control, pixels=request.pixel_limit, inner_classes=request.inner_classes)
 
 
-def _see_to_leftovers(_request: messages.SeeToLeftovers, control: JobControl) -> Event:
+def _see_to_leftovers(request: messages.SeeToLeftovers, control: JobControl) -> Event:
     from core.leftovers import see_to_leftovers
 
-    see_to_leftovers(control)
+    see_to_leftovers(control, runs=request.runs)
     return Nothing()
+
+
+def _save_project_as(request: messages.SaveProjectAs, control: JobControl) -> Event:
+    from core.project.contents import contents_from_json
+    from core.project.saving_as import save_as
+
+    saved = save_as(
+        request.destination,
+        contents_from_json(request.destination, request.contents),
+        control,
+        runs_folder=request.runs_folder,
+        all_runs=request.all_runs,
+        pictures=request.pictures,
+        in_use=request.in_use,
+    )
+    return messages.ProjectSaved(
+        project=request.destination, runs=saved.runs, in_use=saved.in_use, left_out=saved.left_out
+    )
 
 
 def _draw_sample_pictures(request: messages.DrawSamplePictures, control: JobControl) -> Event:
@@ -197,6 +215,7 @@ def _describe_backends(_request: messages.DescribeBackends, control: JobControl)
 _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.ScanFolder: _scan_folder,
     messages.SeeToLeftovers: _see_to_leftovers,
+    messages.SaveProjectAs: _save_project_as,
     messages.DrawSamplePictures: _draw_sample_pictures,
     messages.MakeThumbnails: _make_thumbnails,
     messages.PrepareWeights: _prepare_weights,

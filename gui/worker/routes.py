@@ -28,6 +28,7 @@ ROUTES: dict[type[Request], Route] = {
     messages.InspectLayer: Route.VIEWER,
     messages.ScanFolder: Route.VIEWER,
     messages.SeeToLeftovers: Route.VIEWER,
+    messages.SaveProjectAs: Route.VIEWER,
     messages.DrawSamplePictures: Route.VIEWER,
     messages.MakeThumbnails: Route.VIEWER,
     messages.PrepareWeights: Route.VIEWER,

@@ -27,6 +27,9 @@ from core.errors import UnusableInput
 from core.export.destination import is_ours, may_be_replaced
 from core.features.store import FeatureStore
 from core.network.plan_file import read_plan
+from core.project.noted_path import places_of
+from core.project.open_project import open_project
+from core.project.project_file import read_project, write_project
 from core.training.checkpoint import read_checkpoint, read_epochs
 from core.training.reference_file import read_reference, read_validation_distances
 from core.training.run_record import read_run_record, write_run_record
@@ -158,6 +161,23 @@ def _read_export_report(case: Path) -> str:
     return "" if may_be_replaced(case / "mine.onnx.export.json") else "It is not ours to replace."
 
 
+def _read_project(case: Path) -> str:
+    folder = case / "mine.frostline"
+    before = (folder / "project.json").read_bytes()
+    try:
+        project = open_project(folder)
+    except UnusableInput as refused:
+        return refused.message
+    if project.remark:
+        assert (folder / "project.json.damaged").read_bytes() == before
+    for noted in project.contents.folders:
+        assert all(place.is_absolute() for place in places_of(noted, folder))
+    write_project(folder, project.contents)
+    assert read_project(folder) == project.contents
+    project.close()
+    return f"{project.remark} {project.hint}".strip()
+
+
 _READERS: dict[str, Callable[[Path], str]] = {
     "run": _read_run,
     "plan": _read_plan,
@@ -168,6 +188,7 @@ _READERS: dict[str, Callable[[Path], str]] = {
     "reference": _read_reference,
     "checkpoint": _read_checkpoint,
     "export report": _read_export_report,
+    "project": _read_project,
 }
 
 

@@ -24,6 +24,9 @@ from core.messages import EpochFinished, RunSeconds
 from core.network.description import LayerDescription, NetworkDescription
 from core.network.freeze_plan import FreezePlan
 from core.network.plan_file import write_plan
+from core.project.contents import ProjectContents
+from core.project.noted_path import NotedPath
+from core.project.open_project import make_project
 from core.training.checkpoint import Checkpoint, write_checkpoint
 from core.training.phases import planned_phases
 from core.training.reference_file import StoredReference, write_reference
@@ -199,6 +202,22 @@ def write_export_report(folder: Path) -> None:
     (folder / "mine.onnx.export.json").write_text(json.dumps(content), encoding="utf-8")
 
 
+def write_a_project(folder: Path) -> None:
+    """Write a project with everything in it that there may be."""
+    pictures = NotedPath(path="/pictures/insects", beside="../insects", formerly=("/old/insects",))
+    contents = ProjectContents(
+        pictures=pictures,
+        earlier=(NotedPath(path="/pictures/flowers"),),
+        corrections=Corrections(excluded=frozenset({"ants/1.png"}), moved={"ants/2.png": "bees"}),
+        thaw="conv5_block3",
+        settings={"epochs": 7, "learning_rate": 0.01, "weight_decay": None, "fresh_views": True},
+        run_name="the first",
+        page="train",
+        run=NotedPath(path="/p/runs/first", beside="runs/first"),
+    )
+    make_project(folder / "mine.frostline", contents)
+
+
 #: By kind: what writes the sound case, and the files of it that are mutated, as patterns.
 WRITTEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "run": (write_run, "run.json"),
@@ -210,6 +229,7 @@ WRITTEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "reference": (write_reference_file, "reference.npz"),
     "checkpoint": (write_state, "checkpoint/state.npz"),
     "export report": (write_export_report, "*.export.json"),
+    "project": (write_a_project, "mine.frostline/project.json"),
 }
 
 
