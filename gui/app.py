@@ -22,6 +22,7 @@ from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.commands.sources import RunsToUse, layers_to_reveal
 from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
+from gui.desktop.presence import DesktopPresence
 from gui.event_loop import run_event_loop
 from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
@@ -93,6 +94,7 @@ class _Application(QObject):
         self.history = PlanHistory(session=self.session, parent=self)
         self.corrections = CorrectionHistory(session=self.session, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
+        self.desktop = DesktopPresence(window=self.window, workers=self.workers, settings=self.settings)
         PageUndo(window=self.window, plans=self.history, corrections=self.corrections.stack, parent=self)
         self.improvement = Improvement(
             session=self.session,
@@ -368,7 +370,9 @@ class _Application(QObject):
         from gui.backends.settings_dialog import SettingsDialog
 
         if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(workers=self.workers, switch=self.switch, parent=self.window)
+            self._settings_dialog = SettingsDialog(
+                workers=self.workers, switch=self.switch, desktop=self.desktop.choices, parent=self.window
+            )
         self._settings_dialog.open()
 
     def _on_workers_trainer_ready(self, ready: WorkerReady) -> None:

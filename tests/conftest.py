@@ -21,6 +21,8 @@ from tests.network_watch.watch import NetworkWatch
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+# Whoever runs the tests at a desktop is not to be told of their trainings, nor kept awake by them.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"
 if "PYTEST_XDIST_WORKER" in os.environ:
     # There is a process for each core: frameworks that take all cores in each of them stand in each other's way.
     os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")

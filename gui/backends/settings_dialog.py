@@ -1,4 +1,4 @@
-"""The settings of the whole program: the backend, and what each backend sees of this machine.
+"""The settings of the whole program: the backend, what each backend sees of this machine, and what the desktop is told.
 
 The answers are asked for when the dialog is first shown and kept while it lives; *Look again* asks anew.
 """
@@ -7,13 +7,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import Failure
 from core.messages import BackendDescribed, BackendsDescribed, DescribeBackends, Event
 from gui.backends.backend_card import BackendCard
 from gui.backends.backend_switch import BackendSwitch
 from gui.backends.backend_words import BACKENDS, backend_title
+from gui.desktop.choices import DesktopChoices
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
@@ -24,23 +34,32 @@ _WHAT = (
     "The framework that Keras computes with. A run made with one opens, predicts and goes on with another; "
     "features are computed once for each."
 )
+_AWAKE_TIP = (
+    "Also while a model is evaluated or exported. The screen may turn off; a lid that is closed still suspends."
+)
+_NOTIFIES_TIP = "After more than ten seconds, while you use another program."
 
 
 class SettingsDialog(QDialog):
-    """A card for each backend; the change is made by a button that says what it does."""
+    """A card for each backend, whose change is made by a button that says what it does; two boxes for the desktop."""
 
-    def __init__(self, *, workers: Workers, switch: BackendSwitch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, workers: Workers, switch: BackendSwitch, desktop: DesktopChoices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle("Settings")
         self._workers = workers
         self._switch = switch
+        self._desktop = desktop
         self._job: Job | None = None
         self._answered = False
         self._cards = {name: BackendCard(name) for name in BACKENDS}
         self._group = QButtonGroup(self)
         self._message = MessageBar()
         self._sentence = QuietLabel()
+        self._notifies = QCheckBox("&Notify me when long work ends")
+        self._awake = QCheckBox("&Keep the computer awake while training")
         self._again = QPushButton("Look &again")
         self._use = QPushButton("&Use")
         self._close = QPushButton("&Close")
@@ -124,15 +143,25 @@ class SettingsDialog(QDialog):
         for name, button in (("look_again", self._again), ("use_backend", self._use), ("close_settings", self._close)):
             button.setObjectName(name)
             button.setAutoDefault(False)
+        for box, name, tip in (
+            (self._notifies, "notify_when_done", _NOTIFIES_TIP),
+            (self._awake, "keep_awake", _AWAKE_TIP),
+        ):
+            box.setObjectName(name)
+            box.setToolTip(tip)
+            box.setAccessibleDescription(tip)
+        self._notifies.setChecked(self._desktop.notifies)
+        self._awake.setChecked(self._desktop.keeps_awake)
         self._sentence.setObjectName("backend_sentence")
         # Room for two lines, so that the dialog does not grow under the pointer.
         self._sentence.setMinimumHeight(2 * self._sentence.fontMetrics().lineSpacing())
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.resize(620, 480)
+        self.resize(620, 600)
 
     def _lay_out(self) -> None:
-        title = QLabel("Backend")
-        title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
+        titles = [QLabel("Backend"), QLabel("While you do something else")]
+        for title in titles:
+            title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self._again)
@@ -142,16 +171,19 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(MEDIUM)
-        for widget in (title, QuietLabel(_WHAT), self._message, *self._cards.values()):
+        for widget in (titles[0], QuietLabel(_WHAT), self._message, *self._cards.values(), self._sentence):
+            column.addWidget(widget)
+        for widget in (titles[1], self._notifies, self._awake):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addWidget(self._sentence)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
         for card in self._cards.values():
             self._group.addButton(card.button)
             card.chosen.connect(lambda _backend: self._show_state())
+        self._notifies.toggled.connect(self._desktop.set_notifies)
+        self._awake.toggled.connect(self._desktop.set_keeps_awake)
         self._again.clicked.connect(self.look_again)
         self._use.clicked.connect(self._on_use_clicked)
         self._close.clicked.connect(self.close)

@@ -21,7 +21,7 @@ _LOCK_MILLISECONDS = 300
 
 
 class WindowSettings:
-    """The window's geometry, folders opened before, newest first, where plans and plots are kept, limits, backend."""
+    """The window's geometry, folders opened before, newest first, where files are kept, limits, backend, desktop."""
 
     def __init__(self, file: Path | None = None) -> None:
         #: What to tell of a file that was damaged, '' when it wasn't.
@@ -134,6 +134,24 @@ class WindowSettings:
     def keep_backend(self, backend: str) -> None:
         """Remember which framework was chosen."""
         self._settings.setValue("keras/backend", backend)
+
+    @property
+    def notifies(self) -> bool:
+        """Whether the desktop is to tell of long work that has ended."""
+        return str(self._settings.value("desktop/notifies", True)).casefold() != "false"
+
+    def keep_notifies(self, notifies: bool) -> None:
+        """Remember whether the desktop is to tell of long work that has ended."""
+        self._settings.setValue("desktop/notifies", notifies)
+
+    @property
+    def keeps_awake(self) -> bool:
+        """Whether the computer is to stay awake during long work."""
+        return str(self._settings.value("desktop/keeps_awake", True)).casefold() != "false"
+
+    def keep_keeps_awake(self, keeps_awake: bool) -> None:
+        """Remember whether the computer is to stay awake during long work."""
+        self._settings.setValue("desktop/keeps_awake", keeps_awake)
 
     @property
     def unlike_percentile(self) -> float:

@@ -25,6 +25,7 @@ class Workers(QObject):
     trainer, viewer: make the workers' clients (default: the real ones). environment: added to that of this process.
     """
 
+    submitted = Signal(object)  # Job, of either worker
     trainer_ready = Signal(object)  # WorkerReady
     worker_crashed = Signal(str)  # what happened, in a sentence; a new worker is on its way
     worker_given_up = Signal(str)  # what happened, in a sentence; `restart` tries again
@@ -56,7 +57,9 @@ class Workers(QObject):
         if isinstance(request, Predict):
             self._warmth_wanted = False
         bridge = self.trainer if ROUTES[type(request)] is Route.TRAINER else self.viewer
-        return bridge.submit(request, parent=parent)
+        job = bridge.submit(request, parent=parent)
+        self.submitted.emit(job)
+        return job
 
     def warm_viewer(self) -> None:
         """Let the viewer import Keras once it is idle and the trainer has done so, ahead of the first prediction."""

@@ -21,6 +21,8 @@ UNHEARD = (
     "system.connect(one, bytes((2, 0, 0, 9, 127, 0, 0, 1)) + bytes(8), 16)\n"
 )
 HARMLESS = "import asyncio\nasyncio.run(asyncio.sleep(0))\n"
+#: As the desktop's bus is connected to.
+WITHIN = "import socket\ntry: socket.socket(socket.AF_UNIX).connect('/tmp/no socket')\nexcept OSError: pass\n"
 
 
 def watch_process(folder: Path, code: str, *, traced: bool = False) -> NetworkWatch:
@@ -52,6 +54,10 @@ def test_what_stays_within_the_process_is_no_stranger(tmp_path: Path) -> None:
 
     assert watch.watched("asyncio") == 1
     assert watch.strangers() == []
+
+
+def test_a_socket_in_the_file_system_is_no_stranger(tmp_path: Path) -> None:
+    assert watch_process(tmp_path, WITHIN).strangers() == []
 
 
 @pytest.mark.skipif(not can_trace(), reason="strace is not here, or may not watch processes")

@@ -20,7 +20,8 @@ HOOK = Path(__file__).parent / "hook"
 
 #: Kinds of sockets that reach nobody outside of the machine.
 WITHIN_THE_MACHINE = {
-    "AF_UNIX": "asyncio and multiprocessing open pairs to wake themselves up; Qt asks the desktop for its settings",
+    "AF_UNIX": "asyncio and multiprocessing open pairs to wake themselves up; Qt asks the desktop for its settings; "
+    "gui.desktop tells it of long work",
     "AF_NETLINK": "the C library asks the kernel for its own network devices when it is asked for a name",
 }
 #: Keras imports requests, and that urllib3, which binds this address for a moment to see if the machine has IPv6.
@@ -98,6 +99,8 @@ class NetworkWatch:
             return True
         if use.event == "socket.__new__":
             return use.details in WITHIN_THE_MACHINE or bool(self.addresses)
+        if use.details.split(" ", 1)[0] in WITHIN_THE_MACHINE:  # with the family of the socket, see the hook
+            return True
         return use.event == "watched" or use.details in map(repr, self.addresses)
 
     def _may_be_called(self, call: str) -> bool:

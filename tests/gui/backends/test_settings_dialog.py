@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from core.messages import BackendDescription, BackendDevice, MakeThumbnails, Train
@@ -15,6 +15,7 @@ from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.backends.backend_words import devices_in_words
 from gui.backends.settings_dialog import SettingsDialog
+from gui.desktop.choices import DesktopChoices
 from gui.window.settings import WindowSettings
 from gui.worker.workers import Workers
 
@@ -32,7 +33,7 @@ def switch(scripted_workers: Workers) -> BackendSwitch:
 @pytest.fixture
 def dialog(qtbot: QtBot, scripted_workers: Workers, switch: BackendSwitch) -> Iterator[SettingsDialog]:
     """Give the dialog with its answers: PyTorch sees a GPU, JAX is not installed."""
-    made = SettingsDialog(workers=scripted_workers, switch=switch)
+    made = SettingsDialog(workers=scripted_workers, switch=switch, desktop=DesktopChoices(settings=WindowSettings()))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: not made.asking)
@@ -146,3 +147,15 @@ def test_a_name_that_is_no_backend_is_not_remembered() -> None:
     WindowSettings().keep_backend("theano")
 
     assert WindowSettings().backend == ""
+
+
+def test_what_the_desktop_is_told_is_chosen_and_remembered(dialog: SettingsDialog) -> None:
+    for name in ("notify_when_done", "keep_awake"):
+        box = dialog.findChild(QCheckBox, name)
+        assert box is not None
+        assert box.isChecked()
+        box.click()
+
+    remembered = WindowSettings()
+    assert not remembered.notifies
+    assert not remembered.keeps_awake

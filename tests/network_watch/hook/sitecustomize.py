@@ -47,11 +47,15 @@ def hear(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _details(event: str, arguments: tuple[Any, ...]) -> str:
-    """Return the family of a new socket; of anything else the address or name, without the socket."""
+    """Return the family of a new socket; of anything else the address or name, without the socket.
+
+    A name in the file system, which only reaches a process of this machine, is told with its family.
+    """
     if event == "socket.__new__":
         return next((name for name in FAMILIES if getattr(socket, name, None) == arguments[1]), str(arguments[1]))
     if event.startswith("socket.") and len(arguments) > 1 and not event.startswith("socket.get"):
-        return repr(arguments[1])
+        within = "AF_UNIX " if arguments[0].family == getattr(socket, "AF_UNIX", None) else ""
+        return within + repr(arguments[1])
     return repr(arguments[:2])
 
 

@@ -1,0 +1,1 @@
+"""The desktop room of the window; see ARCHITECTURE.md."""

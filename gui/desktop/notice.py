@@ -1,0 +1,173 @@
+"""What is worth a notification, and what it says: one title, one sentence. Plain values and functions, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import Failure
+from core.messages import (
+    CompareRuns,
+    Evaluate,
+    Evaluation,
+    Event,
+    Export,
+    FindLearningRate,
+    FolderScan,
+    JobEnded,
+    LearningRatesTried,
+    ModelExported,
+    Nothing,
+    Outcome,
+    Predict,
+    Progress,
+    Request,
+    RunFinished,
+    RunsCompared,
+    ScanFolder,
+    Train,
+)
+from gui.export.export_words import difference_in_words
+from gui.training.progress_words import percentage
+from gui.training.result_words import frozen_layers_in_words
+
+#: Whoever waited for less is still there.
+LONG_SECONDS = 10.0
+
+#: Where what comes of a request is shown: the name of a step. Only these are ever told of.
+PAGES: dict[type[Request], str] = {
+    Train: "train",
+    FindLearningRate: "train",
+    CompareRuns: "train",
+    Evaluate: "evaluate",
+    Export: "export",
+    ScanFolder: "data",
+    Predict: "predict",
+}
+#: Computing for minutes or hours: the machine should stay awake, and the task bar shows how far it is.
+WORK = (Train, FindLearningRate, Evaluate, Export)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notification. page: the step that a click on it shows."""
+
+    title: str
+    text: str
+    page: str
+
+
+def notice_of(request: Request, ended: JobEnded, seconds: float) -> Notice | None:
+    """Return what to tell of a job that took so long and ended so; None: nothing.
+
+    A job that the user stopped is no news.
+    """
+    page = PAGES.get(type(request))
+    if page is None or seconds < LONG_SECONDS or ended.outcome is Outcome.STOPPED:
+        return None
+    if ended.failure is not None:
+        return _notice_of_failure(request, ended.failure, page)
+    words = _words_of(request, ended.result)
+    return None if words is None else Notice(*words, page)
+
+
+def share_done(request: Request, progress: Progress) -> float | None:
+    """Return how far the stage of a job is, 0 to 1, as its page shows it; None where that can't be said."""
+    if progress.total <= 1:
+        return None
+    if progress.stage == "fit" and isinstance(request, Train) and request.specification.time_limit:
+        return None  # The time decides, not the number of epochs.
+    return min(1.0, max(0.0, progress.done / progress.total))
+
+
+def _notice_of_failure(request: Request, failure: Failure, page: str) -> Notice:
+    cut_off = failure.kind == "crashed"
+    resume = " It can be resumed." if cut_off and isinstance(request, Train) else ""
+    return Notice(f"{_subject(request)} {'was cut off' if cut_off else 'failed'}", failure.message + resume, page)
+
+
+def _subject(request: Request) -> str:
+    """Return what failed, as the beginning of a title."""
+    match request:
+        case Train(specification=specification):
+            return f"The training of {specification.run.name}"
+        case Evaluate(model=model):
+            return f"The evaluation of {_name(model)}"
+        case Export(run=run):
+            return f"The export of {_name(run)}"
+        case ScanFolder(folder=folder):
+            return f"The check of {folder.name or folder}"
+        case CompareRuns(model=model):
+            return f"The comparison of {_name(model)}"
+        case Predict():
+            return "Predicting"
+    return "The search for a learning rate"
+
+
+def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
+    words: dict[type[Event], Callable[[Any], tuple[str, str] | None]] = {
+        RunFinished: _training_words,
+        LearningRatesTried: lambda tried: ("Learning rates tried", f"{tried.suggestion:.2g} is the one to train with."),
+        Evaluation: lambda found: (f"{_name(found.model)} evaluated", f"{_right(found.accuracy, found.images)}."),
+        ModelExported: _export_words,
+        FolderScan: _scan_words,
+        RunsCompared: _comparison_words,
+    }
+    if isinstance(request, Predict) and isinstance(result, Nothing):
+        return (
+            f"{_count(len(request.images), 'picture')} predicted",
+            f"The answers of {_name(request.model)} are there.",
+        )
+    make = words.get(type(result)) if result is not None else None
+    return None if make is None else make(result)
+
+
+def _training_words(result: RunFinished) -> tuple[str, str] | None:
+    if result.stopped:
+        return None
+    title = f"{result.run.name} finished"
+    if result.frozen_layers_changed:
+        return title, f"{frozen_layers_in_words(result)}."
+    if result.val_accuracy is None:
+        return title, f"Epoch {result.best_epoch} of {result.epochs} is the best."
+    return title, f"{percentage(result.val_accuracy)} of the held-out pictures right."
+
+
+def _export_words(exported: ModelExported) -> tuple[str, str]:
+    name = exported.destination.name
+    if not exported.images_compared:
+        return f"{name} exported", "The script is written."
+    compared = f"checked on {_count(exported.images_compared, 'picture')}"
+    return f"{name} exported", f"Opened again and {compared}: {difference_in_words(exported.max_difference)}."
+
+
+def _scan_words(scan: FolderScan) -> tuple[str, str]:
+    title = f"{scan.folder.name or scan.folder} checked"
+    if scan.obstacles:
+        return title, scan.obstacles[0]
+    pictures = _count(sum(one.images for one in scan.classes), "picture")
+    classes = _count(len(scan.classes), "class", "classes")
+    unusable = f", {_count(len(scan.problems), 'file')} of no use" if scan.problems else ""
+    return title, f"{pictures} in {classes}{unusable}."
+
+
+def _comparison_words(compared: RunsCompared) -> tuple[str, str]:
+    title = f"{_name(compared.model)} compared with {_name(compared.against)}"
+    return (
+        title,
+        f"Of {_count(compared.images, 'picture')}, {compared.improved} better, {len(compared.regressions)} worse.",
+    )
+
+
+def _right(accuracy: float, images: int) -> str:
+    return f"{percentage(accuracy)} of {_count(images, 'picture')} right"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _name(model: Path) -> str:
+    return model.stem if model.suffix == ".keras" else model.name
