@@ -52,5 +52,9 @@ class WeightsUnavailable(FrostlineError):
     kind = "weights_unavailable"
 
 
+class ProcessSpoilt(FrostlineError):
+    """The process in which it was raised can't be relied on any more: a worker is replaced by a new one."""
+
+
 class Stopped(Exception):
     """Raised inside a job when the user asked it to stop; never an error."""

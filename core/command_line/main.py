@@ -24,6 +24,7 @@ from core.command_line.streams import results_stream
 from core.disk_errors import why_not_written
 from core.errors import Failure, FrostlineError, Stopped, UnusableInput
 from core.job_control import JobControl
+from core.messages import Evaluate, Export, Request, ScanFolder, Train
 from core.worker.failures import failure_of_exception
 
 _COMMAND_FILES = {
@@ -39,6 +40,15 @@ _COMMAND_FILES = {
 
 #: The words that come first on the command line; anything else there is a folder to open in the window.
 COMMANDS: tuple[str, ...] = tuple(_COMMAND_FILES)
+
+#: The window's word for what a command does, by which it is told how to do with less memory.
+_REQUESTS: dict[str, type[Request]] = {
+    "demo": Train,
+    "check": ScanFolder,
+    "train": Train,
+    "evaluate": Evaluate,
+    "export": Export,
+}
 
 _log = logging.getLogger(__name__)
 
@@ -118,5 +128,5 @@ def _status_of(arguments: argparse.Namespace, output: Output, control: JobContro
         return ExitStatus.UNUSABLE_INPUT if isinstance(error, UnusableInput) else ExitStatus.FAILED
     except Exception as error:
         _log.exception("%s failed", arguments.command)
-        output.failed(failure_of_exception(error, log_file()))
+        output.failed(failure_of_exception(error, log_file(), _REQUESTS.get(arguments.command)))
         return ExitStatus.FAILED

@@ -6,14 +6,17 @@ The traceback of an unforeseen exception is in the log, which the hint names.
 from __future__ import annotations
 
 import signal
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from core.disk_errors import failure_of_disk
 from core.errors import Failure, FrostlineError
-
-_LESS_MEMORY = "Choose a smaller batch size or image size, or close other programs, and try again."
+from core.messages import Request
+from core.worker.memory_shortage import (
+    NO_MEMORY_STATUS,
+    how_to_need_less,
+    is_for_want_of_memory,
+    with_those_before,
+)
 
 _WHAT_A_SIGNAL_MEANS = {
     "SIGKILL": "most likely by the system, which had run out of memory",
@@ -29,17 +32,18 @@ _WHAT_A_SIGNAL_MEANS = {
 _NO_LIBRARY = 127
 
 
-def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
-    """Return what to tell of an exception that ended a job.
+def failure_of_exception(error: BaseException, log_file: Path, request: type[Request] | None = None) -> Failure:
+    """Return what to tell of an exception that ended a job. request: of which kind, where it is one of the window's.
 
     Kinds: that of a `FrostlineError`; `out_of_memory`; those of `failure_of_disk`; `internal` for everything else.
     """
     if isinstance(error, FrostlineError):
         return error.as_failure()
+    if is_for_want_of_memory(error):
+        message = "There was not enough memory for this job."
+        return Failure(kind="out_of_memory", message=message, hint=how_to_need_less(request))
     # Libraries stumble over what an error has left, and raise another one on top of it.
-    for one in _with_those_before(error):
-        if isinstance(one, _out_of_memory_errors()):
-            return Failure(kind="out_of_memory", message="There was not enough memory for this job.", hint=_LESS_MEMORY)
+    for one in with_those_before(error):
         disk = failure_of_disk(one) if isinstance(one, OSError) else None
         if disk is not None:
             return disk
@@ -50,20 +54,11 @@ def failure_of_exception(error: BaseException, log_file: Path) -> Failure:
     )
 
 
-def _with_those_before(error: BaseException) -> Iterator[BaseException]:
-    """Yield an error and those in whose handling it was raised."""
-    seen: set[int] = set()
-    one: BaseException | None = error
-    while one is not None and id(one) not in seen:
-        seen.add(id(one))
-        yield one
-        one = one.__cause__ or one.__context__
-
-
-def failure_of_death(exit_code: int | None, log_file: Path) -> Failure:
-    """Return what to tell of the jobs that a dead worker leaves behind (kind `crashed`)."""
-    out_of_memory = signal_name(exit_code) == "SIGKILL" or exit_code == _NO_LIBRARY
-    hint = _LESS_MEMORY if out_of_memory else f"Try again. The last words of the worker are in {log_file}."
+def failure_of_death(exit_code: int | None, log_file: Path, request: type[Request] | None = None) -> Failure:
+    """Return what to tell of a job that a dead worker leaves behind (kind `crashed`). request: the job's kind."""
+    out_of_memory = signal_name(exit_code) == "SIGKILL" or exit_code in (_NO_LIBRARY, NO_MEMORY_STATUS)
+    again = f"Try again. The last words of the worker are in {log_file}."
+    hint = how_to_need_less(request) if out_of_memory else again
     return Failure(kind="crashed", message=describe_death(exit_code), hint=hint)
 
 
@@ -74,6 +69,8 @@ def describe_death(exit_code: int | None) -> str:
     name = signal_name(exit_code)
     if exit_code == _NO_LIBRARY:
         return "The worker ended by itself: a library could not be loaded, most likely because memory had run out."
+    if exit_code == NO_MEMORY_STATUS:
+        return "The worker ended by itself: memory had run out, so that it could not go on."
     if not name:
         return f"The worker ended by itself with exit status {exit_code}."
     meaning = _WHAT_A_SIGNAL_MEANS.get(name)
@@ -88,14 +85,6 @@ def signal_name(exit_code: int | None) -> str:
         return signal.Signals(-exit_code).name
     except ValueError:
         return f"number {-exit_code}"
-
-
-def _out_of_memory_errors() -> tuple[type[BaseException], ...]:
-    if "keras" not in sys.modules:
-        return (MemoryError,)
-    from core.backend_specific import out_of_memory_errors
-
-    return out_of_memory_errors()
 
 
 def _first_line(error: BaseException) -> str:

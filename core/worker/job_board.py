@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from core.errors import FrostlineError, Stopped
+from core.errors import FrostlineError, ProcessSpoilt, Stopped
 from core.job_control import JobControl
 from core.messages import ChangePlan, Event, JobEnded, JobReport, JobStarted, Lane, Outcome, Request, UndoPlanChange
 from core.worker.failures import failure_of_exception
@@ -96,7 +96,12 @@ class JobBoard:
             self.run_next(lane)
 
     def run_next(self, lane: Lane) -> None:
-        """Wait for the next job of a lane and run it to its end."""
+        """Wait for the next job of a lane and run it to its end.
+
+        Raises:
+            ProcessSpoilt: the job did, and that was told: this process is to do no other one.
+
+        """
         number = self._queues[lane].get()
         with self._changed:
             entry = self._entries.get(number)
@@ -104,7 +109,14 @@ class JobBoard:
                 return
             entry.job = entry.job.begin()
         self._send(JobStarted(number))
-        ended = self._run(entry)
+        try:
+            ended = self._run(entry)
+        except ProcessSpoilt as error:
+            self._end(entry, self._failed(entry, error))
+            raise
+        self._end(entry, ended)
+
+    def _end(self, entry: _Entry, ended: JobEnded) -> None:
         with self._changed:
             entry.job = entry.job.end(ended.outcome)
         self._send_last_word(ended)
@@ -115,10 +127,16 @@ class JobBoard:
             return JobEnded(number, Outcome.DONE, result=self._answer(entry.request, entry.control))
         except Stopped:
             return JobEnded(number, Outcome.STOPPED)
+        except ProcessSpoilt:
+            raise
         except BaseException as error:  # SystemExit of a library included: a job never ends its worker.
-            level = logging.INFO if isinstance(error, FrostlineError) else logging.ERROR
-            _log.log(level, "Job %d (%s) failed", number, type(entry.request).__name__, exc_info=error)
-            return JobEnded(number, Outcome.FAILED, failure=failure_of_exception(error, self._log_file))
+            return self._failed(entry, error)
+
+    def _failed(self, entry: _Entry, error: BaseException) -> JobEnded:
+        number, kind = entry.job.number, type(entry.request)
+        level = logging.INFO if isinstance(error, FrostlineError) else logging.ERROR
+        _log.log(level, "Job %d (%s) failed", number, kind.__name__, exc_info=error)
+        return JobEnded(number, Outcome.FAILED, failure=failure_of_exception(error, self._log_file, kind))
 
     def _report(self, number: int, event: Event) -> None:
         entry = self._entries.get(number)

@@ -23,6 +23,7 @@ class Entry:
     """An unfinished job. packed: its `Submit`, until it is handed to `child`. ladder: there once it is to stop."""
 
     job: Job
+    kind: type[Request]
     packed: bytes
     paused: bool = False
     child: ChildProcess | None = None
@@ -41,7 +42,7 @@ class JobTable:
     def add(self, request: Request) -> Entry:
         """Take a new job under a number that none had before; an unpicklable request raises and adds nothing."""
         number = self._last_number + 1
-        entry = Entry(Job(number), pack(Submit(number, request)))
+        entry = Entry(Job(number), type(request), pack(Submit(number, request)))
         self._last_number = number
         self._entries[number] = entry
         return entry
@@ -107,4 +108,4 @@ class JobTable:
                 message="The worker was restarted while it had this job.",
                 hint="Start the job again.",
             )
-        return failure_of_death(exit_code, self._log_file)
+        return failure_of_death(exit_code, self._log_file, entry.kind)

@@ -19,12 +19,14 @@ from contextlib import suppress
 from functools import partial
 from typing import Never
 
-from core.errors import FrostlineError
 from core.messages import ChangePlan, Lane, Pause, Shutdown, Stop, Submit, UndoPlanChange, WorkerReady
+from core.worker.failures import failure_of_exception
 from core.worker.job_board import Answer, JobBoard
 from core.worker.keras_import import describe_keras
 from core.worker.log_file import ForgivingFile, log_file, start_logging
-from core.worker.pipe import Pipe, PipeCorrupted, pack
+from core.worker.memory_shortage import NO_MEMORY_STATUS
+from core.worker.pipe import Pipe, pack
+from core.worker.stillborn_threads import watch_for_stillborn_threads
 
 DEFAULT_ANSWERS = "core.worker.answers:answer_request"
 
@@ -41,13 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start_logging(options.name)
     # Ctrl+C in the terminal is for the parent, which then ends the worker in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    watch_for_stillborn_threads(partial(os._exit, NO_MEMORY_STATUS))
     board = JobBoard(
         answer=_function_named(options.answers), send=partial(_send, pipe), log_file=log_file(options.name)
     )
     for lane in (Lane.FILES, Lane.PICTURES):
         threading.Thread(target=_work, args=(board, lane), name=lane.value, daemon=True).start()
     threading.Thread(target=_take_requests, args=(pipe, board), name="requests", daemon=True).start()
-    _send(pipe, _get_ready(preload=options.preload))
+    _send(pipe, _get_ready(name=options.name, preload=options.preload))
     _work(board, Lane.COMPUTE)
 
 
@@ -88,20 +91,22 @@ def _work(board: JobBoard, lane: Lane) -> Never:
     """
     try:
         board.work(lane)
-    except BaseException:
+    except BaseException as error:
         with suppress(BaseException):
             _log.exception("The lane %s can't go on", lane.value)
-    _leave_nothing_behind(1)
+        os._exit(_status_of(error))  # The client sees to our children, and tells by the status what happened.
+    os._exit(1)
 
 
-def _get_ready(*, preload: bool) -> WorkerReady:
+def _get_ready(*, name: str, preload: bool) -> WorkerReady:
     if not preload:
         return WorkerReady(os.getpid(), backend="", device="")
     try:
         backend, device = describe_keras()
-    except FrostlineError as error:
+    except Exception as error:
         _log.exception("Keras can't be imported")
-        return WorkerReady(os.getpid(), backend="", device="", failure=error.as_failure())
+        failure = failure_of_exception(error, log_file(name))
+        return WorkerReady(os.getpid(), backend="", device="", failure=failure)
     return WorkerReady(os.getpid(), backend=backend, device=device)
 
 
@@ -110,10 +115,16 @@ def _take_requests(pipe: Pipe, board: JobBoard) -> None:
         while True:
             _take_request(pipe.receive(), board)
     except EOFError:
-        _leave_nothing_behind(0)
-    except PipeCorrupted:
-        _log.exception("The pipe can't be read")
-        _leave_nothing_behind(1)
+        _leave_nothing_behind()
+    except BaseException as error:  # Without memory for a message it would be deaf, to the end of its window, too.
+        with suppress(BaseException):
+            _log.exception("The pipe can't be read")
+        os._exit(_status_of(error))
+
+
+def _status_of(error: BaseException) -> int:
+    short = isinstance(error, MemoryError) or getattr(error, "kind", "") == "out_of_memory"
+    return NO_MEMORY_STATUS if short else 1
 
 
 def _take_request(message: object, board: JobBoard) -> None:
@@ -140,11 +151,11 @@ def _send(pipe: Pipe, message: object) -> None:
     try:
         pipe.send_packed(packed)
     except OSError:
-        _leave_nothing_behind(0)
+        _leave_nothing_behind()
 
 
-def _leave_nothing_behind(exit_code: int) -> Never:
-    """End this process at once, whatever its other threads do, and the children that it may have."""
+def _leave_nothing_behind() -> Never:
+    """End this process at once, whatever its other threads do, and the children that it may have: the client is gone."""
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
-    os._exit(exit_code)
+    os._exit(0)
