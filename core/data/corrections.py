@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from core.data.sidecar import elsewhere, inside, locked, write_where_possible
+from core.data.sidecar import elsewhere, inside, locked, remove_elsewhere, write_where_possible
 from core.errors import UnusableInput
 from core.network.archive_members import is_inside
 from core.typed_json import JsonDamaged, from_json, read_json
@@ -124,7 +124,7 @@ def change_corrections(folder: Path, change: Callable[[Corrections], Corrections
         if after != before:
             written = write_where_possible(folder, lambda place: _write(place, after))
             if written == inside(folder):
-                (elsewhere(folder) / CORRECTIONS_FILE).unlink(missing_ok=True)
+                remove_elsewhere(folder, CORRECTIONS_FILE)
         return after
 
 

@@ -74,6 +74,19 @@ def write_where_possible(folder: Path, write: Callable[[Path], _Written]) -> _Wr
         raise _not_kept(folder, error) from error
 
 
+def remove_elsewhere(folder: Path, name: str) -> None:
+    """Remove a file from the place among the user's data, which would count before the one inside the data folder.
+
+    Raises:
+        UnusableInput: it can't be removed.
+
+    """
+    try:
+        (elsewhere(folder) / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _not_kept(folder, error) from error
+
+
 def clear_up_sidecar(folder: Path) -> None:
     """Remove what processes that died left of files that they were writing for the data folder."""
     for place in (inside(folder), elsewhere(folder)):
@@ -87,24 +100,27 @@ def locked(folder: Path) -> Iterator[None]:
     """Keep other windows and commands of this user from writing at the same time.
 
     Raises:
-        UnusableInput: another one has been at it for too long.
+        UnusableInput: another one has been at it for too long, or the lock can't be written.
 
     """
     from filelock import FileLock  # which takes asyncio along
 
-    lock = elsewhere(folder).with_suffix(".lock")
+    file = elsewhere(folder).with_suffix(".lock")
+    lock = FileLock(file, timeout=_LOCK_SECONDS)
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _not_kept(folder, error) from error
-    try:
-        with FileLock(lock, timeout=_LOCK_SECONDS):
-            yield
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
     except TimeoutError as error:
         raise UnusableInput(
             f"Another window has been writing to the corrections of {folder} for {_LOCK_SECONDS:.0f} seconds.",
             hint="Close it, and try again.",
         ) from error
+    except OSError as error:
+        raise _not_kept(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _not_kept(folder: Path, error: OSError) -> UnusableInput:

@@ -155,7 +155,7 @@ def _send(pipe: Pipe, message: object) -> None:
 
 
 def _leave_nothing_behind() -> Never:
-    """End this process at once, whatever its other threads do, and the children that it may have: the client is gone."""
+    """End this process at once, and the children that it may have: the client, who would see to them, is gone."""
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
     os._exit(0)

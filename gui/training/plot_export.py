@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgGenerator
 
 from core.spreadsheet_cells import text_cell
-from core.whole_files import file_beside, write_text
+from core.whole_files import write_bytes, write_text
 from gui.training.curve_legend import CurveLegend
 from gui.training.curve_plot import CurvePlot
 from gui.training.measures import Measure
@@ -30,36 +30,36 @@ def write_picture(plot: CurvePlot, *, title: str, legend: CurveLegend, file: Pat
         OSError: the file can't be written.
 
     """
-    with file_beside(file) as unfinished:
-        if file.suffix.lower() == ".svg":
-            _write_svg(plot, title, legend, unfinished)
-        else:
-            _write_png(plot, title, legend, unfinished)
+    # Into memory first: of a disk that is full Qt's writers of pictures say nothing.
+    drawn = _as_svg(plot, title, legend) if file.suffix.lower() == ".svg" else _as_png(plot, title, legend)
+    write_bytes(file, drawn)
 
 
-def _write_png(plot: CurvePlot, title: str, legend: CurveLegend, file: Path) -> None:
+def _as_png(plot: CurvePlot, title: str, legend: CurveLegend) -> bytes:
     size = _size(plot, legend)
     image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARPNESS)
     painter = QPainter(image)
     _paint(painter, plot, title, legend, size)
     painter.end()
-    if not image.save(str(file), "PNG"):  # type: ignore[call-overload]
-        raise OSError(f"no picture can be written to {file.parent}")
+    drawn = QBuffer()
+    drawn.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(drawn, "PNG")  # type: ignore[call-overload]
+    return bytes(drawn.data().data())
 
 
-def _write_svg(plot: CurvePlot, title: str, legend: CurveLegend, file: Path) -> None:
+def _as_svg(plot: CurvePlot, title: str, legend: CurveLegend) -> bytes:
     size = _size(plot, legend)
+    drawn = QBuffer()
     drawing = QSvgGenerator()
-    drawing.setFileName(str(file))
+    drawing.setOutputDevice(drawn)
     drawing.setSize(size)
     drawing.setViewBox(QRect(0, 0, size.width(), size.height()))
     drawing.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(drawing):
-        raise OSError(f"no picture can be written to {file.parent}")
+    painter = QPainter(drawing)
     _paint(painter, plot, title, legend, size)
     painter.end()
+    return bytes(drawn.data().data())
 
 
 def _size(plot: CurvePlot, legend: CurveLegend) -> QSize:
