@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.errors import Failure
-from core.messages import DescribeNetwork, JobEnded, NetworkDescribed, SeeToLeftovers, WorkerReady
+from core.messages import SeeToLeftovers, WorkerReady
 from core.network.description import NetworkDescription
-from core.places import runs_folder
 from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.commands.sources import RunsToUse, layers_to_reveal
@@ -26,6 +25,7 @@ from gui.desktop.presence import DesktopPresence
 from gui.event_loop import run_event_loop
 from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
+from gui.layers.network_describer import NetworkDescriber
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.path_opener import PathOpener
@@ -40,7 +40,6 @@ from gui.window.page_undo import PageUndo
 from gui.window.recent_menu import RecentMenu
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
-from gui.worker.job import Job
 from gui.worker.workers import Workers
 
 
@@ -84,7 +83,6 @@ class _Application(QObject):
         super().__init__()
         self._folder = folder
         self._pages_when_idle = pages_when_idle
-        self._description: Job | None = None
         self.settings = WindowSettings()
         self.session = Session(self)
         self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
@@ -93,6 +91,7 @@ class _Application(QObject):
         self._settings_dialog: QDialog | None = None
         self.history = PlanHistory(session=self.session, parent=self)
         self.corrections = CorrectionHistory(session=self.session, parent=self)
+        self.describer = NetworkDescriber(session=self.session, workers=self.workers, parent=self)
         self.window = MainWindow(page_makers=self._page_makers(), settings=self.settings)
         self.desktop = DesktopPresence(window=self.window, workers=self.workers, settings=self.settings)
         PageUndo(window=self.window, plans=self.history, corrections=self.corrections.stack, parent=self)
@@ -105,7 +104,7 @@ class _Application(QObject):
             take_corrections_back=self.corrections.stack.undo,
             parent=self,
         )
-        self._runs_to_use = RunsToUse(runs_folder=runs_folder(), use=self._use_run, parent=self)
+        self._runs_to_use = RunsToUse(session=self.session, use=self._use_run, parent=self)
         ReferenceKeeper(session=self.session, workers=self.workers, parent=self)
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
@@ -217,13 +216,13 @@ class _Application(QObject):
 
     def _connect_session(self) -> None:
         rail = self.window.rail
-        self.corrections.failed.connect(self._on_corrections_failed)
+        self.corrections.failed.connect(self._on_failure)
         self.session.folder_opened.connect(self._on_session_folder_opened)
         self.session.network_described.connect(self._on_session_network_described)
         self.session.folder_scanned.connect(lambda scan: rail.set_done("data", not scan.obstacles))
         self.session.run_selected.connect(lambda _run: rail.set_done("train", True))
         self.session.settings_changed.connect(self._on_session_settings_changed)
-        self.session.backbone_changed.connect(lambda _name: self._describe_network())
+        self.describer.failed.connect(self._on_failure)
 
     def _connect_workers(self) -> None:
         status = self.window.status
@@ -263,40 +262,13 @@ class _Application(QObject):
         page.reveal(name)
 
     def _on_window_first_painted(self) -> None:
-        self._describe_network()
+        self.describer.describe()
         if self._folder is not None:
             self.opener.open(self._folder)
         if self._pages_when_idle:
             self.window.make_pages_when_idle()
 
-    def _describe_network(self) -> None:
-        """Have the chosen backbone described at the image size that is set, unless it is, or is being, already."""
-        size, backbone = self.session.settings.image_size, self.session.backbone
-        network = self.session.network
-        is_described = network is not None and (network.image_size, network.backbone) == (size, backbone)
-        if self._description is not None or is_described:
-            return
-        job = self._description = self.workers.submit(DescribeNetwork(image_size=size, backbone=backbone))
-        job.finished.connect(self._on_job_network_described)
-        job.failed.connect(self._on_job_describing_failed)
-        job.ended.connect(self._on_job_describing_ended)
-
-    def _on_job_network_described(self, described: NetworkDescribed) -> None:
-        self._description = None
-        self.session.set_network(described.network)
-        self._describe_network()  # Image size or backbone may have been changed meanwhile.
-
-    def _on_job_describing_failed(self, failure: Failure) -> None:
-        """Say why the layers can't be shown; of a crash, and of a Keras that does not start, the workers tell."""
-        if failure.kind not in ("crashed", "keras_unavailable"):
-            self.window.show_message(Level.ERROR, failure.message, failure.hint)
-
-    def _on_job_describing_ended(self, ended: JobEnded) -> None:
-        if self._description is not None and self._description.number == ended.job:
-            self._description = None
-
     def _on_session_settings_changed(self, settings: SharedSettings) -> None:
-        self._describe_network()
         if settings.pixel_limit != self.settings.pixel_limit:
             self.settings.keep_pixel_limit(settings.pixel_limit)
 
@@ -310,7 +282,7 @@ class _Application(QObject):
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
 
-    def _on_corrections_failed(self, failure: Failure) -> None:
+    def _on_failure(self, failure: Failure) -> None:
         self.window.show_message(Level.ERROR, failure.message, failure.hint)
 
     def _on_window_sample_pictures_requested(self) -> None:
@@ -381,7 +353,7 @@ class _Application(QObject):
             remedies = [("Settings", self._show_settings)]
             self.window.show_message(Level.ERROR, ready.failure.message, ready.failure.hint, remedies)
             return
-        self._describe_network()
+        self.describer.describe()
         # Of an earlier Frostline that was killed, or of the worker before this one.
         self.workers.submit(SeeToLeftovers())
 

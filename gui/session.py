@@ -15,8 +15,9 @@ from core.messages import EpochFinished, FolderScan, RunFinished
 from core.network.backbones import DEFAULT
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from core.places import runs_folder
 from core.training.specification import TrainingSpecification
-from gui.shared_settings import SharedSettings
+from gui.shared_settings import FormContent, SharedSettings
 
 
 class Session(QObject):
@@ -33,6 +34,9 @@ class Session(QObject):
     epoch_finished = Signal(object)  # EpochFinished, of the training under way
     training_ended = Signal(object)  # RunFinished; None when no model came of it
     run_selected = Signal(object)  # Path: the run that Evaluate, Predict and Export work on
+    runs_folder_changed = Signal(object)  # Path: the folder whose runs are listed is another
+    form_changed = Signal()  # what stands in the form of the Train page
+    form_restored = Signal(object)  # FormContent: the form is to show this
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,9 @@ class Session(QObject):
         self._settings = SharedSettings()
         self._training: TrainingSpecification | None = None
         self._run: Path | None = None
+        self._runs_folder: Path | None = None
+        self._place_for_runs: Path | None = None
+        self._form: FormContent | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -163,3 +170,36 @@ class Session(QObject):
         """Use the model of this run; announced even when it is the same folder, since it may hold a new model."""
         self._run = run
         self.run_selected.emit(run)
+
+    @property
+    def runs_folder(self) -> Path:
+        """The folder whose runs are listed: that of the open project, or the user's own."""
+        return self._runs_folder or runs_folder()
+
+    @property
+    def place_for_runs(self) -> Path:
+        """The folder that new runs go into; another one where the project can't be written to."""
+        return self._place_for_runs or runs_folder()
+
+    def set_runs_folder(self, folder: Path, *, writable: bool = True) -> None:
+        """List the runs in this folder, and put new ones there; or, where that is not possible, into the user's own."""
+        self._place_for_runs = folder if writable else None
+        if folder != self._runs_folder:
+            self._runs_folder = folder
+            self.runs_folder_changed.emit(folder)
+
+    @property
+    def form(self) -> FormContent | None:
+        """What stands in the form of the Train page; None until somebody changed or restored it."""
+        return self._form
+
+    def keep_form(self, form: FormContent) -> None:
+        """Take note of what stands in the form."""
+        if form != self._form:
+            self._form = form
+            self.form_changed.emit()
+
+    def restore_form(self, form: FormContent) -> None:
+        """Let the form show this, now or once there is one."""
+        self._form = form
+        self.form_restored.emit(form)

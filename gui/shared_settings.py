@@ -1,8 +1,9 @@
-"""Those settings of the next training that other pages know or set, with the defaults of a specification."""
+"""Settings of the next training: those that other pages know or set, and what stands in the form of the Train page."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,3 +26,11 @@ class SharedSettings:
     seed: int = _DEFAULTS["seed"]
     class_weights: bool = _DEFAULTS["class_weights"]
     pixel_limit: int | None = _DEFAULTS["pixel_limit"]
+
+
+@dataclass(frozen=True)
+class FormContent:
+    """What stands in the form: a value for each setting, by the specification's names, and the next run's name."""
+
+    values: Mapping[str, Any]
+    run_name: str = ""

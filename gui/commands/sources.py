@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.network.description import NetworkDescription
 from gui.commands.command import Command
+from gui.session import Session
 from gui.training.run_list import RunListReader, RunSummary
 from gui.window.icons import themed_icon
 
@@ -19,12 +20,13 @@ class RunsToUse(QObject):
 
     changed = Signal()
 
-    def __init__(self, *, runs_folder: Path, use: Callable[[Path], object], parent: QObject | None = None) -> None:
+    def __init__(self, *, session: Session, use: Callable[[Path], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._use = use
         self._runs: tuple[RunSummary, ...] = ()
-        self._reader = RunListReader(runs_folder=runs_folder, parent=self)
+        self._reader = RunListReader(runs_folder=session.runs_folder, parent=self)
         self._reader.runs_read.connect(self._on_runs_read)
+        session.runs_folder_changed.connect(self._reader.change_folder)
 
     def commands(self) -> Iterator[Command]:
         """Give a command for each run that has a model; what is on the disk now follows with `changed`."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
-from core.places import runs_folder
 from gui.session import Session
 from gui.training.progress_words import percentage
 from gui.training.run_list import RunListReader, RunSummary
@@ -32,7 +31,7 @@ class Measured(QWidget):
         self._folder: Path | None = None  # None: what the run held out
         self._test_folder = session.test_folder
         self._models, self._pictures = QComboBox(), QComboBox()
-        self._list = RunListReader(runs_folder=runs_folder(), parent=self)
+        self._list = RunListReader(runs_folder=session.runs_folder, parent=self)
         self._build()
         self._connect()
         self._show_models()
@@ -76,7 +75,7 @@ class Measured(QWidget):
 
     def ask_for_model(self) -> None:
         """Ask for a model file."""
-        start = self.model.parent if self.model else runs_folder()
+        start = self.model.parent if self.model else self._session.runs_folder
         dialog = QFileDialog(self, "Evaluate a model", str(start), "Keras models (*.keras)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self.choose_model(Path(file)))
@@ -117,6 +116,7 @@ class Measured(QWidget):
         self._list.runs_read.connect(self._on_list_runs_read)
         self._session.run_selected.connect(self._on_session_run_selected)
         self._session.training_ended.connect(lambda _result: self.read_runs())
+        self._session.runs_folder_changed.connect(self._on_session_runs_folder_changed)
         self._session.folder_opened.connect(self._on_session_folder_opened)
 
     def _on_models_activated(self, _index: int) -> None:
@@ -141,6 +141,10 @@ class Measured(QWidget):
 
     def _on_session_folder_opened(self, _folder: Path) -> None:
         self.offer_test_folder(self._session.test_folder)
+
+    def _on_session_runs_folder_changed(self, folder: Path) -> None:
+        self._list.change_folder(folder)
+        self.read_runs()
 
     def _on_session_run_selected(self, run: Path) -> None:
         self._list.also_list(run)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayo
 from core.messages import FolderScan
 from core.network.description import HEAD, NetworkDescription
 from core.network.freeze_plan import FreezePlan
-from core.places import runs_folder
 from gui.layers.backbone_choice import BackboneChoice
 from gui.layers.cost_panel import CostPanel
 from gui.layers.header import LayersHeader
@@ -190,7 +189,7 @@ class LayersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._speed.want()
-        self._times.read(runs_folder())
+        self._times.read(self._session.runs_folder)
 
 
 def _loading() -> QWidget:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.places import runs_folder
 from gui.prediction.answer_corrections import AnswerCorrections, FolderCorrections
 from gui.prediction.correction_bar import CorrectionBar
 from gui.prediction.picture_strip import PictureStrip
@@ -64,7 +63,7 @@ class CorrectionDesk(QObject):
         earlier, folder = self._session.run, self._session.folder
         if earlier is None or folder is None or self._session.training is not None:
             return
-        run = new_run_folder(runs_folder(), folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
+        run = new_run_folder(self._session.place_for_runs, folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
         specification = self._answers.next_training(run)
         if specification is not None:
             self.training_wanted.emit(specification, earlier)

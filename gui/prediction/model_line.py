@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from core.places import runs_folder
 from gui.session import Session
 from gui.window.elided_label import ElidedLabel
 from gui.window.folder_dialog import folder_dialog
@@ -65,4 +64,4 @@ class ModelLine(QWidget):
         dialog.open()
 
     def _start_folder(self) -> Path:
-        return self._session.run.parent if self._session.run else runs_folder()
+        return self._session.run.parent if self._session.run else self._session.runs_folder

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.errors import FrostlineError
 from core.messages import Event, Notice, RunFinished
 from core.network.freeze_plan import trainable_layers
-from core.places import runs_folder
 from core.training.specification import TrainingSpecification
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
@@ -67,9 +66,7 @@ class TrainPage(QWidget):
         self._plan_bar = PlanChangeBar()
         self._run_actions = RunActions()
         self._selected = SelectedRun(session=session, parent=self)
-        self._runs = RunKeeping(
-            session=session, selected=self._selected, results=self._results, runs_folder=runs_folder(), window=self
-        )
+        self._runs = RunKeeping(session=session, selected=self._selected, results=self._results, window=self)
         self._training = TrainingJob(session=session, workers=workers, parent=self)
         self._resuming = RunResuming(training=self._training, messages=self._results.messages, parent=self)
         self._comparison = RunComparison(training=self._training, parent=self)
@@ -198,10 +195,10 @@ class TrainPage(QWidget):
             return None
 
     def _new_run(self, folder: Path) -> Path:
-        name = self._settings.form.run_name
+        name, place = self._settings.form.run_name, self._session.place_for_runs
         if name:
-            return runs_folder() / name
-        return new_run_folder(runs_folder(), folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
+            return place / name
+        return new_run_folder(place, folder, f"{datetime.now():%Y-%m-%d %H.%M.%S}")
 
     # ------------------------------------------------------------------ the training
 

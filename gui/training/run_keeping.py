@@ -22,17 +22,15 @@ class RunKeeping(QObject):
 
     read_anew = Signal(object)  # tuple[RunSummary, ...]: the table shows what is on the disk
 
-    def __init__(
-        self, *, session: Session, selected: SelectedRun, results: ResultsColumn, runs_folder: Path, window: QWidget
-    ) -> None:
+    def __init__(self, *, session: Session, selected: SelectedRun, results: ResultsColumn, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._selected = selected
         self._results = results
         self._table = results.runs
         self._window = window
-        self._list = RunListReader(runs_folder=runs_folder, parent=self)
-        self._watcher = RunWatcher(runs_folder=runs_folder, parent=self)
+        self._list = RunListReader(runs_folder=session.runs_folder, parent=self)
+        self._watcher = RunWatcher(runs_folder=session.runs_folder, parent=self)
         self._compared = ComparedRuns(parent=self)
         self.commands = RunCommands(session=session, table=self._table, window=window)
         results.runs_panel.offer(self.commands)
@@ -47,6 +45,7 @@ class RunKeeping(QObject):
         self.commands.runs_changed.connect(self.read)
         self.commands.said.connect(self._on_commands_said)
         self._session.run_selected.connect(self._on_session_run_selected)
+        self._session.runs_folder_changed.connect(self._on_session_runs_folder_changed)
         self._selected.changed.connect(self._on_selected_changed)
 
     def read(self) -> None:
@@ -73,6 +72,11 @@ class RunKeeping(QObject):
 
     def _on_session_run_selected(self, run: Path) -> None:
         self._list.also_list(run)
+        self.read()
+
+    def _on_session_runs_folder_changed(self, folder: Path) -> None:
+        self._list.change_folder(folder)
+        self._watcher.change_folder(folder)
         self.read()
 
     def _on_selected_changed(self) -> None:

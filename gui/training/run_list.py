@@ -160,6 +160,10 @@ class RunListReader(QObject):
         self._done = _Done()
         self._done.runs_read.connect(self._on_reading_done)
 
+    def change_folder(self, runs_folder: Path) -> None:
+        """List the runs of another folder from the next reading on."""
+        self._runs_folder = runs_folder
+
     def also_list(self, run: Path) -> None:
         """List this run too, wherever it is."""
         self._others.add(run)

@@ -26,6 +26,12 @@ class RunWatcher(QObject):
         self._watcher.directoryChanged.connect(self._on_watcher_directory_changed)
         self._telling.timeout.connect(self.changed)
 
+    def change_folder(self, runs_folder: Path) -> None:
+        """Watch another folder of runs, and none of those that were watched."""
+        self._runs_folder = runs_folder
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
+
     def watch(self, runs: Iterable[Path]) -> None:
         """Watch these runs as well, the first ones where they are many, and the folder that holds them."""
         self._add([self._runs_folder, *runs])

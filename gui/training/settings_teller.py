@@ -1,6 +1,6 @@
 """Tells the session of those settings that other pages need, once nobody is typing any more.
 
-What another page sets, the form shows.
+What another page sets, and what stood in the form before, the form shows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from gui.session import Session
-from gui.shared_settings import SharedSettings
+from gui.shared_settings import FormContent, SharedSettings
 from gui.training.settings_form import SettingsForm
 from gui.training.weights_choice import IMAGENET, RANDOM
 
@@ -32,9 +32,23 @@ class SettingsTeller(QObject):
         self._session = session
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._tell)
-        form.changed.connect(self._quiet.start)
+        if session.form is not None:
+            self._on_session_form_restored(session.form)
+        form.changed.connect(self._on_form_changed)
         session.settings_changed.connect(self._on_session_settings_changed)
+        session.form_restored.connect(self._on_session_form_restored)
         self._on_session_settings_changed(session.settings)
+
+    def _on_form_changed(self) -> None:
+        self._session.keep_form(FormContent(self._form.values(), self._form.run_name))
+        self._quiet.start()
+
+    def _on_session_form_restored(self, restored: FormContent) -> None:
+        known = {name: value for name, value in restored.values.items() if name in self._form.fields}
+        # Fresh views come first, since they hold the store down.
+        for name in sorted(known, key=lambda name: name != "fresh_views"):
+            self._form.show_values(**{name: known[name]})
+        self._form.name_run(restored.run_name)
 
     def _on_session_settings_changed(self, settings: SharedSettings) -> None:
         wished = getattr(settings, _SET_ELSEWHERE)
