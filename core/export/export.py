@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.disk_errors import cannot_write
+from core.errors import FrostlineError
 from core.export.destination import (
     claim_destination,
     digests_of,
@@ -31,6 +32,7 @@ from core.messages import ModelExported, Notice
 
 if TYPE_CHECKING:
     from core.export.card import CardFacts
+    from core.export.pictures import ComparedPicture
     from core.export.verify import Comparison
     from core.export.write_model import ModelToWrite
 
@@ -109,8 +111,8 @@ def _checked(wanted: ModelToWrite, staged: Path, control: JobControl) -> Compari
         FrostlineError: it is not the same.
 
     """
-    from core.export.pictures import COMPARED, MEASURED, pictures_to_compare
-    from core.export.verify import compare, refuse_unsound
+    from core.export.pictures import COMPARED, MEASURED, have_changed, pictures_to_compare
+    from core.export.verify import compare
 
     trained = wanted.trained
     control.progress("verify", 0, 1)
@@ -123,18 +125,32 @@ def _checked(wanted: ModelToWrite, staged: Path, control: JobControl) -> Compari
         resize_inside=wanted.resize_inside,
     )
     assert snippet is not None, f"{wanted.chosen.name} has no lines that load it"
-    with tempfile.TemporaryDirectory(prefix="frostline-") as folder:
-        pictures = pictures_to_compare(trained, count, Path(folder), control)
-        comparison = compare(trained, wanted.model_file, pictures, snippet, wanted.chosen, control)
+    for is_last in (False, False, True):
+        with tempfile.TemporaryDirectory(prefix="frostline-") as folder:
+            pictures = pictures_to_compare(trained, count, Path(folder), control)
+            try:
+                comparison = compare(trained, wanted.model_file, pictures, snippet, wanted.chosen, control)
+                _refuse_unsound(wanted, comparison, pictures)
+            except FrostlineError as error:
+                # The model is not to blame for pictures that went or changed meanwhile: those that are left decide.
+                if is_last or error.kind != "export_unsound" or not have_changed(pictures, trained):
+                    raise
+                continue
+        break
+    control.progress("verify", comparison.images, comparison.images)
+    return comparison
+
+
+def _refuse_unsound(wanted: ModelToWrite, comparison: Comparison, pictures: Sequence[ComparedPicture]) -> None:
+    from core.export.verify import refuse_unsound
+
     refuse_unsound(
         comparison,
         pictures,
         precision=wanted.precision,
         resize_inside=wanted.resize_inside,
-        in_16_bits=any(layer.compute_dtype in ("float16", "bfloat16") for layer in trained.model.layers),
+        in_16_bits=any(layer.compute_dtype in ("float16", "bfloat16") for layer in wanted.trained.model.layers),
     )
-    control.progress("verify", comparison.images, comparison.images)
-    return comparison
 
 
 def _as_event(wanted: ModelToWrite, comparison: Comparison, staged: Path, destination: Path) -> ModelExported:

@@ -69,6 +69,22 @@ def _found(trained: TrainedModel, count: int, folder: Path, control: JobControl)
     return found
 
 
+def have_changed(pictures: Sequence[ComparedPicture], trained: TrainedModel) -> bool:
+    """Whether a file of these pictures is gone or shows something else than it did when they were chosen."""
+    with pixel_limit(trained.allowed_pixels(None)):
+        return any(_has_changed(one, trained.image_size) for one in pictures)
+
+
+def _has_changed(picture: ComparedPicture, image_size: int) -> bool:
+    try:
+        return any(
+            not np.array_equal(decode_image(file, image_size), picture.pixels)
+            for file in {picture.file, picture.file_for_bytes}
+        )
+    except ImageUnusable:
+        return True
+
+
 def pictures_to_calibrate(trained: TrainedModel, control: JobControl) -> np.ndarray:
     """Return up to `CALIBRATING` of the training images, uint8 (n, s, s, 3).
 

@@ -6,6 +6,7 @@ there; the worker goes on, and so does its next job.
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from core.messages import (
     EpochFinished,
     Evaluate,
     Event,
+    Export,
     FolderScan,
     ImagePredicted,
     ImageRefused,
@@ -33,7 +35,7 @@ from core.messages import (
     Train,
 )
 from core.training.checkpoint import read_checkpoint
-from core.training.run_record import MODEL_FILE
+from core.training.run_record import MODEL_FILE, read_run_record, write_run_record
 from tests.faults.amount import amount
 from tests.faults.faulty_worker import FaultyWorker, unfinished_below
 
@@ -189,3 +191,40 @@ def test_an_evaluation_and_a_prediction_tell_what_is_gone(
     assert [len(worker.events(predicted, kind)) for kind in (ImagePredicted, ImageRefused)] == (
         [3, 0] if damage is replace else [0, 3]
     )
+
+
+@pytest.mark.skipif(amount(0, 1) == 0, reason="tests/core/export does it with a small network: make faults")
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(("file_format", "stage"), [("onnx", "export"), ("onnx", "verify"), ("keras", "verify")])
+def test_an_export_and_an_evaluation_of_a_run_go_by_what_is_left_of_its_pictures(
+    worker: FaultyWorker,
+    own_run: Path,
+    dark_and_light: Path,
+    tmp_path: Path,
+    damage: Damage,
+    file_format: str,
+    stage: str,
+) -> None:
+    # Given a run with pictures of its own
+    folder = shutil.copytree(dark_and_light, tmp_path / "pictures")
+    record = read_run_record(own_run)
+    write_run_record(
+        dataclasses.replace(record, specification=dataclasses.replace(record.specification, folder=folder)), own_run
+    )
+    target = tmp_path / "exports" / "model"
+
+    # When they go or change while it is exported
+    sign: Callable[[Event], bool] = lambda event: isinstance(event, Progress) and event.stage == stage  # noqa: E731
+    job = run_and_damage(worker, Export(run=own_run, format=file_format, destination=target), sign, folder, damage)
+
+    # Then the model is not blamed for it, and what is left can be measured, or is told to be gone
+    exported = worker.end_of(job)
+    assert exported.outcome is Outcome.DONE, exported
+    assert unfinished_below(target.parent, own_run) == []
+    evaluated = worker.run(Evaluate(model=own_run))
+    if damage is replace:
+        assert evaluated.outcome is Outcome.DONE, evaluated
+    else:
+        assert evaluated.failure is not None
+        assert evaluated.failure.kind in ("unusable_input", "folder_missing"), evaluated.failure
+        assert str(folder) in evaluated.failure.message

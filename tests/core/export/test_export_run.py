@@ -5,6 +5,8 @@ from __future__ import annotations
 import resource
 import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 import keras
@@ -24,7 +26,7 @@ from core.export.writers.onnx_graph import onnx_model
 from core.job_control import JobControl
 from core.messages import Event, Progress
 from core.prediction.trained_model import open_trained_model
-from core.training.run_record import read_run_record
+from core.training.run_record import read_run_record, write_run_record
 
 
 def names_in(folder: Path) -> set[str]:
@@ -285,3 +287,34 @@ def test_a_place_that_can_not_be_written_to_is_named(trained_run: Path, tmp_path
 
     assert caught.value.kind == "cannot_write"
     assert str(tmp_path / "file") in caught.value.message
+
+
+def take_away(file: Path) -> None:
+    file.unlink()
+
+
+def replace(file: Path) -> None:
+    Image.effect_noise((64, 64), 90).convert("RGB").save(file)
+
+
+@pytest.mark.parametrize("damage", [take_away, replace])
+def test_pictures_that_go_or_change_while_an_export_is_checked_are_not_held_against_it(
+    small_run: Path, dark_and_light: Path, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    # Given a run with a data folder of its own
+    run, data = shutil.copytree(small_run, tmp_path / "run"), shutil.copytree(dark_and_light, tmp_path / "data")
+    record = read_run_record(run)
+    write_run_record(replace_fields(record, specification=replace_fields(record.specification, folder=data)), run)
+    files = sorted(data.rglob("*.*g"))
+
+    # When its pictures go, or become others, once those to be compared were chosen
+    def report(event: Event) -> None:
+        if isinstance(event, Progress) and event.stage == "verify" and event.total > 1:
+            while files:
+                damage(files.pop())
+
+    exported = export_run(run, "onnx", tmp_path / "ants", JobControl(report=report))
+
+    # Then the export is compared on what is there, and written
+    assert exported.destination.is_file()
+    assert not files
