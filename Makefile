@@ -6,7 +6,7 @@ BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint bench soak screenshots desktop constraints
+.PHONY: help run test faults lint bench soak screenshots desktop package constraints
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ screenshots:  ## Play the demo and renew the pictures of the README
 
 desktop:  ## Put Frostline into the menu of your desktop, with its icon and its files (REMOVE=1: take it out again)
 	@setup/desktop.sh $(if $(REMOVE),remove,install)
+
+package:  ## Build the Frostline that needs no Python into dist/, in some minutes (TRY=1: then let it do the whole job)
+	@TRY="$(TRY)" setup/package.sh
 
 constraints:  ## Renew the pinned versions (KEEP="torch==2.13.0" holds a version)
 	@setup/renew_constraints.sh $(KEEP)

@@ -11,6 +11,8 @@ import runpy
 import sys
 from collections.abc import Sequence
 
+from core.self_contained import is_self_contained
+
 #: The first argument with which a frozen program is a Python.
 BE_PYTHON = "--python"
 
@@ -18,7 +20,7 @@ BE_PYTHON = "--python"
 def python_command(arguments: Sequence[str]) -> list[str]:
     """Return the command that runs Python with `arguments`: `-m MODULE`, `-c CODE` or a file, and what follows."""
     # -P: the user's current folder, or a script's own, may hold a file that is named like one of our modules.
-    return [sys.executable, BE_PYTHON if getattr(sys, "frozen", False) else "-P", *arguments]
+    return [sys.executable, BE_PYTHON if is_self_contained() else "-P", *arguments]
 
 
 def be_python(arguments: Sequence[str]) -> int:

@@ -2,6 +2,8 @@
 # Puts Frostline into the menu of this user's desktop, with its icon and its kind of files; or takes it out again.
 # Only files of its own, under XDG_DATA_HOME (~/.local/share). usage: setup/desktop.sh install|remove [PROGRAM]
 #   PROGRAM: what is started, otherwise .venv/bin/frostline of this folder.
+#   ICONS: a folder with the icon in every size; without it they are drawn. REMOVE_WITH: the command that removes.
+# The self-contained program brings this script along; its `install` starts it.
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
@@ -37,9 +39,13 @@ install_files() {
     cp assets/desktop/frostline.metainfo.xml "$about"
     mkdir -p "$icons/scalable/apps"
     cp assets/icons/frostline.svg "$icons/scalable/apps/frostline.svg"
-    QT_QPA_PLATFORM=offscreen "${PYTHON:-.venv/bin/python}" setup/render_icons.py assets/icons/frostline.svg "$icons"
+    if [ -n "${ICONS:-}" ]; then
+        cp -R "$ICONS/." "$icons/"
+    else
+        QT_QPA_PLATFORM=offscreen "${PYTHON:-.venv/bin/python}" setup/render_icons.py assets/icons/frostline.svg "$icons"
+    fi
     tell_the_desktop
-    say "Frostline is in the menu of your desktop. make desktop REMOVE=1 takes it out again."
+    say "Frostline is in the menu of your desktop. ${REMOVE_WITH:-make desktop REMOVE=1} takes it out again."
 }
 
 remove_files() {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes setup/constraints.txt anew: the versions that pip picks today in a fresh environment with the extras
-# dev, torch, jax and camera. usage: setup/renew_constraints.sh [KEEP...]     KEEP: a version to hold, e.g. torch==2.13.0
+# dev, torch, jax, camera and package. usage: setup/renew_constraints.sh [KEEP...]     KEEP: a version to hold, e.g. torch==2.13.0
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
@@ -13,7 +13,7 @@ for version in "$@"; do
     say "$version"
 done >"$fresh/keep.txt"
 "$fresh/venv/bin/python" -m pip install --upgrade -c "$fresh/keep.txt" setuptools
-"$fresh/venv/bin/python" -m pip install -c "$fresh/keep.txt" --no-build-isolation -e '.[dev,torch,jax,camera]'
+"$fresh/venv/bin/python" -m pip install -c "$fresh/keep.txt" --no-build-isolation -e '.[dev,torch,jax,camera,package]'
 {
     sed '/^#/!d' setup/constraints.txt
     # A build's local name (torch==2.13.0+cpu) is that of one machine.

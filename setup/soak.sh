@@ -5,22 +5,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
+. setup/screen.sh
 
 setup/python_environment.sh "${1:-dev}"
-if [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
-    if command -v Xvfb >/dev/null; then
-        screen=$(mktemp)
-        Xvfb -screen 0 1600x1000x24 -nolisten tcp -displayfd 3 3>"$screen" &
-        xvfb=$!
-        trap 'kill "$xvfb"; rm -f "$screen"' EXIT
-        while [ ! -s "$screen" ] && kill -0 "$xvfb" 2>/dev/null; do sleep 0.1; done
-        DISPLAY=":$(cat "$screen")" QT_QPA_PLATFORM=xcb
-        export DISPLAY QT_QPA_PLATFORM
-        say "The window is on Xvfb, display $DISPLAY."
-    else
-        export QT_QPA_PLATFORM=offscreen
-        say "There is neither a screen nor Xvfb here: the window is drawn offscreen."
-    fi
-fi
+provide_screen
 setup/qt_libraries.sh
 .venv/bin/python -m benchmarks.soak --minutes "${MINUTES:-60}" --seed "${SEED:-0}" --out build/soak

@@ -7,6 +7,7 @@ import os
 import sys
 
 from core.errors import UnusableInput
+from core.self_contained import how_to_get
 from core.worker.keras_import import import_keras
 
 BACKENDS = ("tensorflow", "torch", "jax")
@@ -53,4 +54,4 @@ def wished_backend(wish: str | None) -> str:
 
 def _how_to_install(backend: str) -> str:
     package = "tensorflow" if backend == "tensorflow" else f"frostline[{backend}]"
-    return f"Install it with `pip install '{package}'`, or choose another with --backend."
+    return how_to_get(f"Install it with `pip install '{package}'`, or choose another with --backend.")

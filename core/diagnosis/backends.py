@@ -17,6 +17,7 @@ from core.diagnosis.keras_state import KerasState, keras_state
 from core.diagnosis.processor import processor
 from core.job_control import JobControl
 from core.messages import BackendDescribed, BackendDescription, BackendDevice, BackendsDescribed
+from core.self_contained import how_to_get, is_self_contained
 
 #: In the order in which they are shown; where nothing else decides, the first is recommended.
 BACKENDS = ("tensorflow", "torch", "jax")
@@ -85,11 +86,12 @@ def _describe(
 ) -> BackendDescription:
     # Not imported to find out: the import is what may end a process.
     if importlib.util.find_spec(name) is None:
-        return BackendDescription(backend=name, remedy=_INSTALL[name])
+        return BackendDescription(backend=name, remedy=how_to_get(_INSTALL[name]))
     state = known if known is not None and known.backend == name else keras_state(name, control)
     if state.trouble:
         version = _installed_version(name) or "installed"
-        remedy = f"Install it anew: {_INSTALL[name].replace('install', 'install --force-reinstall', 1)}"
+        anew = f"Install it anew: {_INSTALL[name].replace('install', 'install --force-reinstall', 1)}"
+        remedy = "Unpack Frostline anew." if is_self_contained() else anew
         return BackendDescription(backend=name, version=version, trouble=state.trouble, remedy=remedy)
     return BackendDescription(backend=name, version=state.version, devices=_devices(state, cards))
 
@@ -126,4 +128,6 @@ def _reason(one: BackendDescription, system: str, has_card: bool) -> str:
     if one.devices and not _is_on_processor(one):
         return f"It computes on the GPU ({one.devices[0].kind}), many times as fast as a processor."
     on_system = _ON_SYSTEM.get((one.backend, system))
-    return on_system or (_BESIDE_A_CARD if has_card else _ON_PROCESSOR)[one.backend]
+    if on_system or not has_card:
+        return on_system or _ON_PROCESSOR[one.backend]
+    return how_to_get(_BESIDE_A_CARD[one.backend], what="what its use of the NVIDIA card takes")

@@ -13,6 +13,7 @@ from core.diagnosis.graphics_cards import NvidiaCard
 from core.diagnosis.keras_state import KerasState
 from core.diagnosis.processor import processor_name
 from core.messages import BackendDescription, BackendDevice, MachineFact
+from core.self_contained import how_to_get
 
 
 def device_facts(state: KerasState, card: NvidiaCard | None) -> tuple[MachineFact, ...]:
@@ -86,7 +87,8 @@ def _how_to_use_the_card(backend: str, system: str) -> str:
     if backend == "tensorflow" and system == "Windows":
         return "TensorFlow uses no GPU on Windows: install Frostline inside WSL2, or use --backend torch with CUDA."
     if backend == "tensorflow":
-        return "pip install 'frostline[cuda]' brings the CUDA libraries that TensorFlow needs."
+        words = "pip install 'frostline[cuda]' brings the CUDA libraries that TensorFlow needs."
+        return how_to_get(words, what="the CUDA libraries")
     if backend == "torch":
         return "Install a build of PyTorch with CUDA that suits the driver: this one doesn't."
-    return "pip install 'jax[cuda12]' brings the CUDA libraries that JAX needs."
+    return how_to_get("pip install 'jax[cuda12]' brings the CUDA libraries that JAX needs.", what="the CUDA libraries")

@@ -8,6 +8,7 @@ import sys
 
 from core import __version__
 from core.messages import MachineFact
+from core.self_contained import how_to_get
 
 #: Distribution names. The backends are asked for themselves, see `backends`.
 _NEEDED = ("keras", "numpy", "pillow", "h5py", "scikit-learn")
@@ -37,7 +38,7 @@ def installed_version(distribution: str) -> str | None:
 def _needed(name: str) -> MachineFact:
     version = installed_version(name)
     if version is None:
-        return MachineFact(topic=name, finding="not installed", ok=False, remedy=f"pip install {name}")
+        return MachineFact(topic=name, finding="not installed", ok=False, remedy=how_to_get(f"pip install {name}"))
     if name == "keras" and _numbers(version) < _OLDEST_KERAS:
         oldest = ".".join(map(str, _OLDEST_KERAS))
         return MachineFact(

@@ -6,6 +6,7 @@ import importlib.util
 from dataclasses import dataclass
 
 from core.errors import UnusableInput
+from core.self_contained import how_to_get
 
 FLOAT32, FLOAT16, INT8 = PRECISIONS = ("float32", "float16", "int8")
 
@@ -128,14 +129,14 @@ def require_packages(chosen: ExportFormat) -> None:
     """Refuse a format whose packages are not installed, before anybody waits for it.
 
     Raises:
-        UnusableInput: of kind `package_missing`; its hint is the command that brings them.
+        UnusableInput: of kind `package_missing`; its hint says how they are got.
 
     """
     missing = missing_packages(chosen)
     if missing:
         raise UnusableInput(
             f"Export as {chosen.title} needs {' and '.join(missing)}, which {_is_or_are(missing)} not installed.",
-            hint=f"Install what is missing: {how_to_install(chosen)}",
+            hint=how_to_get(f"Install what is missing: {how_to_install(chosen)}"),
             kind="package_missing",
         )
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from core.errors import UnusableInput
 from core.quiet_openvino import import_openvino
+from core.self_contained import how_to_get
 
 INSTALL = "pip install 'frostline[fast]'"
 _DEVICE = "CPU"
@@ -84,5 +85,5 @@ def _openvino() -> Any:
         return import_openvino()
     except ImportError as error:
         raise UnusableInput(
-            f"The engine OpenVINO is not installed: {error}.", hint=f"Install it with: {INSTALL}"
+            f"The engine OpenVINO is not installed: {error}.", hint=how_to_get(f"Install it with: {INSTALL}")
         ) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import core
 from core.own_python import python_command
+from core.self_contained import is_self_contained
 
 
 def worker_command(*, name: str, preload: bool = False, answers: str | None = None) -> list[str]:
@@ -23,7 +24,7 @@ def worker_command(*, name: str, preload: bool = False, answers: str | None = No
         options.append("--preload")
     if answers is not None:
         options += ["--answers", answers]
-    if getattr(sys, "frozen", False):
+    if is_self_contained():
         return [sys.executable, "--worker", *options]
     return python_command(["-m", "core.worker", *options])
 

@@ -123,7 +123,7 @@ class ScriptedUser:
         QApplication.sendEvent(self._window, QDragEnterEvent(middle, action, mime, button, keys))
         QApplication.sendEvent(self._window, QDropEvent(QPointF(middle), action, mime, button, keys))
 
-    def wait_until(self, happened: Callable[[], bool], what: str, *, seconds: float = 120.0) -> None:
+    def wait_until(self, happened: Callable[[], bool], what: str, *, seconds: float = 600.0) -> None:
         """Let the window live until something happened; GaveUpWaiting after `seconds`."""
         deadline = time.monotonic() + seconds
         while not happened():

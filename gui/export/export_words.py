@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.export.formats import FLOAT16, FLOAT32, INT8, ExportFormat, how_to_install
 from core.messages import ModelExported, Progress
+from core.self_contained import how_to_get
 from core.training.run_record import MODEL_FILE
 from gui.training.fact_strip import Fact
 from gui.training.progress_words import progress_in_words
@@ -136,7 +137,8 @@ def missing_in_words(chosen: ExportFormat, missing: tuple[str, ...]) -> str:
     """Return what a format lacks here and how to get it; '' when it lacks nothing."""
     if not missing:
         return ""
-    return f"Not installed: {', '.join(missing)}. Get it with {how_to_install(chosen)} and start Frostline again."
+    way = how_to_get(f"Get it with {how_to_install(chosen)} and start Frostline again.")
+    return f"Not installed: {', '.join(missing)}. {way}"
 
 
 def size_of_model(run: Path) -> int | None:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.export.formats import FORMATS, ExportFormat, how_to_install, missing_packages
+from core.self_contained import is_self_contained
 from gui.export.export_words import expected_size_in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,4 +92,6 @@ class FormatModel(QAbstractTableModel):
                 return one.description[:1].upper() + one.description[1:]
             case FormatColumn.SIZE:
                 return expected_size_in_words(one, self._model_bytes)
-        return how_to_install(one) if self.missing(one) else _NEEDED_LATER.get(one.name, "Nothing more")
+        if not self.missing(one):
+            return _NEEDED_LATER.get(one.name, "Nothing more")
+        return "Not in this build" if is_self_contained() else how_to_install(one)

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from core.self_contained import how_to_get
 from core.training.specification import ENGINES, FEATURE_DTYPES, OPTIMIZERS, SCHEDULES, TrainingSpecification
 from gui.training.choice_box import ChoiceBox
 from gui.training.number_boxes import LearningRateBox, ShareBox, WeightDecayBox, WholeNumberBox
@@ -47,7 +48,7 @@ class SettingGroup:
 
 
 def _engines() -> ChoiceBox:
-    reason = "OpenVINO is not installed: pip install 'frostline[fast]'"
+    reason = how_to_get("OpenVINO is not installed: pip install 'frostline[fast]'")
     missing = find_spec("openvino") is None
     impossible = {engine: reason for engine in ENGINES if engine != "keras"} if missing else {}
     return ChoiceBox(choices={engine: _ENGINE_WORDS.get(engine, engine) for engine in ENGINES}, impossible=impossible)

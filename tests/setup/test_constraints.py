@@ -1,4 +1,4 @@
-"""setup/constraints.txt pins everything that the extras dev and torch install, down to what it needs itself."""
+"""setup/constraints.txt pins all that the extras dev, torch and package install, down to what that needs itself."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def needed() -> Iterator[str]:
     """Yield the name of every package that a requirement of ours leads to in this environment."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    waiting = [*map(Requirement, (*project["dependencies"], *extras["dev"], *extras["torch"]))]
+    waiting = [*map(Requirement, (*project["dependencies"], *extras["dev"], *extras["torch"], *extras["package"]))]
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
         wanted = waiting.pop()

@@ -1,0 +1,151 @@
+"""The self-contained program does the whole job where there is no Python, and plain Keras opens what it made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from core.data.sample_pictures import draw_sample_pictures
+from core.job_control import JobControl
+from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
+from tests.package.conftest import RunProgram
+
+pytestmark = pytest.mark.package
+
+#: Of the formats, those that the program says it comes with.
+FORMATS = {
+    "keras": "model.keras",
+    "saved_model": "saved_model",
+    "onnx": "model.onnx",
+    "openvino": "model.xml",
+    "litert": "model.tflite",
+    "script-keras": "train.py",
+}
+PAGES = ("data", "layers", "inspector", "train", "evaluate", "predict", "export")
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of drawn pictures, eight of each class."""
+    folder = tmp_path_factory.mktemp("drawn") / "nature"
+    draw_sample_pictures(folder, JobControl(), pictures_per_class=8, edge=64)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(run_program: RunProgram, pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a run of the program's: the top block thawed, random weights."""
+    run = tmp_path_factory.mktemp("trained") / "run"
+    short = ("--weights", "random", "--image-size", "32", "--epochs", "2", "--thaw", "conv5_block3")
+    done = run_program("train", pictures, "--out", run, *short, "--json")
+    assert done.status == 0, done.errors
+    finished = done.event("finished")
+    assert finished["frozen_layers_changed"] == 0
+    assert finished["frozen_layers_checked"] > 100
+    return run
+
+
+@pytest.mark.skipif(bool(why_not_hidden()), reason="Python can't be hidden here")
+def test_there_is_neither_python_nor_source_where_the_program_runs(bare_home: Path) -> None:
+    look = f"ls {ROOT} /usr/bin/python3 && /usr/bin/python3 -c 'print(6 * 7)'; ls {ROOT} | wc -l"
+    done = subprocess.run(
+        command_on_bare_machine(["/bin/sh", "-c", look]),
+        env=bare_environment(bare_home) | {"PATH": os.defpath},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "42" not in done.stdout
+    assert done.stdout.splitlines()[-1] == "0"
+
+
+def test_window_does_the_whole_job(run_program: RunProgram, tmp_path: Path) -> None:
+    # When a user who is played by the program itself draws pictures, thaws, trains, evaluates, predicts and exports
+    done = run_program("demo", "--out", tmp_path / "demo", "--json")
+    # Then each page was come to, and shows something
+    assert done.status == 0, done.output + done.errors
+    assert done.events[-1]["event"] == "finished"
+    assert {event["page"] for event in done.events if event["event"] == "page"} >= set(PAGES)
+    for page in PAGES:
+        picture = QImage(str(tmp_path / "demo" / f"{page}.png"))
+        assert (picture.width(), picture.height()) >= (1280, 800)
+        colours = {picture.pixel(x, y) for x in range(0, 1280, 8) for y in range(0, 800, 8)}
+        assert len(colours) > 20, page
+    # And the model is one that plain Keras opens, which answers by the classes that were drawn
+    model = tmp_path / "demo" / "exported.keras"
+    labels = next((tmp_path / "demo").rglob("labels.txt"))
+    assert classes_by_plain_keras(model) == len(labels.read_text().split())
+
+
+def classes_by_plain_keras(model: Path) -> int:
+    import keras
+
+    opened = keras.saving.load_model(model)
+    size = opened.input_shape[1:3]
+    return int(opened.predict(np.zeros((1, *size, 3), np.float32), verbose=0).shape[-1])
+
+
+def test_commands_check_list_and_evaluate(run_program: RunProgram, pictures: Path, trained: Path) -> None:
+    checked = run_program("check", pictures, "--json")
+    assert checked.status == 0, checked.errors
+    layers = run_program("layers", "--thaw", "conv5_block3")
+    assert layers.status == 0, layers.errors
+    assert "conv5_block3_3_conv" in layers.output
+    evaluated = run_program("evaluate", trained, pictures, "--json")
+    assert evaluated.status == 0, evaluated.errors
+    assert 0.0 <= evaluated.event("evaluation")["accuracy"] <= 1.0
+
+
+def test_it_predicts_what_plain_keras_predicts_with_its_model(
+    run_program: RunProgram, pictures: Path, trained: Path
+) -> None:
+    import keras
+
+    from core.data.decode import decode_image
+
+    picture = min((pictures / "fish").iterdir())
+    done = run_program("predict", trained, picture, "--json")
+    assert done.status == 0, done.errors
+    said = dict(done.event("prediction")["top"])
+    model = keras.saving.load_model(trained / "model.keras")
+    pixels = decode_image(picture, 32)
+    answer = model.predict(pixels[None].astype(np.float32), verbose=0)[0]
+    names = (trained / "labels.txt").read_text().split()
+    assert said == pytest.approx(dict(zip(names, answer.tolist(), strict=True)), abs=1e-4)
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_it_exports_and_checks_what_it_wrote(
+    run_program: RunProgram, trained: Path, tmp_path: Path, format_name: str
+) -> None:
+    done = run_program("export", trained, "--format", format_name, "--out", tmp_path / FORMATS[format_name], "--json")
+
+    assert done.status == 0, done.output + done.errors
+    assert done.event("exported")
+    assert (tmp_path / FORMATS[format_name]).exists()
+
+
+def test_what_it_comes_without_is_said_in_a_sentence(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
+    exported = run_program("export", trained, "--format", "torch", "--out", tmp_path / "model.pt2")
+    started = run_program("layers", "--backend", "jax")
+
+    for done in (exported, started):
+        assert done.status == 2
+        assert "The self-contained Frostline comes without it" in done.errors
+        assert "Traceback" not in done.errors
+
+
+def test_doctor_finds_everything_that_the_program_comes_with(run_program: RunProgram) -> None:
+    done = run_program("doctor", "--json")
+
+    assert done.status == 0, done.errors
+    facts = {fact["topic"]: fact for fact in done.events[0]["facts"]}
+    for topic in ("keras", "tensorflow", "PySide6-Essentials", "pillow", "numpy", "h5py", "scikit-learn", "window"):
+        assert facts[topic]["ok"], facts[topic]
+        assert "not installed" not in facts[topic]["finding"]
+    assert "pip install" not in done.output
