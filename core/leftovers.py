@@ -39,7 +39,7 @@ def see_to_leftovers(control: JobControl, *, runs: Path | None = None) -> None:
     remove_abandoned_files(feature_store_folder())
     for folder in (sample_pictures_folder().parent, *_folders_in(corrections_folder())):
         remove_leftovers(folder)
-    for run in (*_folders_in(runs_folder()), *(() if runs is None else _folders_in(runs))):
+    for run in dict.fromkeys((*_folders_in(runs_folder()), *(() if runs is None else _folders_in(runs)))):
         control.raise_if_stopped()
         see_to_run(run)
 

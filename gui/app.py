@@ -30,6 +30,8 @@ from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
 from gui.path_opener import PathOpener
 from gui.prediction.reference_keeper import ReferenceKeeper
+from gui.project.open_windows import OpenWindows, WayIn
+from gui.project.project_desk import ProjectDesk
 from gui.session import Session
 from gui.shared_settings import SharedSettings
 from gui.tour.tour import Tour
@@ -44,25 +46,32 @@ from gui.worker.workers import Workers
 
 
 def create_window(
-    folder: Path | None = None, *, pages_when_idle: bool = False, offers_tour: bool = False
+    folder: Path | None = None, *, pages_when_idle: bool = False, offers_tour: bool = False, remembers: bool = False
 ) -> MainWindow:
     """Build the window inside an existing QApplication; show it, and the workers start after its first paint.
 
-    folder: opened as data; the folder of a run, or a freeze plan, as what it is. pages_when_idle: make the pages after
-    the first paint rather than now. offers_tour: show a new user around.
+    folder: opened as data; a project, the folder of a run, or a freeze plan, as what it is. pages_when_idle: make the
+    pages after the first paint rather than now. offers_tour: show a new user around. remembers: come back to where
+    one was, unless a folder is given, and note where one is.
     """
-    application = _Application(folder=folder, pages_when_idle=pages_when_idle)
-    tour = Tour(window=application.window, settings=application.settings)
-    application.window.tour_requested.connect(tour.begin)
-    if offers_tour and folder is None:
-        application.window.first_painted.connect(tour.offer)
-    return application.window
+
+    def make(way_in: WayIn, windows: OpenWindows) -> MainWindow:
+        application = _Application(
+            way_in=way_in,
+            windows=windows,
+            pages_when_idle=pages_when_idle,
+            offers_tour=offers_tour,
+            remembers=remembers,
+        )
+        return application.window
+
+    return OpenWindows(make).first(WayIn(path=folder, reopens=remembers and folder is None))
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window, with what `argv` may name, and return the exit status when it is closed.
 
-    argv: nothing, or a folder of pictures, the folder of a run, or a freeze plan.
+    argv: nothing, or a folder of pictures, a project, the folder of a run, or a freeze plan.
     """
     folder = Path(argv[0]).absolute() if argv else None
     application = QApplication.instance() or QApplication([sys.argv[0]])
@@ -71,7 +80,7 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationDisplayName("Frostline")
     application.setDesktopFileName("frostline")
     application.setWindowIcon(application_icon())
-    window = create_window(folder, pages_when_idle=True, offers_tour=True)
+    window = create_window(folder, pages_when_idle=True, offers_tour=True, remembers=True)
     window.show()
     return run_event_loop(application)
 
@@ -79,10 +88,11 @@ def main(argv: Sequence[str]) -> int:
 class _Application(QObject):
     """Holds what the window's parts share, and passes on what they say. Lives as long as the window."""
 
-    def __init__(self, *, folder: Path | None, pages_when_idle: bool) -> None:
+    def __init__(
+        self, *, way_in: WayIn, windows: OpenWindows, pages_when_idle: bool, offers_tour: bool, remembers: bool
+    ) -> None:
         super().__init__()
-        self._folder = folder
-        self._pages_when_idle = pages_when_idle
+        self._way_in, self._pages_when_idle, self._offers_tour = way_in, pages_when_idle, offers_tour
         self.settings = WindowSettings()
         self.session = Session(self)
         self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
@@ -109,7 +119,20 @@ class _Application(QObject):
         self.plan_files = PlanFiles(
             session=self.session, history=self.history, settings=self.settings, window=self.window, parent=self
         )
-        self.opener = PathOpener(session=self.session, window=self.window, plan_files=self.plan_files)
+        self.desk = ProjectDesk(
+            session=self.session,
+            workers=self.workers,
+            window=self.window,
+            settings=self.settings,
+            corrections=self.corrections,
+            windows=windows,
+            remembers=remembers,
+            parent=self,
+        )
+        self.opener = PathOpener(
+            session=self.session, window=self.window, plan_files=self.plan_files, open_project=self.desk.open
+        )
+        self.tour = Tour(window=self.window, settings=self.settings)
         self.setParent(self.window)
         self._connect_window()
         self._connect_plan_files()
@@ -192,9 +215,10 @@ class _Application(QObject):
         window = self.window
         window.first_painted.connect(self._on_window_first_painted)
         window.folder_chosen.connect(self.session.open_folder)
-        recent = RecentMenu(settings=self.settings, parent=window)
-        recent.folder_chosen.connect(self.session.open_folder)
+        recent = RecentMenu(paths=self.settings.folders, parent=window)
+        recent.path_chosen.connect(self.session.open_folder)
         window.insert_menu(recent, before="sample_pictures")
+        window.tour_requested.connect(self.tour.begin)
         window.sample_pictures_requested.connect(self._on_window_sample_pictures_requested)
         window.pictures_dropped.connect(self._on_window_pictures_dropped)
         window.report_save_requested.connect(self._on_window_report_save_requested)
@@ -262,9 +286,12 @@ class _Application(QObject):
         page.reveal(name)
 
     def _on_window_first_painted(self) -> None:
+        self.desk.begin(self._way_in)
+        if self._way_in.path is not None:
+            self.opener.open(self._way_in.path)
         self.describer.describe()
-        if self._folder is not None:
-            self.opener.open(self._folder)
+        if self._offers_tour and self.desk.is_empty:
+            self.tour.offer()
         if self._pages_when_idle:
             self.window.make_pages_when_idle()
 
@@ -278,7 +305,6 @@ class _Application(QObject):
 
     def _on_session_folder_opened(self, folder: Path) -> None:
         self.settings.keep_folder(folder)
-        self.window.setWindowTitle(f"{folder.name or folder} – Frostline")
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
 
@@ -355,7 +381,7 @@ class _Application(QObject):
             return
         self.describer.describe()
         # Of an earlier Frostline that was killed, or of the worker before this one.
-        self.workers.submit(SeeToLeftovers())
+        self.workers.submit(SeeToLeftovers(runs=self.session.runs_folder))
 
     def _on_workers_worker_crashed(self, what: str) -> None:
         self.window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")

@@ -77,7 +77,7 @@ def why_folder_is_no_use(arguments: Sequence[str]) -> str:
     if arguments and not Path(arguments[0]).is_dir() and not _is_plan(Path(arguments[0])):
         return (
             f"{arguments[0]} is not a folder. Name the folder whose sub-folders are classes of pictures, the folder of "
-            "a run, or a freeze plan (*.frostplan.json)."
+            "a run, a project (*.frostline), or a freeze plan (*.frostplan.json)."
         )
     return ""
 

@@ -1,4 +1,4 @@
-"""What the path is that a person opens: the folder of a run, a freeze plan, or a folder of pictures. No Qt.
+"""What the path is that a person opens: a project, the folder of a run, a freeze plan, or pictures. No Qt.
 
 The program's argument, the desktop's file association and what is dropped on the window are all read here.
 """
@@ -13,6 +13,7 @@ class OpenedAs(Enum):
     """What is done with a path."""
 
     DATA = "opened as pictures to learn from"
+    PROJECT = "opened as a project"
     RUN = "made the run in use"
     PLAN = "opened as a freeze plan"
 
@@ -20,9 +21,12 @@ class OpenedAs(Enum):
 def opened_as(path: Path) -> OpenedAs | None:
     """Return what a path is, as far as its name and what lies in it say; None for what can't be opened."""
     from core.network.plan_file import SUFFIX
+    from core.project.project_file import is_project
     from core.training.run_record import MODEL_FILE, RECORD_FILE
 
     if path.is_dir():
+        if is_project(path):
+            return OpenedAs.PROJECT
         # A run without a model has nothing to show or use; its record alone may lie anywhere.
         is_run = (path / RECORD_FILE).is_file() and (path / MODEL_FILE).is_file()
         return OpenedAs.RUN if is_run else OpenedAs.DATA

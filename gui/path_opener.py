@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from gui.layers.plan_files import PlanFiles
@@ -13,13 +14,23 @@ from gui.window.main_window import MainWindow
 class PathOpener:
     """Opens paths in one window, on the page that shows them."""
 
-    def __init__(self, *, session: Session, window: MainWindow, plan_files: PlanFiles) -> None:
+    def __init__(
+        self,
+        *,
+        session: Session,
+        window: MainWindow,
+        plan_files: PlanFiles,
+        open_project: Callable[[Path], object],
+    ) -> None:
         self._session, self._window, self._plan_files = session, window, plan_files
+        self.open_project = open_project
 
     def open(self, path: Path) -> None:
-        """Open the folder of a run, a freeze plan, or anything else as data."""
+        """Open a project, the folder of a run, a freeze plan, or anything else as data."""
         kind = opened_as(path)
-        if kind is OpenedAs.RUN:
+        if kind is OpenedAs.PROJECT:
+            self.open_project(path)
+        elif kind is OpenedAs.RUN:
             self.open_run(path)
         elif kind is OpenedAs.PLAN:
             self.open_plan(path)

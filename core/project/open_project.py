@@ -6,6 +6,7 @@ What is damaged is put aside before anything is written; where that is refused, 
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from core.project.project_file import (
     write_project,
 )
 from core.project.project_lock import LockedByAnother, ProjectLock
-from core.whole_files import put_aside, remove_leftovers
+from core.whole_files import put_aside, remove_leftovers, write_bytes
 
 _GONE_ON_WITH = "Its runs are there; open the folder of pictures anew."
 
@@ -34,6 +35,7 @@ class OpenProject:
     """A project in use. Whoever opened it closes it.
 
     contents: as they were read. read_only: why nothing is written to it, as a sentence; '' where it is written to.
+    in_use_elsewhere: whether that is since another window has it open.
     remark: what a person should know of how it was found, and `hint` what to do; '' where all is well.
     """
 
@@ -43,6 +45,7 @@ class OpenProject:
     remark: str = ""
     hint: str = ""
     lock: ProjectLock | None = None
+    in_use_elsewhere: bool = False
 
     @property
     def name(self) -> str:
@@ -53,6 +56,23 @@ class OpenProject:
     def runs(self) -> Path:
         """The folder of its runs."""
         return self.folder / RUNS
+
+    def prepare_runs(self) -> None:
+        """Make the folder of its runs where it is missing: an archive may leave empty folders out."""
+        with suppress(OSError):
+            self.runs.mkdir(exist_ok=True)
+
+    def keep_copy(self) -> Path | None:
+        """Copy `project.json` beside it before something of it is written over; None where that is not possible."""
+        copy, number = self.folder / f"{PROJECT_FILE}.kept", 1
+        while copy.exists():
+            number += 1
+            copy = self.folder / f"{PROJECT_FILE}.kept-{number}"
+        try:
+            write_bytes(copy, (self.folder / PROJECT_FILE).read_bytes())
+        except OSError:
+            return None
+        return copy
 
     def close(self) -> None:
         """Let other windows write to it."""
@@ -74,11 +94,13 @@ def open_project(folder: Path) -> OpenProject:
             hint="If it was moved, open it where it is now.",
             kind="project_missing",
         )
-    lock, read_only = _lock(folder)
+    lock, read_only, in_use = _lock(folder)
     try:
         if lock is not None:
             remove_leftovers(folder)
-        return _opened(folder, lock, read_only)
+        opened = _opened(folder, lock, read_only)
+        opened.in_use_elsewhere = in_use
+        return opened
     except BaseException:
         if lock is not None:
             lock.release()
@@ -114,14 +136,15 @@ def refuse_taken(folder: Path) -> None:
         raise UnusableInput(f"{folder} exists already.", hint="Choose another name, or open it.", kind="project_taken")
 
 
-def _lock(folder: Path) -> tuple[ProjectLock | None, str]:
-    """Return the lock, or None and why there is none."""
+def _lock(folder: Path) -> tuple[ProjectLock | None, str, bool]:
+    """Return the lock, or None, why there is none, and whether another window has it."""
+    name = name_of_project(folder)
     try:
-        return ProjectLock(folder), ""
+        return ProjectLock(folder), "", False
     except LockedByAnother:
-        return None, f"“{name_of_project(folder)}” is open in another window already, which alone writes to it."
+        return None, f"“{name}” is open in another window already, which alone writes to it.", True
     except OSError as error:
-        return None, f"“{name_of_project(folder)}” can't be written to: {why_not_written(error)}."
+        return None, f"“{name}” can't be written to: {why_not_written(error)}.", False
 
 
 def _opened(folder: Path, lock: ProjectLock | None, read_only: str) -> OpenProject:

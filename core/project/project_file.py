@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.data.file_names import SIDECAR
 from core.disk_errors import cannot_write
-from core.errors import UnusableInput
+from core.errors import FrostlineError, UnusableInput
 from core.project.contents import MARK, VERSION, ProjectContents, contents_as_json, contents_from_json
 from core.typed_json import JsonDamaged, read_json
 from core.whole_files import write_text
@@ -115,9 +115,13 @@ def write_contents(file: Path, contents: ProjectContents, what: str) -> None:
 
     """
     text = json.dumps(contents_as_json(contents), indent=2, ensure_ascii=False) + "\n"
+    if not file.parent.is_dir():  # Which writing would make anew.
+        raise FrostlineError(
+            f"{what} can't be written to {file.parent}: the folder is gone.",
+            hint="If it was moved, open it where it is now; or save it as another project.",
+            kind="project_gone",
+        )
     try:
-        if not file.parent.is_dir():
-            raise FileNotFoundError(2, "the folder is gone", str(file.parent))
         write_text(file, text)
     except OSError as error:
         raise cannot_write(what, file, error, then="change something or close the window to have it saved") from error

@@ -32,6 +32,8 @@ class Measured(QWidget):
         self._test_folder = session.test_folder
         self._models, self._pictures = QComboBox(), QComboBox()
         self._list = RunListReader(runs_folder=session.runs_folder, parent=self)
+        if session.run is not None:
+            self._list.also_list(session.run)
         self._build()
         self._connect()
         self._show_models()

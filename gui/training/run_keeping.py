@@ -34,6 +34,8 @@ class RunKeeping(QObject):
         self._compared = ComparedRuns(parent=self)
         self.commands = RunCommands(session=session, table=self._table, window=window)
         results.runs_panel.offer(self.commands)
+        if session.run is not None:
+            self._list.also_list(session.run)
         self._connect()
 
     def _connect(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,8 +19,20 @@ from gui.window.icons import themed_icon
 from gui.window.steps import STEPS
 
 
+class ProjectWish(Enum):
+    """What may be wished of projects."""
+
+    NEW = "new"
+    OPEN = "open"
+    SAVE_AS = "save as"
+    CLOSE = "close"
+
+
 class Commands(Protocol):
     """What a window must be able to do for the actions."""
+
+    def wish_of_project(self, wish: ProjectWish) -> None:
+        """Make, open, save or close a project."""
 
     def choose_folder(self) -> None:
         """Ask for a data folder and open it."""
@@ -114,8 +127,27 @@ _NEEDS_NETWORK = "Keras is being loaded; the network follows in a moment."
 
 ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
+        "new_project", "file", "&New project…", "Ctrl+N", "project",
+        lambda window: window.wish_of_project(ProjectWish.NEW),
+        "Begin a piece of work in a folder of its own, with all its runs and settings",
+    ),
+    ActionDescription(
+        "open_project", "file", "Open projec&t…", "Ctrl+F12", "project",
+        lambda window: window.wish_of_project(ProjectWish.OPEN), "Go on where a project was left",
+    ),
+    ActionDescription(
+        "save_project_as", "file", "Save project &as…", "Ctrl+F11", "plan_save",
+        lambda window: window.wish_of_project(ProjectWish.SAVE_AS),
+        "Keep what is open, with copies of its runs, as a project",
+    ),
+    ActionDescription(
+        "close_project", "file", "&Close project", "Ctrl+F4", "close",
+        lambda window: window.wish_of_project(ProjectWish.CLOSE), "Leave the project; all of it is saved",
+        needs="No project is open.",
+    ),
+    ActionDescription(
         "open_folder", "file", "&Open folder…", "Ctrl+O", "folder_open", lambda window: window.choose_folder(),
-        "Open a folder whose sub-folders are classes of pictures",
+        "Open a folder whose sub-folders are classes of pictures", starts_group=True,
     ),
     ActionDescription(
         "sample_pictures", "file", "Try &sample pictures", "Ctrl+D", "sample_pictures",

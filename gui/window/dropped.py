@@ -1,4 +1,4 @@
-"""What something dropped on the window is: a data folder, a run, a freeze plan, or pictures. Plain functions.
+"""What something dropped on the window is: data, a project, a run, a freeze plan, or pictures. Plain functions.
 
 How pictures are read from Qt's mime data is the Predict page's knowledge; only folder and plan are added here.
 """
@@ -18,6 +18,13 @@ from gui.prediction.dropped_sources import may_hold_pictures, read_sources
 @dataclass(frozen=True)
 class DroppedFolder:
     """One folder and nothing else: open it as data."""
+
+    folder: Path
+
+
+@dataclass(frozen=True)
+class DroppedProject:
+    """The folder of one project and nothing else: open it."""
 
     folder: Path
 
@@ -50,7 +57,13 @@ class NothingUsable:
     reason: str
 
 
-Dropped = DroppedFolder | DroppedRun | DroppedPlan | DroppedPictures | NothingUsable
+Dropped = DroppedFolder | DroppedProject | DroppedRun | DroppedPlan | DroppedPictures | NothingUsable
+
+
+_BY_KIND: dict[OpenedAs | None, type[DroppedProject | DroppedRun | DroppedFolder]] = {
+    OpenedAs.PROJECT: DroppedProject,
+    OpenedAs.RUN: DroppedRun,
+}
 
 
 def may_be_dropped(mime: QMimeData) -> bool:
@@ -74,7 +87,7 @@ def read_dropped(mime: QMimeData) -> Dropped:
     """Return what `mime` holds."""
     folder = only_folder(mime)
     if folder is not None:
-        return DroppedRun(folder) if opened_as(folder) is OpenedAs.RUN else DroppedFolder(folder)
+        return _BY_KIND.get(opened_as(folder), DroppedFolder)(folder)
     plan = only_plan(mime)
     if plan is not None:
         return DroppedPlan(plan)

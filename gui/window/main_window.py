@@ -40,12 +40,13 @@ from gui.commands.shortcut_list import ShortcutList
 from gui.glossary.teaching_tips import TeachingTips
 from gui.opened_path import OpenedAs, opened_as
 from gui.window.about import AboutDialog
-from gui.window.actions import add_actions, add_menus
+from gui.window.actions import ProjectWish, add_actions, add_menus
 from gui.window.drop_overlay import DropOverlay
 from gui.window.dropped import (
     DroppedFolder,
     DroppedPictures,
     DroppedPlan,
+    DroppedProject,
     DroppedRun,
     may_be_dropped,
     only_folder,
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
     folder_chosen = Signal(object)  # Path
     sample_pictures_requested = Signal()
     pictures_dropped = Signal(object)  # tuple[Path | bytes, ...]
+    project_dropped = Signal(object)  # Path: the folder of a project
+    project_wished = Signal(object)  # ProjectWish
     run_dropped = Signal(object)  # Path: the folder of a run
     plan_dropped = Signal(object)  # Path: a file that is named as a freeze plan
     plan_save_requested = Signal()
@@ -166,6 +169,10 @@ class MainWindow(QMainWindow):
     def show_step(self, name: str) -> None:
         """Show the page of a step."""
         self.rail.choose(name)
+
+    def wish_of_project(self, wish: ProjectWish) -> None:
+        """Wish for a new project, or that one be opened, saved or closed."""
+        self.project_wished.emit(wish)
 
     def choose_folder(self) -> None:
         """Ask for a data folder; `folder_chosen` follows unless the user thinks better of it."""
@@ -262,7 +269,9 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         folder = only_folder(event.mimeData())
-        if folder is not None and opened_as(folder) is OpenedAs.RUN:
+        if folder is not None and opened_as(folder) is OpenedAs.PROJECT:
+            self._overlay.announce("project", "Drop to open this project")
+        elif folder is not None and opened_as(folder) is OpenedAs.RUN:
             self._overlay.announce("train", "Drop to use this run")
         elif folder is not None:
             self._overlay.announce("data", "Drop to open this folder as data")
@@ -280,6 +289,8 @@ class MainWindow(QMainWindow):
         dropped = read_dropped(event.mimeData())
         if isinstance(dropped, DroppedFolder):
             self.folder_chosen.emit(dropped.folder)
+        elif isinstance(dropped, DroppedProject):
+            self.project_dropped.emit(dropped.folder)
         elif isinstance(dropped, DroppedRun):
             self.run_dropped.emit(dropped.folder)
         elif isinstance(dropped, DroppedPlan):

@@ -5,19 +5,17 @@ Each setting is declared once, here, with its type. A file that can't be read or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLockFile
+from PySide6.QtCore import QByteArray
 
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
+from gui.window.recent_paths import MOST_KEPT, RecentPaths
 from gui.window.settings_file import open_settings
 
-RECENT_FOLDERS_KEPT = 10
-_LOCK_MILLISECONDS = 300
+RECENT_FOLDERS_KEPT = MOST_KEPT
 
 
 class WindowSettings:
@@ -26,6 +24,8 @@ class WindowSettings:
     def __init__(self, file: Path | None = None) -> None:
         #: What to tell of a file that was damaged, '' when it wasn't.
         self._settings, self.damage = open_settings(file or settings_folder() / "window.ini")
+        self.folders = RecentPaths(self._settings, "data/recent_folders")
+        self.projects = RecentPaths(self._settings, "projects/recent")
 
     @property
     def geometry(self) -> QByteArray:
@@ -54,33 +54,27 @@ class WindowSettings:
     @property
     def remembered_folders(self) -> tuple[Path, ...]:
         """The data folders that were opened, newest first, whether they are there or not."""
-        value = self._settings.value("data/recent_folders")
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return tuple(Path(name) for name in names if isinstance(name, str))
-
-    def forget_folders(self) -> None:
-        """Remember no folder any more."""
-        self._settings.remove("data/recent_folders")
+        return self.folders.remembered
 
     def keep_folder(self, folder: Path) -> None:
         """Remember that `folder` was opened, beside those that other windows have opened meanwhile."""
-        with self._alone():
-            others = [one for one in self.remembered_folders if one != folder]
-            kept = [str(one) for one in (folder, *others)][:RECENT_FOLDERS_KEPT]
-            self._settings.setValue("data/recent_folders", kept)
+        self.folders.keep(folder)
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keep other windows from changing what is read and written here; a lock that can't be had is done without.
+    @property
+    def last_project(self) -> Path | None:
+        """The project in which somebody worked last; None where that was without one."""
+        value = self._settings.value("projects/last")
+        return Path(value) if isinstance(value, str) and value else None
 
-        Each setting that is written as a whole needs none of this: QSettings itself joins what several windows write.
-        """
-        lock = QLockFile(f"{self._settings.fileName()}.change.lock")
-        lock.tryLock(_LOCK_MILLISECONDS)
-        self._settings.sync()
-        yield
-        self._settings.sync()
-        lock.unlock()
+    def keep_last_project(self, project: Path | None) -> None:
+        """Remember in which project somebody works; None: without one."""
+        if project != self.last_project:
+            self._settings.setValue("projects/last", "" if project is None else str(project))
+
+    @property
+    def project_folder(self) -> Path:
+        """Where a dialog for projects starts: beside the one opened last, or at home."""
+        return next((one.parent for one in self.projects.remembered if one.parent.is_dir()), Path.home())
 
     @property
     def last_folder(self) -> Path:

@@ -88,7 +88,7 @@ def test_folders_that_are_gone_are_remembered_until_the_list_is_cleared(tmp_path
     (tmp_path / "here").mkdir()
     for name in ("gone", "here"):
         settings.keep_folder(tmp_path / name)
-    menu = RecentMenu(settings=settings)
+    menu = RecentMenu(paths=settings.folders)
     qtbot.addWidget(menu)
 
     menu.aboutToShow.emit()
@@ -96,7 +96,7 @@ def test_folders_that_are_gone_are_remembered_until_the_list_is_cleared(tmp_path
     assert (here.isEnabled(), gone.isEnabled()) == (True, False)
     assert gone.text().endswith("gone (not there)")
     assert settings.recent_folders == (tmp_path / "here",)
-    with qtbot.waitSignal(menu.folder_chosen) as chosen:
+    with qtbot.waitSignal(menu.path_chosen) as chosen:
         here.trigger()
     assert chosen.args == [tmp_path / "here"]
 
