@@ -5,6 +5,7 @@ Seeds stand in the names of the tests: one moment can be tried again alone.
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -97,6 +98,29 @@ def test_killed_in_extraction(seed: int, place: Place, trainer: Worker, undistur
     shutil.rmtree(place.store, ignore_errors=True)
     sign = stage("extract") if generator.random() < 0.7 else None
     kill_and_resume(place, trainer, undisturbed, run, Moment.drawn(generator, sign, place.home, changes=12, within=1.5))
+
+
+@pytest.mark.skipif(not amount(0, 1), reason="in full only")
+@pytest.mark.parametrize("missing", [1, 2, 17])
+def test_killed_past_a_committed_portion(
+    missing: int, place: Place, trainer: Worker, undisturbed: Undisturbed, run: Path, tmp_path: Path
+) -> None:
+    # Given what a killed extraction had committed. Portions come every twenty seconds: here a training of those
+    # pictures alone makes one.
+    shutil.rmtree(place.store, ignore_errors=True)
+    names = sorted(str(file.relative_to(place.data)) for file in place.data.glob("*/*.png"))
+    portion = tmp_path / "portion"
+    for name in names[missing // 2 : len(names) - (missing + 1) // 2]:
+        (portion / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(place.data / name, portion / name)
+    extracted = dataclasses.replace(place.specification("portion"), folder=portion, run=tmp_path / "run", epochs=1)
+    assert_done(trainer.do(Train(specification=extracted)))
+
+    # When the training goes on
+    assert_done(trainer.do(Train(specification=place.specification(run.name))))
+
+    # Then it is the undisturbed one, bit for bit, whatever sizes the batches had
+    undisturbed.assert_same(run, place.store)
 
 
 @of_phase("training")
