@@ -47,6 +47,7 @@ def cards_by_driver() -> tuple[NvidiaCard, ...]:
             [tool, "--query-gpu=name,memory.total", "--format=csv,noheader,nounits"],
             capture_output=True,
             text=True,
+            errors="replace",
             timeout=_SECONDS_TO_ANSWER,
             check=False,
         )
@@ -56,10 +57,15 @@ def cards_by_driver() -> tuple[NvidiaCard, ...]:
 
 
 def cards_in(table: str) -> tuple[NvidiaCard, ...]:
-    """Read the lines `name, MiB` of NVIDIA's tool; where the memory is no number, as with a shared one, it is 0."""
+    """Read the lines `name, MiB` of NVIDIA's tool; where the memory is no number, as with a shared one, it is 0.
+
+    Other lines are what a tool says that finds no card, or no driver.
+    """
     cards = []
     for line in table.strip().splitlines():
-        name, _, mebibytes = line.rpartition(",")
+        name, comma, mebibytes = line.rpartition(",")
+        if not comma:
+            continue
         memory = int(mebibytes) * 2**20 if mebibytes.strip().isdecimal() else 0
         cards.append(NvidiaCard(name=name.strip(), has_driver=True, memory_bytes=memory))
     return tuple(cards)

@@ -28,6 +28,9 @@ _WHAT_A_SIGNAL_MEANS = {
     "SIGTERM": "by the system or another program",
 }
 
+#: How native code dies that is at fault itself.
+_NATIVE_FAULTS = frozenset({"SIGSEGV", "SIGBUS", "SIGABRT"})
+
 #: With it the system's loader ends a process for which it can't load a library; one is loaded whenever it is needed.
 _NO_LIBRARY = 127
 
@@ -75,6 +78,11 @@ def describe_death(exit_code: int | None) -> str:
         return f"The worker ended by itself with exit status {exit_code}."
     meaning = _WHAT_A_SIGNAL_MEANS.get(name)
     return f"The worker was ended by the signal {name}{', ' + meaning if meaning else ''}."
+
+
+def is_native_fault(exit_code: int | None) -> bool:
+    """Whether a process died of a fault in native code, as of a driver."""
+    return signal_name(exit_code) in _NATIVE_FAULTS
 
 
 def signal_name(exit_code: int | None) -> str:

@@ -7,10 +7,16 @@ import sys
 import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import core
 from core.own_python import python_command
 from core.self_contained import is_self_contained
+
+#: With these in its environment a worker leaves graphics cards and their drivers alone, whatever its backend.
+WITHOUT_GRAPHICS_CARDS: Mapping[str, str] = MappingProxyType(
+    {"CUDA_VISIBLE_DEVICES": "-1", "HIP_VISIBLE_DEVICES": "-1", "JAX_PLATFORMS": "cpu"}
+)
 
 
 def worker_command(*, name: str, preload: bool = False, answers: str | None = None) -> list[str]:

@@ -18,7 +18,8 @@ from shiboken6 import isValid
 from core.errors import Failure
 from core.messages import JobEnded, JobReport, JobStarted, Outcome, Request, WorkerEnded, WorkerReady
 from core.worker.client import Message, WorkerClient
-from core.worker.failures import describe_death
+from core.worker.failures import describe_death, is_native_fault
+from core.worker.launch import WITHOUT_GRAPHICS_CARDS
 from gui.worker.job import Job
 from gui.worker.restart_policy import RestartPolicy
 
@@ -44,6 +45,7 @@ class WorkerBridge(QObject):
 
     ready = Signal(object)  # WorkerReady, of each new process
     worker_crashed = Signal(str)  # what happened, in a sentence; another worker is on its way
+    graphics_cards_lost = Signal()  # it died of them while it started: from now on it does without
     worker_given_up = Signal(str)  # what happened, in a sentence; only `restart` helps
     activity_changed = Signal()  # a job came, began, was asked to stop or to pause, or ended; or the worker changed
 
@@ -54,6 +56,7 @@ class WorkerBridge(QObject):
         self._jobs: dict[int, Job] = {}
         self._restarts = RestartPolicy()
         self._state = _State.ASLEEP
+        self._has_graphics_cards = True
         self._readiness: WorkerReady | None = None
         # Queued: messages come from a thread of the client.
         self._message_arrived.connect(self._on_message_arrived, Qt.ConnectionType.QueuedConnection)
@@ -120,6 +123,12 @@ class WorkerBridge(QObject):
             self.restart()
         elif self._state is not _State.ASLEEP:
             self._set_state(_State.STARTING)
+
+    def do_without_graphics_cards(self) -> None:
+        """Let the worker compute on the CPU from its next process on, which comes once it has finished its jobs."""
+        if self._has_graphics_cards:
+            self._has_graphics_cards = False
+            self.renew(WITHOUT_GRAPHICS_CARDS)
 
     def begin_closing(self) -> None:
         """Ask the worker to go, without waiting for it. New jobs are stopped before they begin."""
@@ -196,13 +205,18 @@ class WorkerBridge(QObject):
     def _on_worker_ended(self, message: WorkerEnded) -> None:
         if self._state in (_State.CLOSED, _State.GIVEN_UP) or self._client.process_id is not None:
             return
+        what = describe_death(message.exit_code)
+        if self._state is _State.STARTING and self._has_graphics_cards and is_native_fault(message.exit_code):
+            what = f"{what} It was starting: the next one does without graphics cards, on the CPU."
+            self.do_without_graphics_cards()
+            self.graphics_cards_lost.emit()
         if message.expected or self._restarts.allows_restart(died_at=time.monotonic()):
             self._set_state(_State.STARTING)
             self._client.restart()
             if not message.expected:
-                self.worker_crashed.emit(describe_death(message.exit_code))
+                self.worker_crashed.emit(what)
         else:
-            self._give_up(describe_death(message.exit_code))
+            self._give_up(what)
 
     def _give_up(self, what: str) -> None:
         self._set_state(_State.GIVEN_UP)

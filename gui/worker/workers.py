@@ -95,6 +95,7 @@ class Workers(QObject):
 
     def _connect_bridges(self) -> None:
         self.trainer.ready.connect(self.trainer_ready)
+        self.trainer.graphics_cards_lost.connect(self.viewer.do_without_graphics_cards)
         for bridge in (self.trainer, self.viewer):
             bridge.worker_crashed.connect(self.worker_crashed)
             bridge.worker_given_up.connect(self.worker_given_up)

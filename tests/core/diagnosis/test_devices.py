@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from core.diagnosis.devices import backend_fact, gpu_fact
-from core.diagnosis.graphics_cards import NvidiaCard, is_on_bus
+from core.diagnosis.graphics_cards import NvidiaCard, cards_by_driver, is_on_bus
 from core.diagnosis.keras_state import KerasState, keras_state, last_words
 from core.messages import BackendDevice
 
@@ -116,3 +118,25 @@ def test_a_card_is_found_on_the_bus(vendor: str, kind: str, *, expected: bool, t
 
 def test_a_machine_without_a_bus_has_no_card(tmp_path: Path) -> None:
     assert not is_on_bus(tmp_path / "no such folder")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the tool is a shell script here")
+@pytest.mark.parametrize(
+    "script",
+    [
+        "echo 'No devices were found'; exit 0",
+        "printf 'NVIDIA\\377 what\\n'; exit 0",
+        "echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18",
+        "kill -SEGV $$",
+    ],
+    ids=["no card", "noise", "another driver's", "dead"],
+)
+def test_a_tool_of_the_driver_that_is_broken_knows_no_card(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "nvidia-smi"
+    tool.write_text(f"#!/bin/sh\n{script}\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    assert cards_by_driver() == ()

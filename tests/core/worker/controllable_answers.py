@@ -46,6 +46,7 @@ def _say(rest: str, control: JobControl) -> None:
         "thread": lambda: threading.current_thread().name,
         "modules": lambda: " ".join(sorted(sys.modules)),
         "variable": lambda: os.environ.get("FROSTLINE_TEST_VARIABLE"),
+        "card": lambda: os.environ.get("CUDA_VISIBLE_DEVICES"),
         "input": lambda: repr(sys.stdin.read()),
     }
     control.report(Notice(message=str(saying[rest]())))

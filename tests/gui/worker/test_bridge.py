@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from core.errors import Failure
 from core.messages import JobEnded, Nothing, Notice, Outcome, WorkerReady
 from gui.worker.bridge import Job, WorkerBridge
+from gui.worker.workers import Workers
 
 if TYPE_CHECKING:
     from tests.gui.worker.conftest import Listener, MakeMaker, MakeRequest
@@ -154,6 +157,43 @@ def test_a_worker_that_dies_again_and_again_is_given_up_until_a_restart(
         bridge.restart()
     with qtbot.waitSignal(bridge.submit(compute("nothing")).finished, timeout=PATIENCE):
         pass
+
+
+#: A worker whose start ends in the driver of a graphics card, unless it leaves that alone.
+WITH_A_BROKEN_DRIVER = """
+import faulthandler, os
+if os.environ.get("CUDA_VISIBLE_DEVICES") != "-1":
+    faulthandler._sigsegv()
+from core.worker.process import main
+main(["--name", "tested", "--answers", "controllable_answers:answer"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that tell of a fault")
+def test_workers_that_a_driver_ends_at_their_start_go_on_without_graphics_cards(
+    qtbot: QtBot, client_maker: MakeMaker, compute: MakeRequest, files: MakeRequest
+) -> None:
+    # Given a trainer that dies while it starts
+    command = [sys.executable, "-c", WITH_A_BROKEN_DRIVER]
+    workers = Workers(trainer=client_maker("trainer", command=command), viewer=client_maker("viewer"))
+    try:
+        with qtbot.waitSignal(workers.submit(files("nothing")).finished, timeout=PATIENCE):
+            pass
+
+        # When it is given a job
+        with qtbot.waitSignal(workers.worker_crashed, timeout=PATIENCE) as crash:
+            workers.submit(compute("nothing"))
+
+        # Then what happened and what comes of it is told, once, and both workers compute on the CPU from now on
+        assert "SIGSEGV" in crash.args[0]
+        assert crash.args[0].endswith("the next one does without graphics cards, on the CPU.")
+        for bridge, words in ((workers.trainer, compute), (workers.viewer, files)):
+            said = bridge.submit(words("say card"))
+            with qtbot.waitSignal(said.reported, timeout=PATIENCE) as report:
+                pass
+            assert report.args[0].message == "-1"
+    finally:
+        workers.close()
 
 
 def test_a_worker_that_cannot_be_started_is_given_up_at_once(
