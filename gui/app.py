@@ -34,6 +34,8 @@ from gui.project.open_windows import OpenWindows, WayIn
 from gui.project.project_desk import ProjectDesk
 from gui.session import Session
 from gui.shared_settings import SharedSettings
+from gui.style.appearance_menu import AppearanceMenu
+from gui.style.dressing import Dressing
 from gui.tour.tour import Tour
 from gui.window.icons import application_icon
 from gui.window.main_window import MainWindow, PageMaker
@@ -54,6 +56,7 @@ def create_window(
     pages after the first paint rather than now. offers_tour: show a new user around. remembers: come back to where
     one was, unless a folder is given, and note where one is.
     """
+    dressing = Dressing.of_running()  # before the first widget, which takes its sizes from the style
 
     def make(way_in: WayIn, windows: OpenWindows) -> MainWindow:
         application = _Application(
@@ -63,6 +66,8 @@ def create_window(
             offers_tour=offers_tour,
             remembers=remembers,
         )
+        looks = AppearanceMenu(dressing=dressing, settings=application.settings, parent=application.window)
+        application.window.insert_menu(looks, before="full_screen")
         return application.window
 
     return OpenWindows(make).first(WayIn(path=folder, reopens=remembers and folder is None))

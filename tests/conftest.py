@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.style.dressing import Dressing
 from tests.network_watch.hook.sitecustomize import hear
 from tests.network_watch.watch import NetworkWatch
 
@@ -48,6 +49,13 @@ class PatientQtBot(QtBot):
     waitSignal: Any = partialmethod(QtBot.waitSignal, timeout=_MILLISECONDS)
     waitSignals: Any = partialmethod(QtBot.waitSignals, timeout=_MILLISECONDS)
     waitUntil: Any = partialmethod(QtBot.waitUntil, timeout=_MILLISECONDS)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Give pytest-qt's application, dressed as the program's is: else a look would depend on which test came first."""
+    Dressing.of(qapp)
+    return qapp
 
 
 @pytest.fixture

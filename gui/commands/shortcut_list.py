@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeView, QVBoxLayout,
 
 from gui.commands.command import Command
 from gui.commands.widget_keys import WIDGET_KEYS
-from gui.window.airy_style import give_air
 from gui.window.search_field import search_field
 from gui.window.theme import LARGE, MEDIUM
 
@@ -46,7 +45,6 @@ class ShortcutList(QDialog):
         tree = self._tree
         tree.setObjectName("shortcut_tree")
         tree.setAccessibleName("Shortcuts")
-        give_air(tree)
         tree.setModel(self._shown)
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         tree.setRootIsDecorated(False)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+
+from gui.style.frost_palette import frost_palette
 
 #: Linear RGB as a person without green cones sees it (Viénot, Brettel and Mollon 1999).
 _DEUTERANOPIA = np.asarray(((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02234, 1.0)))
@@ -18,14 +20,7 @@ _GAMMA = 2.2
 def dark_desktop() -> Iterator[None]:
     """Give the application the palette of a dark desktop for a while."""
     before = QApplication.palette()
-    text, ground, base = QColor("#f0f0f0"), QColor("#323232"), QColor("#242424")
-    dark = QPalette(text, ground, QColor("#4b4b4b"), QColor("#222222"), QColor("#262626"), text, base)
-    dark.setColor(QPalette.ColorRole.Highlight, before.color(QPalette.ColorRole.Highlight))
-    dark.setColor(QPalette.ColorRole.HighlightedText, text)
-    dark.setColor(QPalette.ColorRole.PlaceholderText, QColor("#a0a0a0"))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        dark.setColor(QPalette.ColorGroup.Disabled, role, QColor("#7d7d7d"))
-    QApplication.setPalette(dark)
+    QApplication.setPalette(frost_palette(dark=True))
     try:
         yield
     finally:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
 from gui.layers.arranged_layers import ArrangedLayers
 from gui.layers.layer_delegate import LayerDelegate
 from gui.layers.layer_tree_model import NODE_ROLE, Column, LayerTreeModel
-from gui.window.airy_style import give_air
 from gui.window.icons import themed_icon
 from gui.window.theme import LARGE, SMALL
 
@@ -96,7 +95,6 @@ class LayerTree(QTreeView):
         self.setAccessibleName("Layers of the network")
         self.setAccessibleDescription("Space freezes or thaws the selected rows")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        give_air(self)
         self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)
         self.setIndentation(LARGE)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from gui.window.airy_style import give_air
 from gui.window.theme import MEDIUM
 
 
 def calm_table(table: QTableView) -> None:
     """Give `table` the look of the house; who calls it sets model, columns and names."""
-    give_air(table)
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
     table.setFrameShape(QFrame.Shape.StyledPanel)

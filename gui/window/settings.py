@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
+from gui.style.appearance import Appearance
 from gui.window.recent_paths import MOST_KEPT, RecentPaths
 from gui.window.settings_file import open_settings
 
@@ -45,6 +46,16 @@ class WindowSettings:
     def keep_tour_seen(self) -> None:
         """Remember that the tour was put away."""
         self._settings.setValue("window/tour_seen", True)
+
+    @property
+    def appearance(self) -> Appearance:
+        """By day, by night, or as the desktop has it."""
+        value = self._settings.value("window/appearance")
+        return next((one for one in Appearance if one.value == value), Appearance.SYSTEM)
+
+    def keep_appearance(self, appearance: Appearance) -> None:
+        """Remember how the program is to look."""
+        self._settings.setValue("window/appearance", appearance.value)
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:
