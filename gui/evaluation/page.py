@@ -98,6 +98,7 @@ class EvaluatePage(QWidget):
         self._messages = MessageBar()
         self.measured = Measured(session=self._session)
         self._evaluate = named_button("start_evaluation", "Evaluate", "evaluate")
+        self._evaluate.setDefault(True)
         self._stop = named_button("stop_evaluation", "Stop", "stop", read_as="Stop evaluating")
         self._save = named_button("save_report", "Save report…", "plan_save", read_as="Save the report")
         self._save.setToolTip("Write down what was found: as a page in one file, or as tables (CSV)")

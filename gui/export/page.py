@@ -143,6 +143,7 @@ class ExportPage(QWidget):
         self._destination.setAccessibleName("Where to write")
         self._choose = named_button("choose_export_destination", "Choose…", "folder_open")
         self._export = named_button("export_button", "Export", "export")
+        self._export.setDefault(True)
         self._stop = named_button("stop_export", "Stop", "stop")
         self._progress = ProgressLine(name="export_progress", accessible_name="Progress of the export")
         self._invitation = EmptyState(icon="export")
