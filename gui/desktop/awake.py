@@ -21,7 +21,7 @@ from gui.desktop.services import login_inhibit, portal_inhibit, portal_release
 
 _log = logging.getLogger(__name__)
 
-_REASON = "A network is being trained"
+_REASON = "Frostline is computing"
 
 
 class Awake(Protocol):

@@ -37,11 +37,11 @@ def test_a_training_keeps_the_computer_awake_until_it_is_stopped(
 
     # Then the portal and the login manager are both asked
     qtbot.waitUntil(lambda: len(desktop.told("call", "Inhibit")) == 2)
-    assert inhibitions(desktop) == [["sleep", "Frostline", "A network is being trained", "block"]]
+    assert inhibitions(desktop) == [["sleep", "Frostline", "Frostline is computing", "block"]]
     (asked,) = inhibitions(desktop, "/org/freedesktop/portal/desktop")
     window, flags, options = asked
     assert (window, flags) == ("", 4)
-    assert options == {"reason": ["s", "A network is being trained"], "handle_token": ["s", "frostline1"]}
+    assert options == {"reason": ["s", "Frostline is computing"], "handle_token": ["s", "frostline1"]}
     assert desktop.told("released") == []
 
     job.stop()
