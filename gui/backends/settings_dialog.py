@@ -5,7 +5,7 @@ The answers are asked for when the dialog is first shown and kept while it lives
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -60,6 +61,7 @@ class SettingsDialog(QDialog):
         self._sentence = QuietLabel()
         self._notifies = QCheckBox("&Notify me when long work ends")
         self._awake = QCheckBox("&Keep the computer awake while training")
+        self._scroll = QScrollArea()
         self._again = QPushButton("Look &again")
         self._use = QPushButton("&Use")
         self._close = QPushButton("&Close")
@@ -156,27 +158,40 @@ class SettingsDialog(QDialog):
         # Room for two lines, so that the dialog does not grow under the pointer.
         self._sentence.setMinimumHeight(2 * self._sentence.fontMetrics().lineSpacing())
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.resize(620, 600)
+        # Screens that are twice as dense are often half as high: there the settings are scrolled.
+        self._scroll.setObjectName("settings")
+        self._scroll.setAccessibleName("Settings")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(QSize(620, 600).boundedTo(self.screen().availableSize() * 0.9))
 
     def _lay_out(self) -> None:
         titles = [QLabel("Backend"), QLabel("While you do something else")]
         for title in titles:
             title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self._again)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        scrolled = QWidget()
+        column = QVBoxLayout(scrolled)
+        column.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
         column.setSpacing(MEDIUM)
         for widget in (titles[0], QuietLabel(_WHAT), self._message, *self._cards.values(), self._sentence):
             column.addWidget(widget)
         for widget in (titles[1], self._notifies, self._awake):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(buttons)
+        self._scroll.setWidget(scrolled)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self._again)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._use)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._scroll, 1)
+        around.addLayout(buttons)
 
     def _connect(self) -> None:
         for card in self._cards.values():

@@ -54,6 +54,8 @@ class NameDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
         # Or Enter would cancel while the name can't be taken.
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("take_name")
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setObjectName("keep_name")
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
         self._lay_out()

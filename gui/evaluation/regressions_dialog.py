@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.messages import CompareRuns, JobEnded, Mistake, RunsCompared
@@ -17,6 +17,7 @@ from gui.evaluation.mistake_gallery import MistakeGallery
 from gui.training.named_button import named_button
 from gui.training.progress_words import percentage
 from gui.window.quiet_label import QuietLabel
+from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, MEDIUM, PAGE, SMALL, scaled_font
 from gui.worker.job import Job
 from gui.worker.workers import Workers
@@ -24,7 +25,7 @@ from gui.worker.workers import Workers
 _COMPARING = "Asking both runs about the same images…"
 
 
-class RegressionsDialog(QDialog):
+class RegressionsDialog(RoomyDialog):
     """Does not stop the window. `earlier` are the runs to compare with, the likeliest first."""
 
     going_back_wanted = Signal(object)  # Path: the earlier run
@@ -63,7 +64,9 @@ class RegressionsDialog(QDialog):
                 self._earlier.addItem(one.name, one)
         # Return means Close: nobody goes back by accident.
         self._back.setAutoDefault(False)
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("close_regressions")
+        close.setDefault(True)
         self._back.setToolTip("Use the earlier run again; the new one stays in the table of runs")
 
     def _lay_out(self) -> None:

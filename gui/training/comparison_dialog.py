@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from core.training.run_record import RunRecord
 from gui.training.comparison import Basis
 from gui.training.progress_words import duration_in_words
 from gui.window.quiet_label import QuietLabel
+from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, TIGHT, scaled_font
 
 _WIDTH = 460
@@ -18,7 +19,7 @@ _WHAT = (
 )
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(RoomyDialog):
     """Asks without stopping the window; `chosen` comes when the user wants the comparison."""
 
     chosen = Signal(object)  # Basis
@@ -31,7 +32,10 @@ class ComparisonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._by_time = QRadioButton(f"For the same time: {duration_in_words(record.seconds.total)}")
         self._by_epochs = QRadioButton(_epochs_in_words(len(record.history)))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox()
+        # In the order of most desktops, which is that of the Tab key too.
+        self._start = self._buttons.addButton("Train from scratch", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._build()
         self._lay_out(name, seconds)
 
@@ -40,8 +44,8 @@ class ComparisonDialog(QDialog):
             choice.setObjectName(name)
             choice.setAccessibleName(choice.text())
         self._by_time.setChecked(True)
-        start = self._buttons.addButton("Train from scratch", QDialogButtonBox.ButtonRole.AcceptRole)
-        start.setObjectName("start_comparison")
+        self._cancel.setObjectName("cancel_comparison")
+        self._start.setObjectName("start_comparison")
         for button in self._buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         self._buttons.accepted.connect(self.accept)

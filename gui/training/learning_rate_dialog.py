@@ -6,7 +6,7 @@ It does not stop the window; the search ends when the dialog is closed.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.messages import Event, FindLearningRate, LearningRatesTried, Progress
@@ -17,6 +17,7 @@ from gui.training.progress_line import ProgressLine
 from gui.training.progress_words import progress_in_words
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
+from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
@@ -27,7 +28,7 @@ _WHAT = (
 )
 
 
-class LearningRateDialog(QDialog):
+class LearningRateDialog(RoomyDialog):
     """Searches from the moment it is made; `rate_chosen` comes when the user takes the suggestion."""
 
     rate_chosen = Signal(float)

@@ -32,6 +32,7 @@ class RunNotesDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._build()
         self._lay_out()
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("close_notes")
         self._buttons.rejected.connect(self.close)
 
     def _build(self) -> None:

@@ -27,6 +27,7 @@ class AboutDialog(QMessageBox):
             "Your pictures never leave this machine. MIT licence."
         )
         self.setStandardButtons(QMessageBox.StandardButton.Close)
+        self.button(QMessageBox.StandardButton.Close).setObjectName("close_about")
 
 
 def _installed_version() -> str:

@@ -56,17 +56,16 @@ class _ThemedIconEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        """Return the icon for a size in device-independent pixels, as Qt has it since 6.8."""
         palette = QGuiApplication.palette()
         edge = max(1, min(size.width(), size.height()))
-        icon = tinted_pixmap(self._name, edge, palette, _colour(palette, mode))
-        icon.setDevicePixelRatio(scale)
-        return icon
+        return tinted_pixmap(self._name, edge, palette, _colour(palette, mode), scale)
 
     def clone(self) -> QIconEngine:
         return _ThemedIconEngine(self._name)

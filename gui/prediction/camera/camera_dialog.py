@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.prediction.camera.frame_source import FrameSource
 from gui.prediction.dropped_sources import encoded_as_png
 from gui.prediction.empty_state import EmptyState
 from gui.prediction.picture_view import PictureView
 from gui.training.named_button import named_button
+from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import MEDIUM, SMALL
 
 NO_CAMERA = ("There is no camera", "Connect one and open this again, or choose picture files instead.")
 _STARTING = ("The camera is starting…", "If nothing comes, another program may be using it.")
 
 
-class CameraDialog(QDialog):
+class CameraDialog(RoomyDialog):
     """Stays open while pictures are taken; does not stop the window."""
 
     picture_taken = Signal(bytes)  # the content of a PNG file
@@ -48,6 +49,7 @@ class CameraDialog(QDialog):
         self._layers.addWidget(self._words)
         self._layers.addWidget(self._picture)
         self._take.setDefault(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("close_camera")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -91,3 +92,13 @@ def test_application_icon_has_a_picture_for_every_place(qtbot: QtBot) -> None:
     icon = application_icon()
     assert {size.width() for size in icon.availableSizes()} >= {16, 32, 48, 256}
     assert len({colour.rgb() for colour in _ink(icon.pixmap(64, 64).toImage())}) > 20
+
+
+def test_icon_of_a_button_is_sharp_on_a_dense_screen(qtbot: QtBot) -> None:
+    pixmap = themed_icon("data").pixmap(QSize(16, 16), 2.0)
+
+    assert pixmap.toImage() == tinted_pixmap("data", 16, QPalette(), _text_colour(), ratio=2.0).toImage()
+
+
+def _text_colour() -> QColor:
+    return QApplication.palette().color(QPalette.ColorRole.ButtonText)
