@@ -12,4 +12,5 @@ if [ $# = 0 ]; then
     done
 fi
 export FAULTS=full
-exec setup/test.sh "$extras" "$@"
+# A test of the full suite may take as long as its own patience, which is made for a very busy machine.
+exec setup/test.sh "$extras" "$@" -o timeout=1800

@@ -24,13 +24,13 @@ from gui.worker.workers import Workers
 from tests.faults.amount import amount
 from tests.faults.faulty_worker import FaultyWorker, environment_of
 from tests.faults.faulty_worker_fixtures import MakeSpecification
-from tests.faults.processes import kill_all_of
+from tests.faults.processes import PATIENCE_SECONDS, kill_all_of
 
 pytestmark = [
     pytest.mark.skipif(amount(0, 1) == 0, reason="starts Keras for each driver: make faults"),
     pytest.mark.skipif(sys.platform != "linux", reason="puts libraries where Linux looks for them"),
 ]
-PATIENCE = 120_000
+PATIENCE = int(PATIENCE_SECONDS * 1000)
 
 #: What NVIDIA's tool says of a card whose driver it can still speak with.
 TOOL = "#!/bin/sh\necho 'NVIDIA H200, 143771'\n"

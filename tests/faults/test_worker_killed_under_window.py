@@ -113,6 +113,43 @@ def test_a_worker_is_killed_and_the_window_does_the_job_when_asked_again(
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.skipif(amount(0, 1) == 0, reason="waits half a minute for a worker that hangs: make faults")
+@pytest.mark.parametrize("phase", ["training"])
+def test_a_worker_that_hangs_is_stopped_from_its_window_and_the_training_is_resumed(
+    phase: str, watched: Watched, tmp_path: Path, frostline_home: Path
+) -> None:
+    # Given a training whose worker is stuck, as in a driver that never returns
+    watched.wait_until(lambda: watched.session.scan is not None)
+    watched.window.show_step("train")
+    page = watched.window.page("train")
+    form, training = page.findChild(SettingsForm), page.findChild(TrainingJob)
+    assert form is not None
+    assert training is not None
+    form.show_values(**SETTINGS)
+    told: list[object] = []
+    training.reported.connect(told.append)
+    watched.click("start_training")
+    watched.wait_until(lambda: bool(told))
+    victim = watched.workers.trainer.process_id
+    assert victim is not None
+    os.kill(victim, signal.SIGSTOP)
+
+    # When it is stopped
+    watched.click("stop_training")
+    watched.assert_alive()
+    watched.wait_until(lambda: not training.state.busy)
+
+    # Then its worker was ended by force, which is said, and another one goes on where the training was
+    assert training.state.failure is not None
+    assert training.state.failure.message == "The job did not stop within 30 s, so its worker was ended."
+    assert watched.workers.trainer.process_id != victim
+    _button(page, "Resume").click()
+    watched.wait_until(lambda: not training.state.busy)
+    assert training.state.specification is not None
+    assert read_run_record(training.state.specification.run).state == "finished"
+    assert damaged_files(frostline_home, tmp_path) == []
+
+
 def scan(watched: Watched, place: Path, seconds: float, request: pytest.FixtureRequest) -> None:
     workers = watched.workers
     victim = watched.kill_while_at(ScanFolder, workers.viewer, min(seconds, 0.2))

@@ -27,8 +27,9 @@ from gui.training.settings_form import SettingsForm
 from gui.training.training_job import TrainingJob
 from gui.window.main_window import MainWindow
 from gui.window.message_bar import MessageBar
+from tests.faults.amount import amount
 
-_PATIENCE_SECONDS = 180.0
+_PATIENCE_SECONDS = float(amount(180, 600))
 #: As `Place.specification` has it.
 SETTINGS = {
     "weights": "random",
