@@ -27,7 +27,6 @@ class Autosave(QObject):
 
     failed = Signal(object)  # Failure; once, until it is another or a writing was done
     recovered = Signal()  # it could be written again
-    written = Signal()
 
     def __init__(self, *, work: CurrentWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +49,11 @@ class Autosave(QObject):
         self._again.stop()
         self._is_due = False
         self._failure = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is a file to keep."""
+        return self._writer is not None
 
     def save_soon(self) -> None:
         """Write what is open, once it is quiet."""
@@ -83,7 +87,6 @@ class Autosave(QObject):
         if failure is None:
             if before is not None:
                 self.recovered.emit()
-            self.written.emit()
             return
         self._again.start()
         if failure != before:

@@ -5,6 +5,7 @@ What a project remembers is gathered and given back by `CurrentWork`, and writte
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from gui.window.message_bar import Level
 from gui.window.recent_menu import PROJECTS, RecentMenu
 from gui.window.settings import WindowSettings
 from gui.worker.workers import Workers
+
+_log = logging.getLogger(__name__)
 
 
 class ProjectDesk(QObject):
@@ -74,9 +77,9 @@ class ProjectDesk(QObject):
         self._session.folder_opened.connect(self._show_title)
         self._autosave.failed.connect(self._notices.tell_failure)
         self._autosave.recovered.connect(self._notices.tell_recovery)
-        self._autosave.written.connect(self._on_autosave_written)
         self._notices.pictures_found.connect(self._autosave.save_now)
         self._notices.project_wanted.connect(self.ask_which)
+        self._work.changed.connect(self._on_work_changed)
         self._work.plan_failed.connect(self._on_work_plan_failed)
         self._saving.saved.connect(self._on_saving_saved)
         self._saving.failed.connect(self._notices.tell_failure)
@@ -272,11 +275,14 @@ class ProjectDesk(QObject):
         aside = None if self._project is None or self._project.read_only else self._project.keep_copy()
         self._notices.tell_plan(why, aside)
 
-    def _on_autosave_written(self) -> None:
-        if self._project is None:
+    def _on_work_changed(self) -> None:
+        """What is worked on without a project is what one comes back to."""
+        if self._project is None and self._autosave.is_on:
             self._settings.keep_last_project(None)
 
     def _on_window_closed(self) -> None:
-        self._autosave.save_now()
+        failure = self._autosave.save_now()
+        if failure is not None:
+            _log.warning("%s", failure.message)
         if self._project is not None:
             self._project.close()
