@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -56,7 +56,6 @@ from gui.window.dropped import (
 from gui.window.folder_dialog import folder_dialog
 from gui.window.icons import application_icon
 from gui.window.message_bar import Level, MessageAction, MessageBar
-from gui.window.outlines import outline_controls
 from gui.window.settings import WindowSettings
 from gui.window.status_bar import WorkerStatusBar
 from gui.window.step_rail import StepRail
@@ -265,11 +264,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            outline_controls()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not may_be_dropped(event.mimeData()):
             return
@@ -309,7 +303,6 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        outline_controls()
         self.setWindowTitle("Frostline")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
