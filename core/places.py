@@ -39,6 +39,11 @@ def check_cache_file() -> Path:
     return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "checked pictures.sqlite"
 
 
+def no_driver_folder() -> Path:
+    """Return the folder of an empty file in place of the driver of a graphics card (`core.worker.launch`)."""
+    return _place("cache", platformdirs.user_cache_dir(_NAME, appauthor=False)) / "no driver"
+
+
 def log_folder() -> Path:
     """Return the folder of the log files."""
     return _place("logs", platformdirs.user_log_dir(_NAME, appauthor=False))

@@ -6,17 +6,16 @@ import os
 import sys
 import sysconfig
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 
 import core
 from core.own_python import python_command
+from core.places import no_driver_folder
 from core.self_contained import is_self_contained
 
-#: With these in its environment a worker leaves graphics cards and their drivers alone, whatever its backend.
-WITHOUT_GRAPHICS_CARDS: Mapping[str, str] = MappingProxyType(
-    {"CUDA_VISIBLE_DEVICES": "-1", "HIP_VISIBLE_DEVICES": "-1", "JAX_PLATFORMS": "cpu"}
-)
+#: Hides graphics cards from CUDA, ROCm and JAX.
+_HIDDEN_CARDS = {"CUDA_VISIBLE_DEVICES": "-1", "HIP_VISIBLE_DEVICES": "-1", "JAX_PLATFORMS": "cpu"}
 
 
 def worker_command(*, name: str, preload: bool = False, answers: str | None = None) -> list[str]:
@@ -43,6 +42,22 @@ def worker_environment(additions: Mapping[str, str] | None = None) -> dict[str, 
         # Not for an installed `core`: its folder, put before the standard library's, could hide modules of that.
         known = environment.get("PYTHONPATH")
         environment["PYTHONPATH"] = f"{root}{os.pathsep}{known}" if known else str(root)
+    return environment
+
+
+def without_graphics_cards() -> dict[str, str]:
+    """Return what to add to a worker's environment that is to leave graphics cards and their drivers alone.
+
+    TensorFlow calls NVIDIA's driver even when all cards are hidden: on Linux an empty file stands in its way, which
+    the loader finds first and can't load, as if there were no driver.
+    """
+    environment = dict(_HIDDEN_CARDS)
+    if sys.platform == "linux":
+        folder, known = no_driver_folder(), os.environ.get("LD_LIBRARY_PATH")
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "libcuda.so.1").touch()
+        environment["LD_LIBRARY_PATH"] = f"{folder}{os.pathsep}{known}" if known else str(folder)
     return environment
 
 

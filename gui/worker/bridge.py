@@ -19,7 +19,7 @@ from core.errors import Failure
 from core.messages import JobEnded, JobReport, JobStarted, Outcome, Request, WorkerEnded, WorkerReady
 from core.worker.client import Message, WorkerClient
 from core.worker.failures import describe_death, is_native_fault
-from core.worker.launch import WITHOUT_GRAPHICS_CARDS
+from core.worker.launch import without_graphics_cards
 from gui.worker.job import Job
 from gui.worker.restart_policy import RestartPolicy
 
@@ -128,7 +128,7 @@ class WorkerBridge(QObject):
         """Let the worker compute on the CPU from its next process on, which comes once it has finished its jobs."""
         if self._has_graphics_cards:
             self._has_graphics_cards = False
-            self.renew(WITHOUT_GRAPHICS_CARDS)
+            self.renew(without_graphics_cards())
 
     def begin_closing(self) -> None:
         """Ask the worker to go, without waiting for it. New jobs are stopped before they begin."""

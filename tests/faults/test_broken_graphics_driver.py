@@ -116,7 +116,9 @@ def test_a_driver_that_takes_the_worker_down_is_left_alone_from_then_on(
     folder = tmp_path / "driver"
     folder.mkdir()
     compiled(folder, f"#include <stdlib.h>\nint cuInit(unsigned flags) {{ {fault} }}")
-    workers = Workers(environment=environment_with(folder))
+    for name, value in environment_with(folder).items():
+        monkeypatch.setenv(name, value)
+    workers = Workers()
     crashes: list[str] = []
     workers.worker_crashed.connect(crashes.append)
     wanted = specification()
