@@ -13,6 +13,7 @@ from core.diagnosis.graphics_cards import NvidiaCard
 from core.diagnosis.keras_state import KerasState
 from core.diagnosis.processor import processor_name
 from core.messages import BackendDescription, BackendDevice, MachineFact
+from core.places import no_driver_folder
 from core.self_contained import how_to_get
 
 
@@ -79,6 +80,8 @@ def device_words(device: BackendDevice) -> str:
 
 
 def _how_to_use_the_card(backend: str, system: str) -> str:
+    if str(no_driver_folder()) in os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep):
+        return "Its driver took a worker down, and is left alone until Frostline is started again: mend it first."
     visible = os.environ.get("CUDA_VISIBLE_DEVICES")
     if visible in ("", "-1"):
         return "CUDA_VISIBLE_DEVICES hides it: unset that variable."

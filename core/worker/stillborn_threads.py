@@ -23,7 +23,7 @@ class StillbornThreads:
 
     def look(self) -> bool:
         """Look at all threads of this process; return whether one has been on its way for `LOOKS` looks in a row."""
-        unborn = [thread for thread in threading.enumerate() if not thread.is_alive()]
+        unborn = [thread for thread in threading.enumerate() if thread.ident is None]
         self._looks = {thread: self._looks.get(thread, 0) + 1 for thread in unborn}
         return max(self._looks.values(), default=0) >= LOOKS
 

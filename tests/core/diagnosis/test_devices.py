@@ -11,6 +11,7 @@ from core.diagnosis.devices import backend_fact, gpu_fact
 from core.diagnosis.graphics_cards import NvidiaCard, cards_by_driver, is_on_bus
 from core.diagnosis.keras_state import KerasState, keras_state, last_words
 from core.messages import BackendDevice
+from core.worker.launch import without_graphics_cards
 
 GPU = BackendDevice(kind="CUDA", name="NVIDIA RTX 4090", memory_bytes=24 * 10**9)
 ON_THE_CPU = KerasState("tensorflow", "2.21.0")
@@ -68,6 +69,16 @@ def test_a_variable_that_names_no_card_is_what_is_told(
     remedy = gpu_fact(ON_THE_CPU, CARD, "Linux").remedy
 
     assert (f"CUDA_VISIBLE_DEVICES is '{visible}'" in remedy) is named
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere its driver is not kept from being loaded")
+def test_a_card_that_is_left_alone_since_its_driver_took_a_worker_down_is_told_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in without_graphics_cards().items():
+        monkeypatch.setenv(name, value)
+
+    assert "took a worker down" in gpu_fact(ON_THE_CPU, CARD, "Linux").remedy
 
 
 def test_a_card_without_a_driver_asks_for_one() -> None:
