@@ -151,7 +151,7 @@ def _opened(folder: Path, lock: ProjectLock | None, read_only: str) -> OpenProje
     try:
         return OpenProject(folder, read_project(folder), read_only, lock=lock)
     except ContentsMissing:
-        remark = f"{folder / PROJECT_FILE} is gone, and what it remembered with it."
+        remark = f"{folder} has no {PROJECT_FILE}: only its runs are known."
         return OpenProject(folder, ProjectContents(), read_only, remark, _GONE_ON_WITH, lock)
     except ContentsDamaged as damage:
         why = damage.message.removesuffix(".")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.project.open_project import make_project
 from gui.app import create_window
 from gui.launch import why_folder_is_no_use
 from gui.opened_path import OpenedAs, opened_as
@@ -30,6 +31,7 @@ def test_kinds_are_told_by_what_is_there(run: Path, tmp_path: Path) -> None:
     picture.touch()
 
     assert opened_as(run) is OpenedAs.RUN
+    assert opened_as(make_project(tmp_path / "mine.frostline")) is OpenedAs.PROJECT
     assert opened_as(plan) is OpenedAs.PLAN
     assert opened_as(tmp_path) is OpenedAs.DATA
     assert opened_as(picture) is None

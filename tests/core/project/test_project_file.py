@@ -133,7 +133,7 @@ def test_a_project_without_its_file_is_opened_with_its_runs(project: Path) -> No
         read_project(project)
     opened = open_project(project)
 
-    assert "is gone" in opened.remark
+    assert opened.remark == f"{project} has no project.json: only its runs are known."
     opened.close()
 
 

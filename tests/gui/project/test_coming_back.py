@@ -19,8 +19,7 @@ from gui.data.correction_history import CorrectionHistory
 from gui.layers.plan_history import PlanHistory
 from gui.training.settings_form import SettingsForm
 from gui.window.main_window import MainWindow
-from gui.window.settings import WindowSettings
-from tests.gui.project.conftest import OpenWindow, desk_of, message_of, part, press, session_of, windows
+from tests.gui.project.conftest import OpenWindow, desk_of, message_of, part, press, session_of
 
 WriteRun = Callable[[Path, Path], Path]
 PLAN = FreezePlan(frozenset({"conv5_block1_1_conv"}), True)
@@ -108,13 +107,6 @@ def test_a_project_is_opened_again_where_it_was_left(
     assert "they hold again" in message_of(third)
 
 
-def test_nothing_is_noted_of_a_window_in_which_nothing_was_done(open_window: OpenWindow) -> None:
-    window = open_window()
-    window.close()
-
-    assert not (settings_folder() / "last work.json").exists()
-
-
 def test_what_was_open_is_not_noted_where_the_window_is_not_asked_to(qtbot: QtBot, frostline_home: Path) -> None:
     window = create_window()
     qtbot.addWidget(window)
@@ -124,7 +116,7 @@ def test_what_was_open_is_not_noted_where_the_window_is_not_asked_to(qtbot: QtBo
     assert not (settings_folder() / "last work.json").exists()
 
 
-def test_a_damaged_note_is_kept_aside_and_the_window_is_empty(open_window: OpenWindow) -> None:
+def test_a_damaged_note_is_kept_aside_and_of_an_empty_window_none_is_written(open_window: OpenWindow) -> None:
     settings_folder().mkdir(parents=True)
     (settings_folder() / "last work.json").write_text('{"frostline_project": 1, "page": 5}', encoding="utf-8")
 
@@ -132,6 +124,8 @@ def test_a_damaged_note_is_kept_aside_and_the_window_is_empty(open_window: OpenW
 
     assert "it is kept as last work.json.damaged." in message_of(window)
     assert session_of(window).folder is None
+    window.close()
+    assert not (settings_folder() / "last work.json").exists()
 
 
 def test_a_project_that_another_window_has_is_not_opened_by_itself(open_window: OpenWindow, tmp_path: Path) -> None:
@@ -184,12 +178,3 @@ def test_pictures_that_are_gone_are_found_again_by_the_user(
     assert session_of(third).folder == elsewhere
     assert part(third, CorrectionHistory).corrections.excluded == {"ants/0.png"}
     assert read_run_record(run).specification.folder == elsewhere
-
-
-def test_recent_projects_are_remembered(open_window: OpenWindow, tmp_path: Path) -> None:
-    project = make_project(tmp_path / "mine.frostline")
-    open_window(project).close()
-
-    assert WindowSettings().projects.remembered == (project,)
-    assert WindowSettings().last_project == project
-    assert windows() == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QTableView
@@ -85,6 +84,8 @@ def test_a_new_project_is_opened_in_an_empty_window_and_each_change_is_written(
     assert find_path(noted.pictures, project) == insects
     # And a run that the command line puts into the project is listed
     write_run(project / "runs" / "by command", insects)
+    window.show_step("data")
+    window.show_step("train")
     table = window.findChild(QTableView, "run_table")
     assert table is not None
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
@@ -169,12 +170,18 @@ def test_work_under_way_is_not_cut_short(qtbot: QtBot, open_window: OpenWindow, 
     assert session_of(window).training is not None
 
 
-def test_a_project_that_can_not_be_written_is_told_once_and_again_when_it_can(
+def test_a_plan_of_another_network_and_a_file_that_can_not_be_written_are_told(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    # Given a project whose file can't be replaced: a folder is in its place
-    project = make_project(tmp_path / "mine.frostline")
+    # Given a project whose plan names no layer of its network
+    project = make_project(tmp_path / "mine.frostline", ProjectContents(thaw="conv9"))
     window = open_window(project)
+    # Then that is said, and kept before it is written over
+    qtbot.waitUntil(lambda: "The freeze plan of this project can't be used" in message_of(window))
+    assert "It is still in project.json.kept." in message_of(window)
+    assert '"conv9"' in (project / "project.json.kept").read_text(encoding="utf-8")
+    assert not part(window, PlanHistory).canUndo()
+    # Given that the file can't be replaced: a folder is in its place
     qtbot.waitUntil(lambda: _page_noted(project) == "data")
     (project / PROJECT_FILE).unlink()
     (project / PROJECT_FILE).mkdir()
@@ -205,10 +212,7 @@ def test_a_damaged_project_and_one_that_is_none_are_told(open_window: OpenWindow
     assert "“mine” is open already" in message_of(window)
 
 
-@pytest.mark.parametrize(("answer", "excluded"), [("Use both", 2), ("Keep those of the folder", 1)])
-def test_corrections_that_differ_are_asked_about(
-    qtbot: QtBot, open_window: OpenWindow, insects: Path, answer: str, excluded: int
-) -> None:
+def test_corrections_that_differ_are_asked_about(qtbot: QtBot, open_window: OpenWindow, insects: Path) -> None:
     # Given a project that remembers other corrections than its pictures have
     kept = Corrections(excluded=frozenset({"ants/0.png"}))
     project = insects.parent / "mine.frostline"
@@ -220,23 +224,10 @@ def test_corrections_that_differ_are_asked_about(
     window.show_step("layers")
     qtbot.waitUntil(lambda: _page_noted(project) == "layers")
     assert read_project(project).corrections == kept
-    # When one is chosen
-    press(window, answer)
-    # Then it holds, in the folder and in the project
+    # When both are wanted
+    press(window, "Use both")
+    # Then both hold, in the folder and in the project
     qtbot.waitUntil(lambda: read_project(project).corrections != kept)
-    noted = read_project(project).corrections
-    assert noted is not None
-    assert len(noted.excluded) == len(part(window, CorrectionHistory).corrections.excluded) == excluded
-
-
-def test_a_plan_that_the_network_does_not_know_is_told_and_kept(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    project = make_project(tmp_path / "mine.frostline", ProjectContents(thaw="conv9"))
-
-    window = open_window(project)
-
-    qtbot.waitUntil(lambda: "The freeze plan of this project can't be used" in message_of(window))
-    assert "It is still in project.json.kept." in message_of(window)
-    assert '"conv9"' in (project / "project.json.kept").read_text(encoding="utf-8")
-    assert not part(window, PlanHistory).canUndo()
+    both = part(window, CorrectionHistory).corrections
+    assert both.excluded == {"ants/0.png", "bees/0.png"}
+    assert read_project(project).corrections == both
