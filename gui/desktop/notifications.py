@@ -8,29 +8,16 @@ in the end the window's entry in the task bar, which asks for attention. What is
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from gui.desktop.bus import Bus, Refused
 from gui.desktop.notice import Notice
-from gui.desktop.services import (
-    CLICK,
-    NOTIFICATIONS,
-    OPEN,
-    PORTAL,
-    PORTAL_NOTIFICATION,
-    abilities_in,
-    ask_abilities,
-    daemon_notify,
-    daemon_withdraw,
-    portal_notify,
-    portal_withdraw,
-    token_in,
-)
 from gui.window.icons import application_icon
+
+#: Takes why a notification can't be shown, in some words for the log.
+Refused = Callable[[str], None]
 
 _log = logging.getLogger(__name__)
 
@@ -49,85 +36,6 @@ class Way(QObject):
     def withdraw(self) -> None:
         """Take back what is shown: the user is here."""
         raise NotImplementedError
-
-
-class PortalWay(Way):
-    """The notification portal. That it takes one is no proof that it is seen: it does not wait for the desktop."""
-
-    called = "the notification portal"
-    _NUMBER = 1
-
-    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bus = bus
-        self._page = ""
-        bus.listen(sender=PORTAL, interface=PORTAL_NOTIFICATION, member="ActionInvoked", heard=self._on_action_invoked)
-
-    def show_notice(self, notice: Notice, refused: Refused) -> None:
-        def refuse(reason: str) -> None:
-            self._page = ""
-            refused(reason)
-
-        self._page = notice.page
-        self._bus.call(portal_notify(self._NUMBER, notice.title, notice.text), lambda _nothing: None, refuse)
-
-    def withdraw(self) -> None:
-        if self._page:
-            self._page = ""
-            self._bus.tell(portal_withdraw(self._NUMBER))
-
-    def _on_action_invoked(self, words: tuple[Any, ...]) -> None:
-        number, action, *rest = words
-        if number == str(self._NUMBER) and action == OPEN and self._page:
-            page, self._page = self._page, ""
-            self.clicked.emit(page, token_in(rest[0] if rest else ()))
-
-
-class DaemonWay(Way):
-    """The desktop's notification daemon."""
-
-    called = "the notification daemon"
-
-    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bus = bus
-        self._number = 0
-        self._page = ""
-        self._token = ""
-        for member, heard in (
-            ("ActivationToken", self._on_activation_token),
-            ("ActionInvoked", self._on_action_invoked),
-            ("NotificationClosed", self._on_notification_closed),
-        ):
-            bus.listen(sender=NOTIFICATIONS, interface=NOTIFICATIONS, member=member, heard=heard)
-
-    def show_notice(self, notice: Notice, refused: Refused) -> None:
-        def notify(answer: tuple[Any, ...]) -> None:
-            message = daemon_notify(self._number, notice.title, notice.text, abilities_in(answer))
-            self._bus.call(message, note, refused)
-
-        def note(answer: tuple[Any, ...]) -> None:
-            self._number, self._page, self._token = int(answer[0]), notice.page, ""
-
-        self._bus.call(ask_abilities(), notify, refused)
-
-    def withdraw(self) -> None:
-        if self._number:
-            self._bus.tell(daemon_withdraw(self._number))
-            self._number = 0
-
-    def _on_activation_token(self, words: tuple[Any, ...]) -> None:
-        if words[0] == self._number:
-            self._token = str(words[1])
-
-    def _on_action_invoked(self, words: tuple[Any, ...]) -> None:
-        if self._number and words[0] == self._number and words[1] == CLICK:
-            self._number = 0
-            self.clicked.emit(self._page, self._token)
-
-    def _on_notification_closed(self, words: tuple[Any, ...]) -> None:
-        if words[0] == self._number:
-            self._number = 0
 
 
 class TrayWay(Way):

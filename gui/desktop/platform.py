@@ -14,9 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.desktop.awake import Awake, LinuxAwake, MacAwake, NeverAwake, WindowsAwake
-from gui.desktop.notifications import DaemonWay, PortalWay, TrayWay, Way
-from gui.desktop.taskbar import LinuxTaskBar, NoTaskBar, TaskBar, WindowsTaskBar
+from gui.desktop.awake import Awake, MacAwake, NeverAwake, WindowsAwake
+from gui.desktop.notifications import TrayWay, Way
+from gui.desktop.taskbar import NoTaskBar, TaskBar, WindowsTaskBar
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def linux_platform(parent: QObject, *, in_sandbox: bool, patience_milliseconds: 
     so that one which the desktop refuses for want of a name would be lost (xdg-desktop-portal, src/notification.c).
     """
     from gui.desktop.bus import PATIENCE_MILLISECONDS, Bus, session_bus, system_bus
+    from gui.desktop.freedesktop import DaemonWay, LinuxAwake, LinuxTaskBar, PortalWay
 
     patience = patience_milliseconds or PATIENCE_MILLISECONDS
     session = Bus(session_bus, patience_milliseconds=patience, parent=parent)

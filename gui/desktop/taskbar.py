@@ -1,4 +1,4 @@
-"""How far the work is, on the program's entry in the task bar or dock.
+"""How far the work is, on the program's entry in the task bar or dock; that of Linux is in `freedesktop`.
 
 macOS would show it on the dock's icon, for which Qt has no door: there only the window's title tells (`title_share`).
 """
@@ -11,9 +11,6 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from gui.desktop.bus import Bus
-from gui.desktop.services import launcher_progress
-
 _log = logging.getLogger(__name__)
 
 
@@ -23,16 +20,6 @@ class TaskBar(Protocol):
     def show_share(self, percent: int | None) -> None:
         """Show how far the work is, in per cent; None: there is none."""
         ...
-
-
-class LinuxTaskBar:
-    """Tells whoever listens on the session's bus: Plasma's task bar, Ubuntu's dock, Dash to Dock, Plank."""
-
-    def __init__(self, bus: Bus) -> None:
-        self._bus = bus
-
-    def show_share(self, percent: int | None) -> None:
-        self._bus.tell(launcher_progress(None if percent is None else percent / 100.0))
 
 
 class WindowsTaskBar:

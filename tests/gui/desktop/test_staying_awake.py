@@ -16,6 +16,7 @@ from gui.desktop.awake import MacAwake
 from gui.desktop.presence import DesktopPresence
 from gui.window.main_window import MainWindow
 from gui.worker.job import Job
+from tests.faults.processes import wait_until_none_is_left
 from tests.gui.desktop.conftest import HERE, LOGIN, DesktopStarter, FakeDesktop
 
 Presences = Callable[..., DesktopPresence]
@@ -87,7 +88,7 @@ def test_closing_the_window_lets_it_sleep(
 
 
 def test_a_window_that_is_killed_leaves_nothing_held(
-    qtbot: QtBot, start_desktop: DesktopStarter, tmp_path: Path
+    qtbot: QtBot, start_desktop: DesktopStarter, tmp_path: Path, frostline_home: Path
 ) -> None:
     # Given a window in a process of its own that trains, with a worker below it
     desktop = start_desktop()
@@ -105,6 +106,7 @@ def test_a_window_that_is_killed_leaves_nothing_held(
     # Then the descriptor is closed, and the connection that the portal watches is gone
     qtbot.waitUntil(lambda: bool(desktop.told("released", "sleep")))
     qtbot.waitUntil(lambda: bool(desktop.told("gone", portal_call["sender"])))
+    wait_until_none_is_left(frostline_home, but=desktop.process.pid)
 
 
 @pytest.mark.parametrize("answer", ["refuse", "hang"])
