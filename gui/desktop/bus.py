@@ -26,6 +26,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 #: What is answered later is not waited for.
 PATIENCE_MILLISECONDS = 5000
 _GREETING_BYTES = 1024
+_MOST_BYTES = 65_536
 _SYSTEM_BUS = "unix:path=/run/dbus/system_bus_socket"
 
 #: Takes what a call is answered with; file descriptors in it are the taker's to close.
@@ -199,7 +200,8 @@ class Bus(QObject):
     def _read(self) -> None:
         """Read until there is nothing more, which the socket tells by an exception."""
         while self._socket is not None:
-            wanted = _GREETING_BYTES if self._greeting is not None else self._parser.bytes_desired()
+            # Never beyond a message, since the descriptors that come along are of the one that is read.
+            wanted = _GREETING_BYTES if self._greeting is not None else min(self._parser.bytes_desired(), _MOST_BYTES)
             # A descriptor must not reach a worker that is started meanwhile: it would keep what it stands for.
             received = self._socket.recvmsg(wanted, fds_buf_size(), socket.MSG_CMSG_CLOEXEC)
             data, descriptors = received[0], FileDescriptor.from_ancdata(received[1])
@@ -209,9 +211,15 @@ class Bus(QObject):
                 self._greet(data)
                 continue
             self._parser.add_data(data, fds=descriptors)
-            message = self._parser.get_next_message()
+            message = self._next_message()
             if message is not None:
                 self._take(message)
+
+    def _next_message(self) -> Message | None:
+        try:
+            return self._parser.get_next_message()
+        except Exception as error:  # of many kinds: jeepney expects that a bus never says what is no message
+            raise ValueError(f"the bus says what nobody understands ({type(error).__name__})") from error
 
     def _greet(self, data: bytes) -> None:
         assert self._greeting is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,38 @@ def test_a_bus_that_hangs_up_refuses_what_waits(
 
     qtbot.waitUntil(lambda: bool(refusals))
     assert len(refusals) == 1
+
+
+#: A message of little-endian kind with a body of 8 bytes and a header of nonsense; and what is none at all.
+@pytest.mark.parametrize(
+    "words", [b"l\1\0\1\x08\0\0\0\1\0\0\0\x08\0\0\0" + b"\xff" * 16, b"HTTP/1.1 400 Bad Request\r\n"]
+)
+def test_a_bus_that_talks_nonsense_is_left(
+    qtbot: QtBot, silent_socket: socket.socket, refusals: list[str], answers: Answers, words: bytes
+) -> None:
+    bus = Bus()
+    bus.call(message_bus.GetId(), answers.append, refusals.append)
+    with silent_socket.accept()[0] as other:
+        other.setblocking(False)
+
+        def hear_and_say(expected: bytes, said: bytes) -> None:
+            heard = bytearray()
+
+            def hear() -> bool:
+                with suppress(BlockingIOError):
+                    heard.extend(other.recv(4096))
+                return expected in heard
+
+            qtbot.waitUntil(hear)
+            other.sendall(said)
+
+        hear_and_say(b"AUTH EXTERNAL", b"OK 0123456789abcdef\r\n")
+        hear_and_say(b"NEGOTIATE_UNIX_FD", b"AGREE_UNIX_FD\r\n")
+        hear_and_say(b"GetId", words)
+
+        qtbot.waitUntil(lambda: bool(refusals))
+    assert len(refusals) == 1
+    assert answers == []
 
 
 def test_it_is_connected_to_again_after_it_went(

@@ -74,17 +74,18 @@ def test_it_may_sleep_while_a_training_is_paused_or_when_the_user_says_so(
     qtbot.waitUntil(lambda: len(desktop.told("released")) == 3)
 
 
-def test_closing_the_window_lets_it_sleep(
+def test_closing_the_window_lets_it_sleep_and_clears_the_task_bar(
     qtbot: QtBot, start_desktop: DesktopStarter, window: MainWindow, make_presence: Presences, train: Training
 ) -> None:
     desktop = start_desktop("take", LOGIN)
     make_presence()
     train("until stopped")
-    qtbot.waitUntil(lambda: len(inhibitions(desktop)) == 1)
+    qtbot.waitUntil(lambda: len(inhibitions(desktop)) == 1 and bool(desktop.told("signal", "Update")))
 
     window.close()
 
     qtbot.waitUntil(lambda: len(desktop.told("released")) == 1)
+    qtbot.waitUntil(lambda: desktop.told("signal", "Update")[-1]["arguments"][1]["progress-visible"] == ["b", False])
 
 
 def test_a_window_that_is_killed_leaves_nothing_held(
