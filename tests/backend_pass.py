@@ -28,8 +28,6 @@ DOORS = frozenset({"keras", "tensorflow", "torch", "jax", "subprocess", "multipr
 #: The start of a test's id, and what it proves instead; of starts that fit the longest one holds. With '' it is run.
 ANOTHER_SUBJECT = {
     "tests/core/command_line/": "words, options, streams and signals, which are the same on every backend",
-    "tests/core/command_line/test_doctor_and_demo.py::test_the_demo_does_the_whole_job": "",
-    "tests/core/command_line/test_doctor_and_demo.py::test_doctor_asks": "",
     "tests/core/command_line/test_train_command.py::test_a_training_prints_the_events": "",
     "tests/core/command_line/test_model_commands.py::test_export_writes_the_model": "",
     "tests/core/data/": "files and pictures, which are read without Keras",
@@ -53,8 +51,7 @@ ANOTHER_SUBJECT = {
     "tests/core/test_leftovers.py": "files",
     "tests/core/test_whole_files.py": "files",
     "tests/core/training/test_corrected_data.py": "lists of files",
-    "tests/core/worker/": "processes, pipes and lanes, whose answers here need no Keras",
-    "tests/core/worker/test_predicting_while_training.py": "",
+    "tests/core/worker/": "processes, pipes and lanes; what is read of a training that goes on, test_snapshot reads",
 }
 
 _LEFT_OUT = pytest.StashKey[dict[str, int]]()

@@ -11,6 +11,7 @@ each file took.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -28,7 +29,12 @@ def main(job_file: Path, result_file: Path) -> None:
     _end_with_parent()
     job = json.loads(job_file.read_text(encoding="utf-8"))
     names: dict[str, Any] = {}
+    # What Keras takes along for nothing, see core.quick_keras; not at the top, since the program imports this file.
+    sys.modules["sklearn"] = None  # type: ignore[assignment]
+    gc.disable()  # importing a framework makes a million objects that stay
     exec(job["opening"], names)
+    gc.freeze()
+    gc.enable()
     total = sum(len(program["files"]) for program in job["programs"])
     results: list[dict[str, Any]] = []
     for program in job["programs"]:

@@ -39,10 +39,10 @@ def test_what_is_imported_for_types_only_does_not_count(tmp_path: Path) -> None:
 
 
 def test_of_a_room_with_another_subject_single_tests_are_run() -> None:
-    worker = "tests/core/worker/"
+    commands = "tests/core/command_line/"
 
-    assert another_subject(f"{worker}test_pipe.py::test_any")
-    assert not another_subject(f"{worker}test_predicting_while_training.py::test_any")
+    assert another_subject(f"{commands}test_streams.py::test_any")
+    assert not another_subject(f"{commands}test_model_commands.py::test_export_writes_the_model_and_says_where")
     assert not another_subject("tests/core/training/test_train.py::test_any")
 
 

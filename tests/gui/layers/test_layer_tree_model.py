@@ -107,11 +107,11 @@ def _check_agreement(model: LayerTreeModel, plan: FreezePlan, network: NetworkDe
 @pytest.mark.parametrize("thaw_batch_norm", [False, True])
 @pytest.mark.parametrize("spec", ["head", "conv5", "conv4+", "all", "conv5_block3", "conv3_block2_1_conv,conv1"])
 def test_boxes_and_states_agree_with_the_plan(
-    model: LayerTreeModel, network: NetworkDescription, spec: str, thaw_batch_norm: bool
+    untested_model: LayerTreeModel, network: NetworkDescription, spec: str, thaw_batch_norm: bool
 ) -> None:
     plan = FreezePlan(parse_spec(spec, network), thaw_batch_norm)
-    model.show_plan(plan)
-    _check_agreement(model, plan, network)
+    untested_model.show_plan(plan)
+    _check_agreement(untested_model, plan, network)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
