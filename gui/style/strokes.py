@@ -9,9 +9,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOption
 
-from gui.window.theme import accents, blend, hairline, is_high_contrast
+from gui.window.theme import accents, blend, contrast_ratio, hairline, is_high_contrast
 
 RADIUS = 6.0
+#: Contrast by which the edge of something is seen.
+_SEEN = 3.0
 
 
 @contextmanager
@@ -39,11 +41,17 @@ def shows_focus(option: QStyleOption) -> bool:
 
 
 def edge_colour(palette: QPalette, *, strong: bool = False) -> QColor:
-    """Return the colour of the edge of what can be used; strong: the mouse is on it."""
+    """Return the colour of the edge of what can be used, which tells it from its ground (WCAG 2.1, 1.4.11).
+
+    strong: the mouse is on it.
+    """
     if is_high_contrast(palette):
         return hairline(palette)
     text, window = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
-    return blend(text, window, 0.45 if strong else 0.24)
+    grounds = (window, palette.color(QPalette.ColorRole.Base))
+    shares = (0.36, 0.4, 0.44, 0.48, 0.52, 0.56, 0.62, 0.7)
+    edges = (blend(text, window, share + (0.16 if strong else 0.0)) for share in shares)
+    return next((edge for edge in edges if all(contrast_ratio(edge, one) >= _SEEN for one in grounds)), text)
 
 
 def answering(colour: QColor, option: QStyleOption) -> QColor:

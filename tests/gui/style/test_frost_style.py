@@ -62,6 +62,20 @@ def strongest(image: QImage, ground: QColor) -> float:
     return max(contrast_ratio(colour, ground) for colour in colours(image))
 
 
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QComboBox, QPushButton, QCheckBox])
+def test_the_edge_of_a_control_tells_it_from_its_ground(
+    qtbot: QtBot, palette: QPalette, kind: type[QLineEdit | QSpinBox | QComboBox | QPushButton | QCheckBox]
+) -> None:
+    control = kind()
+    control.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    column = shown(qtbot, control)
+
+    middle = 8 if kind is QCheckBox else column.width() // 2
+    edge = [column.pixelColor(middle, y) for y in range(column.height() // 2)]
+    assert max(contrast_ratio(one, palette.color(QPalette.ColorRole.Window)) for one in edge) >= 2.9
+
+
 def test_the_application_wears_it(qapp: QApplication) -> None:
     assert isinstance(qapp.style(), FrostStyle)
 
