@@ -64,29 +64,57 @@ def dark_and_light(once_for_all: Callable[[str, Callable[[Path], None]], Path]) 
     return once_for_all("dark and light", draw)
 
 
+@pytest.fixture(scope="module")
+def small_resnet50() -> Iterator[None]:
+    """Let the tests of a file build a small ResNet50 (see `small_resnet`); processes that they start don't.
+
+    A file whose tests build the network of `trained_run` anew, from its record, needs it.
+    """
+    from tests.core.small_resnet import resnet50_being_small
+
+    with resnet50_being_small():
+        yield
+
+
+MakeFolder = Callable[[str, Callable[[Path], None]], Path]
+
+
 @pytest.fixture(scope="session")
-def trained_run(dark_and_light: Path, once_for_all: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """A real run on these pictures, at 32 pixels with random weights; tests must not change it."""
+def trained_run(dark_and_light: Path, once_for_all: MakeFolder) -> Path:
+    """A real run on these pictures, at 32 pixels with random weights and a small ResNet50; tests must not change it."""
 
     def train_it(home: Path) -> None:
-        from core.job_control import JobControl
-        from core.training.specification import TrainingSpecification
-        from core.training.train import train
+        from tests.core.small_resnet import resnet50_being_small
 
-        specification = TrainingSpecification(
-            folder=dark_and_light,
-            run=home / "run",
-            weights="random",
-            image_size=32,
-            epochs=5,
-            learning_rate=0.01,
-            validation_split=0.25,
-        )
-        with pytest.MonkeyPatch.context() as environment:
-            environment.setenv("FROSTLINE_HOME", str(home))
-            train(specification, JobControl())
+        with resnet50_being_small():
+            _train(dark_and_light, home)
 
     return once_for_all("home of the trained run", train_it) / "run"
+
+
+@pytest.fixture(scope="session")
+def trained_resnet50(dark_and_light: Path, once_for_all: MakeFolder) -> Path:
+    """The same with the real ResNet50, which takes longer to train, to open and to export."""
+    return once_for_all("home of the trained ResNet50", lambda home: _train(dark_and_light, home)) / "run"
+
+
+def _train(folder: Path, home: Path) -> None:
+    from core.job_control import JobControl
+    from core.training.specification import TrainingSpecification
+    from core.training.train import train
+
+    specification = TrainingSpecification(
+        folder=folder,
+        run=home / "run",
+        weights="random",
+        image_size=32,
+        epochs=5,
+        learning_rate=0.01,
+        validation_split=0.25,
+    )
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FROSTLINE_HOME", str(home))
+        train(specification, JobControl())
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from gui.window.main_window import MainWindow
 from tests.network_watch.watch import NetworkWatch
 
 #: Keras takes its time to load, the more so while other tests run.
-PATIENCE = 150_000
+PATIENCE = 400_000
 
 Kind = TypeVar("Kind", bound=QWidget)
 

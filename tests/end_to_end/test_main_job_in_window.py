@@ -35,7 +35,7 @@ from gui.worker.workers import Workers
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Person
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1500)
 
 
 def open_folder(person: Person, folder: Path) -> None:

@@ -18,7 +18,7 @@ from gui.window.settings import WindowSettings
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Person
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1500)
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _MOST_TABS = 80

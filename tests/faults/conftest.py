@@ -13,7 +13,7 @@ from PIL import Image
 from core.messages import Train
 from core.training.run_record import MODEL_FILE, RunRecord, read_run_record
 from core.training.specification import TrainingSpecification
-from tests.core.conftest import dark_and_light, once_for_all, own_run, trained_run
+from tests.core.conftest import dark_and_light, once_for_all, own_run, trained_resnet50
 from tests.faults.faulty_worker_fixtures import only_server, only_worker, specification, weights_server, worker
 from tests.faults.processes import kill_all_of, wait_until_none_is_left
 from tests.faults.whole import rows_in, weights_digest
@@ -26,7 +26,7 @@ __all__ = [
     "only_worker",
     "own_run",
     "specification",
-    "trained_run",
+    "trained_resnet50",
     "weights_server",
     "worker",
 ]
@@ -113,6 +113,12 @@ class Undisturbed:
         assert other.record.frozen_layers_changed == 0
         assert other.weights == self.weights
         assert other.rows == self.rows
+
+
+@pytest.fixture(scope="session")
+def trained_run(trained_resnet50: Path) -> Path:
+    """Give a run of the network that workers build: they know of no small one."""
+    return trained_resnet50
 
 
 @pytest.fixture(scope="session")

@@ -60,8 +60,10 @@ def test_batch_norm_is_thawed_when_asked_for(capsys: pytest.CaptureFixture[str])
     assert layers["conv5_block3_1_bn"]["trainable_parameters"] == 2 * 512
 
 
-def test_a_run_is_listed_as_it_was_trained_with_its_head(trained_run: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    layers, summary = listing(capsys, str(trained_run))
+def test_a_run_is_listed_as_it_was_trained_with_its_head(
+    trained_resnet50: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layers, summary = listing(capsys, str(trained_resnet50))
 
     assert layers["predictions"]["stage"] == "head"
     assert layers["predictions"]["state"] == "trainable"
@@ -72,8 +74,8 @@ def test_a_run_is_listed_as_it_was_trained_with_its_head(trained_run: Path, caps
     assert summary["trainable_parameters"] == 2048 * 2 + 2
 
 
-def test_the_tree_has_stages_blocks_and_layers(trained_run: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["layers", str(trained_run), "--thaw", "conv5_block3"]) == 0
+def test_the_tree_has_stages_blocks_and_layers(trained_resnet50: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["layers", str(trained_resnet50), "--thaw", "conv5_block3"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
     [stage] = [line for line in lines if line.startswith("conv5 ")]

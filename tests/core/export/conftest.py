@@ -1,7 +1,7 @@
 """A run whose network is small, with every kind of layer that ResNet50 has, and its exports.
 
-Each export is made when a test first asks for it, and shared. That the whole of ResNet50 is written, tests of the
-command line and of README see.
+Each export is made when a test first asks for it, and shared. That the whole of ResNet50 is written,
+`test_export_run` and the test of README see.
 """
 
 from __future__ import annotations

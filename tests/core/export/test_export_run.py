@@ -53,11 +53,13 @@ def test_a_model_file_can_be_exported_without_its_data(small_run: Path, tmp_path
     assert exported.labels.read_text() == "class 0\nclass 1\n"
 
 
-def test_the_whole_of_resnet50_is_written(trained_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_whole_of_resnet50_is_written(
+    trained_resnet50: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     events: list[Event] = []
 
-    exported = export_run(trained_run, "onnx", Path("new/ants"), JobControl(report=events.append))
+    exported = export_run(trained_resnet50, "onnx", Path("new/ants"), JobControl(report=events.append))
 
     assert exported.destination == tmp_path / "new" / "ants.onnx"
     assert exported.max_difference <= 1e-5

@@ -24,6 +24,12 @@ from core.training.reference_file import read_reference
 from core.training.run_record import read_run_record, write_run_record
 
 
+@pytest.fixture
+def trained_run(trained_resnet50: Path) -> Path:
+    """Give a run of the real network: the random features of a small one tell less of what is unlike."""
+    return trained_resnet50
+
+
 def in_window(run: Path, *images: Path | bytes, percentile: float = 95.0) -> list[ImagePredicted]:
     events: list[Event] = []
     predict(run, images, JobControl(report=events.append), percentile=percentile)

@@ -15,7 +15,9 @@ from core.prediction.model_shelf import ModelShelf, warm_model
 from core.training.checkpoint import read_checkpoint
 from core.training.specification import TrainingSpecification
 from core.training.train import train
+from tests.core.small_resnet import LAST_CONVOLUTION
 
+pytestmark = pytest.mark.usefixtures("small_resnet50")
 PIXELS = np.random.default_rng(0).integers(0, 256, (1, 32, 32, 3)).astype(np.uint8)
 
 
@@ -49,7 +51,7 @@ def test_each_look_during_a_training_sees_the_last_epoch_on_disk(dark_and_light:
 
 
 def test_a_snapshot_of_thawed_layers_has_their_weights_too(dark_and_light: Path, tmp_path: Path) -> None:
-    run, layer = tmp_path / "run", "conv5_block3_3_conv"
+    run, layer = tmp_path / "run", LAST_CONVOLUTION
     looks: list[tuple[str, np.ndarray]] = []
 
     def look(event: Event) -> None:

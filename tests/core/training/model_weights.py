@@ -29,6 +29,6 @@ def assert_same_weights(one: Path, other: Path) -> None:
     """Two runs have, bit for bit, the same weights."""
     first, second = weights_in(one), weights_in(other)
     assert first.keys() == second.keys()
-    assert len(first) > 300  # 320 of ResNet50, and the head's
+    assert len(first) > 100  # 106 of the small ResNet50, and the head's
     for name, values in first.items():
         np.testing.assert_array_equal(values, second[name], err_msg=name)

@@ -26,28 +26,38 @@ from core.training.classifier import build_classifier
 from core.training.run_record import read_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import refuse_other_draws, resume, train
+from tests.core.small_resnet import LAST_CONVOLUTION
 
 ROOT = Path(__file__).parents[3]
 OTHER = "torch" if keras.config.backend() == "tensorflow" else "tensorflow"
-pytestmark = pytest.mark.skipif(importlib.util.find_spec(OTHER) is None, reason=f"{OTHER} is not installed")
+pytestmark = [
+    pytest.mark.skipif(importlib.util.find_spec(OTHER) is None, reason=f"{OTHER} is not installed"),
+    pytest.mark.usefixtures("small_resnet50"),
+]
 
 #: What the other backend does: features of pictures, a prediction by a model from here, and a training until it is
 #: killed after its second epoch, as the out-of-memory killer would.
 THERE = """
 import os, pickle, signal, sys
-import keras, numpy as np
+from core.quick_keras import importing_keras
+with importing_keras():
+    import keras
+from tests.core.small_resnet import resnet50_being_small
+import numpy as np
 from core.job_control import JobControl
 from core.training.classifier import build_classifier
 from core.training.train import train
 
 specification, pixels, model, answers = pickle.load(sys.stdin.buffer)
+being_small = resnet50_being_small()
+being_small.__enter__()
 classifier = build_classifier(specification, 3, JobControl())
 pooled = keras.Model(classifier.model.input, classifier.model.get_layer("avg_pool").output)
 np.savez(
     answers,
     backend=keras.config.backend(),
-    features=pooled.predict_on_batch(pixels),
-    predictions=keras.saving.load_model(model).predict_on_batch(pixels),
+    features=keras.ops.convert_to_numpy(pooled(pixels)),
+    predictions=keras.ops.convert_to_numpy(keras.saving.load_model(model)(pixels)),
 )
 
 def report(event):
@@ -69,7 +79,9 @@ class FromThere:
 
 
 @pytest.fixture(scope="module")
-def from_there(stripes: Path, trained_run: Path, tmp_path_factory: pytest.TempPathFactory) -> FromThere:
+def from_there(
+    small_resnet50: None, stripes: Path, trained_run: Path, tmp_path_factory: pytest.TempPathFactory
+) -> FromThere:
     folder = tmp_path_factory.mktemp("on the other backend")
     specification = TrainingSpecification(
         folder=stripes,
@@ -79,7 +91,7 @@ def from_there(stripes: Path, trained_run: Path, tmp_path_factory: pytest.TempPa
         epochs=4,
         batch_size=8,
         learning_rate=1e-4,
-        thaw="conv5_block3_3_conv",
+        thaw=LAST_CONVOLUTION,
         seed=3,
     )
     files = sorted(stripes.rglob("*.png"))[::6]
@@ -98,16 +110,21 @@ def from_there(stripes: Path, trained_run: Path, tmp_path_factory: pytest.TempPa
         return FromThere(specification, pixels, answers["features"], answers["predictions"])
 
 
+def computed(model: keras.Model, pixels: np.ndarray) -> np.ndarray:
+    """Compute layer by layer: compiling a network for one batch takes five times as long."""
+    return np.asarray(keras.ops.convert_to_numpy(model(pixels)))
+
+
 def test_the_same_seed_gives_the_same_features_on_both(from_there: FromThere) -> None:
     model = build_classifier(from_there.specification, 3, JobControl()).model
-    here = keras.Model(model.input, model.get_layer("avg_pool").output).predict_on_batch(from_there.pixels)
+    here = computed(keras.Model(model.input, model.get_layer("avg_pool").output), from_there.pixels)
 
     largest = float(np.abs(here).max())
-    assert float(np.abs(from_there.features - np.asarray(here)).max()) < 1e-4 * largest
+    assert float(np.abs(from_there.features - here).max()) < 1e-4 * largest
 
 
 def test_a_model_made_here_predicts_the_same_there(from_there: FromThere, trained_run: Path) -> None:
-    here = keras.saving.load_model(trained_run / "model.keras").predict_on_batch(from_there.pixels)
+    here = computed(keras.saving.load_model(trained_run / "model.keras"), from_there.pixels)
 
     np.testing.assert_allclose(from_there.predictions, here, atol=1e-5)
 
@@ -125,7 +142,7 @@ def test_a_training_that_began_there_is_resumed_here_and_ends_as_one_that_was_on
     losses = [[epoch.loss for epoch in record.history] for record in (resumed, only_here)]
     np.testing.assert_allclose(losses[0], losses[1], rtol=2e-3)
     one, other = (
-        keras.saving.load_model(run / "model.keras").predict_on_batch(from_there.pixels)
+        computed(keras.saving.load_model(run / "model.keras"), from_there.pixels)
         for run in (from_there.specification.run, tmp_path / "only here")
     )
     np.testing.assert_allclose(one, other, atol=5e-3)

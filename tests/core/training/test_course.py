@@ -26,11 +26,12 @@ from core.messages import (
 from core.training.run_record import RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import extend, resume, train
+from tests.core.small_resnet import LAST_CONVOLUTION
 from tests.core.training.model_weights import assert_same_weights
 
-THAWED = "conv5_block3_3_conv"
+THAWED = LAST_CONVOLUTION
 
-pytestmark = pytest.mark.usefixtures("with_kept_features")
+pytestmark = pytest.mark.usefixtures("small_resnet50", "with_kept_features")
 
 
 @pytest.fixture
@@ -138,16 +139,16 @@ def test_the_best_epoch_is_whole_even_when_later_phases_moved_other_layers(
     specification: TrainingSpecification, stripes: Path
 ) -> None:
     """A ruinous rate in the second phase makes the first the better one; its model must be that of the head alone."""
-    specification = replace(specification, epochs=4, learning_rate=0.01)
+    specification = replace(specification, epochs=8, learning_rate=0.01)
     control = JobControl()
-    after_epoch(2, control, lambda: control.wishes.put(ChangePlan(1, THAWED, learning_rate=5.0)), [])
+    after_epoch(6, control, lambda: control.wishes.put(ChangePlan(1, THAWED, learning_rate=5.0)), [])
 
     finished = train(specification, control)
 
     record = read_run_record(specification.run)
     model = keras.saving.load_model(specification.run / "model.keras")
-    assert record.phases[-1].first_epoch == 3
-    assert finished.best_epoch < 3
+    assert record.phases[-1].first_epoch == 7
+    assert finished.best_epoch < 7
     assert float(np.abs(model.get_layer(THAWED).get_weights()[0]).max()) < 1.0
     assert evaluated_accuracy(model, record) == pytest.approx(finished.val_accuracy)
 

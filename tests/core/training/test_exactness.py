@@ -1,11 +1,14 @@
 """Training the tail on stored features gives what training the whole network on images gives.
 
 The comparison is written as a user would write it: the whole Keras model, the images in memory, `fit`. Only the order
-of the images and the seed are the same on both sides.
+of the images and the seed are the same on both sides. The line is compared on ResNet50 above its blocks and below its
+last stage; what takes long to trace there, on a small one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +27,7 @@ from core.training.optimization import compile_for_training
 from core.training.phases import planned_phases
 from core.training.specification import TrainingSpecification
 from core.training.training_data import TrainingData, read_training_data
+from tests.core.small_resnet import LAST_BLOCK, LAST_CONVOLUTION, resnet50_being_small
 
 SPECIFICATION = TrainingSpecification(
     folder=Path(), run=Path(), weights="random", image_size=32, epochs=2, batch_size=7, learning_rate=1e-3, seed=5
@@ -78,14 +82,23 @@ def trained_naively(
     return classifier, losses, weights_after
 
 
+@pytest.fixture
+def network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let ResNet50 be the real one or a small one for a test."""
+    with resnet50_being_small() if request.param == "small" else nullcontext():
+        yield
+
+
+@pytest.mark.usefixtures("network")
 @pytest.mark.parametrize(
-    ("thaw", "options"),
+    ("network", "thaw", "options"),
     [
-        ("head", {"class_weights": True, "hidden": 16}),
-        ("conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),
-        ("conv4_block6_2_conv,conv5_block2", {"optimizer": "adamw"}),
-        ("all", {"epochs": 1, "batch_size": 15}),
+        ("real", "head", {"class_weights": True, "hidden": 16}),
+        ("real", "conv5", {"thaw_batch_norm": True, "optimizer": "sgd"}),
+        ("small", "conv4_block1_2_conv,conv5_block1", {"optimizer": "adamw"}),
+        ("small", "all", {"epochs": 1, "batch_size": 15}),
     ],
+    indirect=["network"],
 )
 def test_tail_on_stored_features_learns_what_the_whole_network_learns(
     stripes: Path, tmp_path: Path, thaw: str, options: dict[str, object]
@@ -103,26 +116,29 @@ def test_tail_on_stored_features_learns_what_the_whole_network_learns(
     assert layer_digests(ours.model, ours.frozen) == layer_digests(naive.model, naive.frozen)
 
 
-@pytest.mark.parametrize("thaw_batch_norm", [False, True])
+@pytest.mark.usefixtures("network")
+@pytest.mark.parametrize(
+    ("network", "thaw_batch_norm"), [("small", False), ("small", True)], indirect=["network"], ids=["kept", "thawed"]
+)
 def test_batch_norm_of_thawed_layers_moves_only_where_the_switch_is_on(
     stripes: Path, tmp_path: Path, thaw_batch_norm: bool
 ) -> None:
     """Gamma, beta, moving mean and moving variance, through `fit` itself; by default none of them moves a bit."""
     specification = replace(
-        SPECIFICATION, folder=stripes, run=tmp_path, thaw="conv5_block3", thaw_batch_norm=thaw_batch_norm
+        SPECIFICATION, folder=stripes, run=tmp_path, thaw=LAST_BLOCK, thaw_batch_norm=thaw_batch_norm
     )
     data = read_training_data(specification, JobControl())
     before = build_classifier(specification, len(data.class_names), JobControl()).model
 
     trained, _ = trained_through_the_line(specification, data)
 
-    thawed = [f"conv5_block3_{number}_bn" for number in (1, 2, 3)]
+    thawed = [f"{LAST_BLOCK}_{number}_bn" for number in (1, 2, 3)]
     for name in thawed:
         pairs = zip(before.get_layer(name).get_weights(), trained.model.get_layer(name).get_weights(), strict=True)
         moved = [not np.array_equal(old, new) for old, new in pairs]
         assert moved == [thaw_batch_norm] * 4, name
-    moved_kernel = before.get_layer("conv5_block3_3_conv").get_weights()[0]
-    assert not np.array_equal(moved_kernel, trained.model.get_layer("conv5_block3_3_conv").get_weights()[0])
+    moved_kernel = before.get_layer(LAST_CONVOLUTION).get_weights()[0]
+    assert not np.array_equal(moved_kernel, trained.model.get_layer(LAST_CONVOLUTION).get_weights()[0])
 
 
 def largest_difference(some: list[np.ndarray], others: list[np.ndarray]) -> float:

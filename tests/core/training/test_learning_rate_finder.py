@@ -14,6 +14,8 @@ from core.training.learning_rate_finder import find_learning_rate, rates_to_try,
 from core.training.specification import TrainingSpecification
 from core.training.train import train
 
+pytestmark = pytest.mark.usefixtures("small_resnet50")
+
 
 @pytest.fixture
 def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:

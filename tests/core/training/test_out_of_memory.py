@@ -18,7 +18,8 @@ from core.training.fitting import Fitting, PhaseWork, fit_phase
 from core.training.phases import planned_phases
 from core.training.specification import TrainingSpecification
 
-FEATURES = np.random.default_rng(0).normal(size=(24, 2048)).astype(np.float32)
+pytestmark = pytest.mark.usefixtures("small_resnet50")
+FEATURES = np.random.default_rng(0).normal(size=(24, 256)).astype(np.float32)
 LABELS = np.arange(24, dtype=np.int64) % 3
 
 

@@ -20,15 +20,21 @@ from core.training.checkpoint import CHECKPOINT_FOLDER, read_checkpoint
 from core.training.run_record import read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import resume, train
+from tests.core.small_resnet import LAST_CONVOLUTION
 from tests.core.training.model_weights import assert_same_weights
 
+pytestmark = pytest.mark.usefixtures("small_resnet50")
 ROOT = Path(__file__).parents[3]
 
 #: A program that trains and kills itself, as the out-of-memory killer would, when an event of `name` says `moment`.
 KILLED = """
 import os, pickle, signal, sys
+from core.quick_keras import importing_keras
+
+with importing_keras():
+    from core.training.train import train
 from core.job_control import JobControl
-from core.training.train import train
+from tests.core.small_resnet import resnet50_being_small
 
 specification, name, moment = pickle.load(sys.stdin.buffer)
 
@@ -36,7 +42,8 @@ def report(event):
     if event.name == name and getattr(event, "epoch", getattr(event, "stage", None)) == moment:
         os.kill(os.getpid(), signal.SIGKILL)
 
-train(specification, JobControl(report=report))
+with resnet50_being_small():
+    train(specification, JobControl(report=report))
 """
 
 
@@ -103,7 +110,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[TrainingS
 
 @pytest.mark.parametrize(
     ("name", "moment", "thaw"),
-    [("epoch", 4, "conv5_block3_3_conv"), ("progress", "extract", "head"), ("progress", "save", "head")],
+    [("epoch", 4, LAST_CONVOLUTION), ("progress", "extract", "head"), ("progress", "save", "head")],
 )
 def test_a_killed_training_ends_as_an_undisturbed_one(
     request: pytest.FixtureRequest,

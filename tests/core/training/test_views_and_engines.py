@@ -18,6 +18,8 @@ from core.training.specification import TrainingSpecification
 from core.training.train import train
 from core.training.training_data import read_training_data
 
+pytestmark = pytest.mark.usefixtures("small_resnet50")
+
 
 @pytest.fixture
 def specification(stripes: Path, tmp_path: Path) -> TrainingSpecification:

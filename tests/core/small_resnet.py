@@ -1,0 +1,45 @@
+"""A ResNet50 that is small, for tests of what is done with a network rather than of the network itself.
+
+It has the stages, the kinds of layers and the names of the real one, in fewer and narrower blocks: 5 rather than 16,
+with 256 features rather than 2048. Building the real one, tracing and saving it takes three seconds of each training.
+On the real one are, among others, the tests of `tests/core/network`, of exactness, of the commands and workers, and
+those of the whole job in the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import keras
+import pytest
+from keras.src.applications.resnet import ResNet, stack_residual_blocks_v1
+
+from core.network.backbone import describe_network
+
+#: A layer near the output, and the block that it is in.
+LAST_BLOCK = "conv5_block2"
+LAST_CONVOLUTION = f"{LAST_BLOCK}_3_conv"
+
+
+def small_resnet50(*, name: str = "resnet50", **options: Any) -> keras.Model:
+    """Build it as keras.applications.ResNet50 is built; it takes the same options."""
+
+    def blocks(pixels: Any) -> Any:
+        pixels = stack_residual_blocks_v1(pixels, 8, 1, stride1=1, name="conv2")
+        pixels = stack_residual_blocks_v1(pixels, 16, 1, name="conv3")
+        pixels = stack_residual_blocks_v1(pixels, 32, 1, name="conv4")
+        return stack_residual_blocks_v1(pixels, 64, 2, name="conv5")
+
+    return ResNet(blocks, preact=False, use_bias=True, name=name, **options)
+
+
+@contextmanager
+def resnet50_being_small() -> Iterator[None]:
+    """Let the program find the small network where Keras has its ResNet50."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keras.applications, "ResNet50", small_resnet50)
+        describe_network.cache_clear()
+        yield
+    describe_network.cache_clear()
