@@ -7,6 +7,7 @@ covered for what is started, and every `python` on the path is an empty file. El
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-_FOLDERS_OF_PROGRAMS = ("/bin", "/usr/bin", "/usr/local/bin")
+_FOLDERS_OF_PROGRAMS = ("/bin", "/usr/bin", "/usr/local/bin", f"{sys.base_prefix}/bin")
 #: Mounts in a name space of its own, which ends with the program.
 _COVER = """
 while [ "$1" != -- ]; do
@@ -30,16 +31,17 @@ exec "$@"
 
 def what_is_hidden() -> tuple[Path, ...]:
     """Return the files and folders that make up the Python of this machine, and the source of the program."""
-    programs = [
+    programs = {
         file.resolve()
         for folder in _FOLDERS_OF_PROGRAMS
         for file in Path(folder).glob("python*")
-        if file.resolve().is_file()
-    ]
-    libraries = [Path(sysconfig.get_path(kind, vars={"base": sys.base_prefix})) for kind in ("stdlib", "platstdlib")]
-    venv = Path(sys.prefix)
-    folders = {ROOT, *libraries, *([] if venv.is_relative_to(ROOT) else [venv])}
-    return (*sorted(set(programs)), *sorted(one.resolve() for one in folders if one.is_dir()))
+        if re.fullmatch(r"python[0-9.]*", file.name) and file.exists()
+    }
+    library = Path(sysconfig.get_path("stdlib", vars={"installed_base": sys.base_prefix}))
+    # What is covered with its folder is not there to be covered by itself.
+    venv = [Path(sys.prefix)] if sys.prefix != sys.base_prefix else []
+    folders = {one.resolve() for one in (library, *venv) if not one.resolve().is_relative_to(ROOT)}
+    return (*sorted(programs), ROOT, *sorted(folders))
 
 
 @cache

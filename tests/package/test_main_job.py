@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +14,17 @@ from PySide6.QtGui import QImage
 from core.data.sample_pictures import draw_sample_pictures
 from core.job_control import JobControl
 from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
-from tests.package.conftest import RunProgram
+from tests.package.conftest import Done, RunProgram
 
 pytestmark = pytest.mark.package
 
-#: Of the formats, those that the program says it comes with.
+#: Of the formats, those that the program says it comes with; the longest first, since two are written at a time. Keras'
+#: own is what the window exports.
 FORMATS = {
-    "keras": "model.keras",
+    "litert": "model.tflite",
     "saved_model": "saved_model",
     "onnx": "model.onnx",
     "openvino": "model.xml",
-    "litert": "model.tflite",
     "script-keras": "train.py",
 }
 PAGES = ("data", "layers", "inspector", "train", "evaluate", "predict", "export")
@@ -119,15 +120,20 @@ def test_it_predicts_what_plain_keras_predicts_with_its_model(
     assert said == pytest.approx(dict(zip(names, answer.tolist(), strict=True)), abs=1e-4)
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
-def test_it_exports_and_checks_what_it_wrote(
-    run_program: RunProgram, trained: Path, tmp_path: Path, format_name: str
-) -> None:
-    done = run_program("export", trained, "--format", format_name, "--out", tmp_path / FORMATS[format_name], "--json")
+def test_it_exports_and_checks_what_it_wrote(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
+    def export(format_name: str) -> Done:
+        destination = tmp_path / format_name / FORMATS[format_name]
+        destination.parent.mkdir()
+        return run_program("export", trained, "--format", format_name, "--out", destination, "--json")
 
-    assert done.status == 0, done.output + done.errors
-    assert done.event("exported")
-    assert (tmp_path / FORMATS[format_name]).exists()
+    with ThreadPoolExecutor(2) as pool:
+        ended = dict(zip(FORMATS, pool.map(export, FORMATS), strict=True))
+
+    for format_name, done in ended.items():
+        assert done.status == 0, done.output + done.errors
+        exported = done.event("exported")
+        assert Path(exported["destination"]).exists()
+        assert exported["images_compared"] == (0 if format_name.startswith("script-") else 32)
 
 
 def test_what_it_comes_without_is_said_in_a_sentence(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
