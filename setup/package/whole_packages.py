@@ -69,7 +69,7 @@ def _modules_below(package: str) -> Iterator[str]:
     for folder in _folders(package):
         for file in sorted(file for ending in _ENDINGS for file in folder.rglob(f"*{ending}")):
             parts = [package, *file.relative_to(folder).parent.parts, file.name.split(".")[0]]
-            if not {"test", "tests", "idle_test", "__main__"} & set(parts):
+            if not {"test", "tests", "idle_test"} & set(parts):
                 yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
