@@ -44,6 +44,7 @@ from gui.window.page_undo import PageUndo
 from gui.window.recent_menu import RecentMenu
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
+from gui.window.worker_notices import WorkerNotices
 from gui.worker.workers import Workers
 
 
@@ -257,8 +258,7 @@ class _Application(QObject):
         status = self.window.status
         self.workers.trainer_ready.connect(self._on_workers_trainer_ready)
         self.workers.busy_changed.connect(status.show_activity)
-        self.workers.worker_crashed.connect(self._on_workers_worker_crashed)
-        self.workers.worker_given_up.connect(self._on_workers_worker_given_up)
+        WorkerNotices(workers=self.workers, window=self.window, parent=self)
         self.switch.switched.connect(status.show_loading)
 
     def _connect_commands(self) -> None:
@@ -295,7 +295,7 @@ class _Application(QObject):
         if self._way_in.path is not None:
             self.opener.open(self._way_in.path)
         self.describer.describe()
-        if self._offers_tour and self.desk.is_empty:
+        if self._offers_tour and self._way_in.path is None and self.desk.is_empty:
             self.tour.offer()
         if self._pages_when_idle:
             self.window.make_pages_when_idle()
@@ -387,14 +387,3 @@ class _Application(QObject):
         self.describer.describe()
         # Of an earlier Frostline that was killed, or of the worker before this one.
         self.workers.submit(SeeToLeftovers(runs=self.session.runs_folder))
-
-    def _on_workers_worker_crashed(self, what: str) -> None:
-        self.window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")
-
-    def _on_workers_worker_given_up(self, what: str) -> None:
-        self.window.show_message(
-            Level.ERROR,
-            what,
-            "The log files say more.",
-            [("Open the log folder", self.window.open_log_folder), ("Start it again", self.workers.restart)],
-        )

@@ -130,8 +130,14 @@ def make_project(folder: Path, contents: ProjectContents | None = None) -> Path:
     return folder
 
 
-def refuse_taken(folder: Path) -> None:
-    """Raise UnusableInput where something stands in the place of a new project."""
+def refuse_taken(folder: Path, *, pictures: Path | None = None) -> None:
+    """Raise UnusableInput where something stands in the place of a new project, or where that is among the pictures."""
+    if pictures is not None and folder.absolute().is_relative_to(pictures.absolute()):
+        raise UnusableInput(
+            f"{folder} is in the folder of pictures, where a project would be taken for a class.",
+            hint=f"Choose a place beside {pictures}.",
+            kind="project_in_pictures",
+        )
     if folder.exists() or folder.is_symlink():
         raise UnusableInput(f"{folder} exists already.", hint="Choose another name, or open it.", kind="project_taken")
 

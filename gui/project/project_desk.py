@@ -172,6 +172,7 @@ class ProjectDesk(QObject):
     def make(self, folder: Path) -> None:
         """Make a project in which nothing is yet, and open it."""
         try:
+            refuse_taken(folder, pictures=self._session.folder)
             self.open(make_project(folder))
         except FrostlineError as error:
             self._notices.tell_failure(error.as_failure())
@@ -181,7 +182,7 @@ class ProjectDesk(QObject):
         if self._is_busy("saved as another project"):
             return
         try:
-            refuse_taken(destination)
+            refuse_taken(destination, pictures=self._session.folder)
         except FrostlineError as error:
             self._notices.tell_failure(error.as_failure())
             return
@@ -245,8 +246,10 @@ class ProjectDesk(QObject):
 
     def _on_window_project_wished(self, wish: ProjectWish) -> None:
         window, start, folder = self._window, self._settings.project_folder, self._session.folder
-        new = free_name(start, "project")
-        copy = free_name(start, folder.name) if folder is not None and folder.name else new
+        new = copy = free_name(start, "project")
+        if folder is not None and folder.name:
+            # Beside the pictures, unless projects were put elsewhere before: so both are moved together.
+            copy = free_name(start if self._settings.projects.remembered else folder.parent, folder.name)
         act: dict[ProjectWish, Callable[[], object]] = {
             ProjectWish.NEW: lambda: ask_where(window, "New project", new, self.make),
             ProjectWish.OPEN: self.ask_which,

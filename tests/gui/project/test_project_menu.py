@@ -119,9 +119,12 @@ def test_what_is_open_becomes_a_project_with_copies_of_its_runs(
     noted = read_project(project)
     assert noted.pictures is not None
     assert noted.pictures.beside == "../insects"
-    # And nothing is written over another
+    # And nothing is written over another, nor among the pictures
     desk_of(window).save_as(project)
     assert "exists already" in message_of(window)
+    desk_of(window).save_as(insects / "mine.frostline")
+    assert "would be taken for a class" in message_of(window)
+    assert not (insects / "mine.frostline").exists()
 
 
 def test_another_project_is_opened_in_a_window_of_its_own_in_place_of_the_first(
