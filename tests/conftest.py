@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, partialmethod
 from pathlib import Path
 from typing import Any
@@ -92,11 +93,19 @@ def _listen_in_this_process() -> None:
 
 
 @pytest.fixture
-def network_watch(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[NetworkWatch]:
+def network_watch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NetworkWatch]:
     """Watch this process and those that it starts; the test fails when one uses a network that may not be used."""
-    watch = NetworkWatch(tmp_path_factory.mktemp("network"), Path(__file__).parents[1])
-    for name, value in watch.environment.items():
-        monkeypatch.setenv(name, value)
-    _listen_in_this_process()
-    yield watch
+    with watching_networks(tmp_path_factory.mktemp("network")) as watch:
+        yield watch
+
+
+@contextmanager
+def watching_networks(folder: Path) -> Iterator[NetworkWatch]:
+    """Note in `folder` what this process, and those that it starts, do with networks; fail if any may not."""
+    watch = NetworkWatch(folder, Path(__file__).parents[1])
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in watch.environment.items():
+            environment.setenv(name, value)
+        _listen_in_this_process()
+        yield watch
     assert not watch.strangers(), "\n".join(map(str, watch.strangers()))

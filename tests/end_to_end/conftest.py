@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QWidget
@@ -17,7 +17,7 @@ from core.data.sample_pictures import draw_sample_pictures
 from core.job_control import JobControl
 from gui.app import create_window
 from gui.window.main_window import MainWindow
-from tests.network_watch.watch import NetworkWatch
+from tests.conftest import watching_networks
 
 #: Keras takes its time to load, the more so while other tests run.
 PATIENCE = 400_000
@@ -71,22 +71,40 @@ class Person:
         self._qtbot.waitUntil(holds, timeout=PATIENCE)
 
 
-@pytest.fixture
-def sample_folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a small set of the sample pictures: four classes of six."""
-    folder = tmp_path / "nature"
+    folder = tmp_path_factory.mktemp("pictures") / "nature"
     draw_sample_pictures(folder, JobControl(), pictures_per_class=6, edge=64)
     return folder
 
 
+@pytest.fixture(autouse=True, scope="module")
+def frostline_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the tests of a file one home, since they share a window."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FROSTLINE_HOME", str(home))
+        environment.setenv("KERAS_HOME", str(home / "keras"))
+        yield home
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, frostline_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """Give a window that was just started, to all tests of a file; it and its workers may not use any network."""
+    with watching_networks(tmp_path_factory.mktemp("network")) as watch:
+        made = create_window()
+        made.resize(1280, 800)
+        made.show()
+        yield made
+        made.close()
+        for name in ("trainer", "viewer"):
+            assert watch.watched(f"core.worker --name {name}") >= 1
+        made.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
-def person(qtbot: QtBot, frostline_home: Path, network_watch: NetworkWatch) -> Iterator[Person]:
-    """Give a person in front of a window that was just started; it and its workers may not use any network."""
-    window = create_window()
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    yield Person(window, qtbot)
-    window.close()
-    for name in ("trainer", "viewer"):
-        assert network_watch.watched(f"core.worker --name {name}") >= 1
+def person(window: MainWindow, qtbot: QtBot) -> Person:
+    """Give a person in front of the window."""
+    return Person(window, qtbot)

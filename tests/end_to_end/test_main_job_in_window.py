@@ -155,6 +155,7 @@ def test_a_person_trains_evaluates_predicts_and_exports(person: Person, sample_f
 
 
 def test_stop_keeps_the_best_epoch_and_a_killed_trainer_is_survived(person: Person, sample_folder: Path) -> None:
+    # Given the window that has trained these pictures before
     open_folder(person, sample_folder)
     set_up_training(person, epochs=5000)
 
