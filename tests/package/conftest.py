@@ -15,7 +15,7 @@ import pytest
 from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
 
 #: For one command, on a machine that is slow and has other work.
-_SECONDS = 600
+_SECONDS = 1500
 
 
 @dataclass(frozen=True)

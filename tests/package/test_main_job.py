@@ -16,7 +16,8 @@ from core.job_control import JobControl
 from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
 from tests.package.conftest import Done, RunProgram
 
-pytestmark = pytest.mark.package
+#: The whole job in a window takes minutes where other work takes the processor.
+pytestmark = [pytest.mark.package, pytest.mark.timeout(1800)]
 
 #: Of the formats, those that the program says it comes with; the longest first, since two are written at a time. Keras'
 #: own is what the window exports.
