@@ -60,6 +60,7 @@ class ExportPage(QWidget):
         self._workers = workers
         self._job: Job | None = None
         self._shown_format = FORMATS[0]
+        self._shown_run: Path | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -237,8 +238,10 @@ class ExportPage(QWidget):
             self._format.setCurrentIndex(row.row())
 
     def _show_run(self, *_news: object) -> None:
-        run = self._session.run
-        self._destination.setText("" if run is None else str(default_destination(run, self.format, self._folder())))
+        before, self._shown_run = self._shown_run, self._session.run
+        run = self._shown_run
+        if run is None or run != before:  # The same run trained on keeps the destination that was typed for it.
+            self._destination.setText("" if run is None else str(default_destination(run, self.format, self._folder())))
         self._formats.set_model_size(None if run is None else size_of_model(run))
         self._layers.setCurrentIndex(0 if run is None else 1)
         self._show_controls()

@@ -43,6 +43,7 @@ _PRIMITIVES: Mapping[QStyle.PrimitiveElement, Paint] = {
     _Primitive.PE_FrameTabWidget: surfaces.paint_pane,
     _Primitive.PE_FrameGroupBox: surfaces.paint_group,
     _Primitive.PE_Frame: surfaces.paint_frame,
+    _Primitive.PE_PanelScrollAreaCorner: surfaces.paint_corner,
 }
 _CONTROLS: Mapping[QStyle.ControlElement, Paint] = {
     _Control.CE_HeaderSection: surfaces.paint_header,

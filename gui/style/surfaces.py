@@ -50,6 +50,11 @@ def paint_frame(option: QStyleOption, painter: QPainter) -> None:
     painter.restore()
 
 
+def paint_corner(option: QStyleOption, painter: QPainter) -> None:
+    """Paint where two scroll bars meet: as their ground."""
+    painter.fillRect(option.rect, option.palette.color(_Role.Base))
+
+
 def paint_group(option: QStyleOption, painter: QPainter) -> None:
     """Paint the edge of a group."""
     with smooth(painter):

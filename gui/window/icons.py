@@ -32,17 +32,19 @@ def application_icon() -> QIcon:
     return icon
 
 
-def tinted_pixmap(name: str, size: int, palette: QPalette, colour: QColor, ratio: float = 1.0) -> QPixmap:
+def tinted_pixmap(
+    name: str, size: int, palette: QPalette, colour: QColor, ratio: float = 1.0, *, plain: bool = False
+) -> QPixmap:
     """Return the icon `name` in `colour`, its accents made for `palette`.
 
-    size: edge of the square in device-independent pixels. ratio: pixels of the screen for each of these.
+    size: edge of the square in device-independent pixels. ratio: pixels of the screen for each of these. plain: the
+    accents are in `colour` too, since the icon lies on one of them.
     """
     chosen = accents(palette)
-    keeps_colours = name == "frostline"
-    ice, ember = (_ICE_IN_FILE.decode(), _EMBER_IN_FILE.decode()) if keeps_colours else (chosen.ice, chosen.ember)
-    pixmap = QPixmap.fromImage(
-        _drawn(name, round(size * ratio), colour.name(), QColor(ice).name(), QColor(ember).name())
-    )
+    ice, ember = (colour, colour) if plain else (chosen.ice, chosen.ember)
+    if name == "frostline":
+        ice, ember = QColor(_ICE_IN_FILE.decode()), QColor(_EMBER_IN_FILE.decode())
+    pixmap = QPixmap.fromImage(_drawn(name, round(size * ratio), colour.name(), ice.name(), ember.name()))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -65,7 +67,8 @@ class _ThemedIconEngine(QIconEngine):
         """Return the icon for a size in device-independent pixels, as Qt has it since 6.8."""
         palette = QGuiApplication.palette()
         edge = max(1, min(size.width(), size.height()))
-        return tinted_pixmap(self._name, edge, palette, _colour(palette, mode), scale)
+        on_highlight = mode == QIcon.Mode.Selected
+        return tinted_pixmap(self._name, edge, palette, _colour(palette, mode), scale, plain=on_highlight)
 
     def clone(self) -> QIconEngine:
         return _ThemedIconEngine(self._name)

@@ -30,6 +30,7 @@ class Window:
 
     def __init__(self, place: Place, run: str, export: Path) -> None:
         environment = os.environ | {
+            "HOME": str(place.home),
             "FROSTLINE_HOME": str(place.home),
             "KERAS_HOME": str(place.home / "keras"),
             "PYTHONPATH": str(ROOT),

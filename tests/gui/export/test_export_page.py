@@ -249,3 +249,13 @@ def test_another_run_has_another_name_in_the_same_folder(
     session.select_run(Path("/runs/bees"))
 
     assert find(page, QLineEdit, "export_destination").text() == str(tmp_path / "bees.keras")
+
+
+def test_a_run_that_is_announced_again_keeps_what_was_typed(page: ExportPage, session: Session, tmp_path: Path) -> None:
+    session.select_run(Path("/runs/ants"))
+    destination = find(page, QLineEdit, "export_destination")
+    destination.setText(str(tmp_path / "mine.keras"))
+
+    session.select_run(Path("/runs/ants"))
+
+    assert destination.text() == str(tmp_path / "mine.keras")

@@ -102,3 +102,11 @@ def test_icon_of_a_button_is_sharp_on_a_dense_screen(qtbot: QtBot) -> None:
 
 def _text_colour() -> QColor:
     return QApplication.palette().color(QPalette.ColorRole.ButtonText)
+
+
+@pytest.mark.parametrize("name", ["snowflake", "flame"])
+def test_an_icon_on_a_selected_row_is_in_the_colour_of_its_words(qapp: QApplication, name: str) -> None:
+    pixmap = themed_icon(name).pixmap(QSize(32, 32), 1.0, QIcon.Mode.Selected)
+
+    words = QApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    assert {colour.name() for colour in _ink(pixmap.toImage())} == {words.name()}
