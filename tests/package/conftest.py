@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,14 @@ def pytest_report_header() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder that comes out of the archive."""
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the folder that comes out of the archive, and remove its two gigabytes afterwards."""
     archives = sorted((ROOT / "dist").glob("frostline-*.tar.gz"), key=lambda file: file.stat().st_mtime)
     assert archives, "there is no archive in dist: make package makes it"
     place = tmp_path_factory.mktemp("handed over")
     subprocess.run(["tar", "-xf", archives[-1], "-C", place], check=True)
-    return place / "frostline"
+    yield place / "frostline"
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
