@@ -75,7 +75,8 @@ class TellProgress(keras.callbacks.Callback):
         self._measuring = measuring
         self._all_epochs = all_epochs
         self._earlier = list(earlier)
-        self.history: list[EpochFinished] = []
+        #: The earlier epochs stand here also if none follow.
+        self.history: list[EpochFinished] = list(earlier)
         self._epoch_started = 0.0
         self._last_report = 0.0
         self._epoch = 0

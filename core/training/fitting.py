@@ -125,16 +125,18 @@ def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
     following = _Following(work, control)
     stopped, wish = False, None
     try:
-        model.fit(
-            batches.for_fit(),
-            steps_per_epoch=batches.steps_per_epoch,
-            validation_data=_validation_data(work, batches.batch_size),
-            epochs=phase.last_epoch,
-            initial_epoch=batches.first,
-            shuffle=False,
-            callbacks=following.callbacks,
-            verbose=0,
-        )
+        # A training that was broken off after its last epoch has none left, and Keras needs a first batch on PyTorch.
+        if batches.first < phase.last_epoch:
+            model.fit(
+                batches.for_fit(),
+                steps_per_epoch=batches.steps_per_epoch,
+                validation_data=_validation_data(work, batches.batch_size),
+                epochs=phase.last_epoch,
+                initial_epoch=batches.first,
+                shuffle=False,
+                callbacks=following.callbacks,
+                verbose=0,
+            )
     except Stopped:
         if not following.telling.history:
             raise

@@ -95,7 +95,14 @@ def trained_run(dark_and_light: Path, once_for_all: MakeFolder) -> Path:
 @pytest.fixture(scope="session")
 def trained_resnet50(dark_and_light: Path, once_for_all: MakeFolder) -> Path:
     """The same with the real ResNet50, which takes longer to train, to open and to export."""
-    return once_for_all("home of the trained ResNet50", lambda home: _train(dark_and_light, home)) / "run"
+
+    def train_it(home: Path) -> None:
+        from tests.core.small_resnet import resnet50_being_itself
+
+        with resnet50_being_itself():  # The first test to ask may be one that has the small network.
+            _train(dark_and_light, home)
+
+    return once_for_all("home of the trained ResNet50", train_it) / "run"
 
 
 def _train(folder: Path, home: Path) -> None:

@@ -21,6 +21,8 @@ from core.network.backbone import describe_network
 #: A layer near the output, and the block that it is in.
 LAST_BLOCK = "conv5_block2"
 LAST_CONVOLUTION = f"{LAST_BLOCK}_3_conv"
+#: As it was before any test put the small one in its place.
+_REAL = keras.applications.ResNet50
 
 
 def small_resnet50(*, name: str = "resnet50", **options: Any) -> keras.Model:
@@ -38,8 +40,21 @@ def small_resnet50(*, name: str = "resnet50", **options: Any) -> keras.Model:
 @contextmanager
 def resnet50_being_small() -> Iterator[None]:
     """Let the program find the small network where Keras has its ResNet50."""
+    with _resnet50_being(small_resnet50):
+        yield
+
+
+@contextmanager
+def resnet50_being_itself() -> Iterator[None]:
+    """Let the program find the real ResNet50 again, also inside `resnet50_being_small`."""
+    with _resnet50_being(_REAL):
+        yield
+
+
+@contextmanager
+def _resnet50_being(network: Any) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keras.applications, "ResNet50", small_resnet50)
+        patch.setattr(keras.applications, "ResNet50", network)
         describe_network.cache_clear()
         yield
     describe_network.cache_clear()
