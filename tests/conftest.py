@@ -58,6 +58,10 @@ class PatientQtBot(QtBot):
     waitUntil: Any = partialmethod(QtBot.waitUntil, timeout=_MILLISECONDS)
 
 
+#: With so many it was a window or a page, and no single control.
+_WIDGETS_OF_A_PAGE = 150
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """Give pytest-qt's application, dressed as the program's is: else a look would depend on which test came first."""
@@ -71,10 +75,14 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[QtBot]
 
     pytest-qt closes them, and leaves their end to the next event loop. Many tests run none, so windows piled up, and
     PySide looks through the connections of all of them for every object that goes: 50 windows took half a minute of
-    the test that happened to wait next.
+    the test that happened to wait next. The Python side of a window or a page is left to the search for garbage, which
+    comes when it comes: one that found a hundred windows took two minutes.
     """
     yield PatientQtBot(request)
+    was_large = len(qapp.allWidgets()) > _WIDGETS_OF_A_PAGE
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if was_large:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ class ReferenceKeeper(QObject):
     def _keep_when_idle(self) -> None:
         wanted, trainer = self._wanted(), self._trainer
         busy = trainer.jobs or trainer.is_starting or trainer.is_given_up or trainer.readiness is None
-        if wanted is None or self._job is not None or busy:
+        if wanted is None or self._job is not None or busy or trainer.is_closed:
             return
         self._job = self._workers.submit(KeepReference(run=wanted[0]), parent=self)
         self._job.finished.connect(lambda _nothing: self._settled.add(wanted))

@@ -74,6 +74,11 @@ class WorkerBridge(QObject):
         return self._readiness
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it was told to go, and takes no more jobs."""
+        return self._state is _State.CLOSED
+
+    @property
     def is_given_up(self) -> bool:
         """Whether the worker died too often to be started again by itself."""
         return self._state is _State.GIVEN_UP
