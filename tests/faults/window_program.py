@@ -78,6 +78,9 @@ class Script:
             self._train(page, user)
         user.wait_until(self._is_finished, "the run is finished", seconds=_PATIENCE_SECONDS)
         user.wait_until(lambda: user.is_visible("freezing_proof") or not _is_busy(page), "the window knows that")
+        session = window.findChild(Session)
+        assert session is not None
+        user.wait_until(lambda: session.run == self._run, "its model is in use")  # Until then nothing can be exported.
         tell("trained")
         window.show_step("export")
         self._do_export(user)
