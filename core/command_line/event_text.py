@@ -8,6 +8,7 @@ from core.command_line.layer_events import LayersSummed
 from core.command_line.layer_text import layer_tree
 from core.command_line.scan_text import scan_lines
 from core.command_line.text_table import table
+from core.counted import counted
 from core.messages import (
     EpochFinished,
     Evaluation,
@@ -61,10 +62,10 @@ def _(event: SamplePicturesDrawn) -> list[str]:
 @text_of.register
 def _(event: RunStarted) -> list[str]:
     return [
-        f"{_count(len(event.class_names), 'class', 'classes')}: {', '.join(event.class_names)}",
-        f"{_count(event.training_images, 'image')} to train on, {event.validation_images:,} to validate with",
-        f"Frost line at {event.cut_layer}: {_count(event.frozen_layers, 'frozen layer')}, "
-        f"{_count(event.trainable_parameters, 'trainable parameter')}",
+        f"{counted(len(event.class_names), 'class', 'classes')}: {', '.join(event.class_names)}",
+        f"{counted(event.training_images, 'image')} to train on, {event.validation_images:,} to validate with",
+        f"Frost line at {event.cut_layer}: {counted(event.frozen_layers, 'frozen layer')}, "
+        f"{counted(event.trainable_parameters, 'trainable parameter')}",
         f"Computing with {event.backend} on {event.device}",
     ]
 
@@ -73,8 +74,8 @@ def _(event: RunStarted) -> list[str]:
 def _(event: PhaseStarted) -> list[str]:
     return [
         f"From epoch {event.first_epoch} on, thawed: {event.thaw}; learning rate {event.learning_rate:g}; "
-        f"frost line at {event.cut_layer}: {_count(event.frozen_layers, 'frozen layer')}, "
-        f"{_count(event.trainable_parameters, 'trainable parameter')}"
+        f"frost line at {event.cut_layer}: {counted(event.frozen_layers, 'frozen layer')}, "
+        f"{counted(event.trainable_parameters, 'trainable parameter')}"
     ]
 
 
@@ -104,10 +105,10 @@ def _(event: RunFinished) -> list[str]:
     unchanged = event.frozen_layers_checked - event.frozen_layers_changed
     seconds = event.seconds
     return [
-        f"{'Stopped' if event.stopped else 'Finished'} after {_count(event.epochs, 'epoch')}; "
+        f"{'Stopped' if event.stopped else 'Finished'} after {counted(event.epochs, 'epoch')}; "
         f"kept epoch {event.best_epoch}{accuracy}",
         f"{unchanged} of {event.frozen_layers_checked} frozen layers unchanged",
-        f"{_count(event.images_extracted, 'image')} computed up to the frost line, "
+        f"{counted(event.images_extracted, 'image')} computed up to the frost line, "
         f"{event.images_reused:,} reused from the feature store",
         f"Seconds: decode {seconds.decode:.1f}, extract {seconds.extract:.1f}, fit {seconds.fit:.1f}, "
         f"total {seconds.total:.1f}",
@@ -127,7 +128,7 @@ def _(event: Evaluation) -> list[str]:
         for one in event.averages
     ]
     return [
-        f"Accuracy {event.accuracy:.1%}, loss {event.loss:.4f} on {_count(event.images, 'image')} "
+        f"Accuracy {event.accuracy:.1%}, loss {event.loss:.4f} on {counted(event.images, 'image')} "
         f"({event.split} in {event.folder})",
         *_summary_lines(event),
         "",
@@ -212,7 +213,7 @@ def _(event: ImagePredicted) -> list[str]:
 def _(event: RunsCompared) -> list[str]:
     lines = [
         "",
-        f"Against {event.against} on {_count(event.images, 'image')}: accuracy {event.accuracy_before:.1%} before, "
+        f"Against {event.against} on {counted(event.images, 'image')}: accuracy {event.accuracy_before:.1%} before, "
         f"{event.accuracy:.1%} now; {event.improved:,} better, {len(event.regressions):,} worse",
     ]
     lines += [
@@ -235,7 +236,7 @@ def _(event: ModelExported) -> list[str]:
     if not event.images_compared:  # a script
         return [f"Written: {event.destination}"]
     lines.append(
-        f"Opened again and compared on {_count(event.images_compared, 'image')}: "
+        f"Opened again and compared on {counted(event.images_compared, 'image')}: "
         f"largest difference of a probability {event.max_difference:.1e}, {event.latency_ms:.0f} ms an image"
     )
     if event.accuracy is not None and event.accuracy_change is not None:
@@ -260,7 +261,3 @@ def _(event: MachineDescription) -> list[str]:
         if fact.remedy:
             lines.append(f"{'':{width + 6}}{fact.remedy}")
     return lines
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.command_line.text_table import table
+from core.counted import counted
 from core.messages import Caution, DuplicateGroup, FolderScan
 
 _GROUPS_SHOWN, _FILES_SHOWN = 20, 6
@@ -13,9 +14,9 @@ def scan_lines(scan: FolderScan) -> list[str]:
     rows = [[one.class_name, f"{one.images:,}", f"{one.problems:,}"] for one in scan.classes]
     lines = table(("class", "images", "can't be used"), rows, right=frozenset({1, 2})) if rows else []
     images = sum(one.images for one in scan.classes)
-    lines.append(f"{_count(len(scan.classes), 'class', 'classes')}, {_count(images, 'image')} in {scan.folder}")
+    lines.append(f"{counted(len(scan.classes), 'class', 'classes')}, {counted(images, 'image')} in {scan.folder}")
     if scan.problems:
-        lines += ["", f"{_count(len(scan.problems), 'file')} can't be used:"]
+        lines += ["", f"{counted(len(scan.problems), 'file')} can't be used:"]
         lines += [f"  {problem.file}: {problem.reason}" for problem in scan.problems]
     lines += _duplicate_lines(scan.duplicates)
     if scan.cautions:
@@ -30,9 +31,13 @@ def _duplicate_lines(groups: tuple[DuplicateGroup, ...]) -> list[str]:
     alike = [group for group in groups if not group.exact]
     lines: list[str] = []
     if equal:
-        lines += ["", f"{_count(len(equal), 'picture is', 'pictures are')} there more than once:", *_group_lines(equal)]
+        lines += [
+            "",
+            f"{counted(len(equal), 'picture is', 'pictures are')} there more than once:",
+            *_group_lines(equal),
+        ]
     if alike:
-        lines += ["", f"{_count(len(alike), 'group')} of pictures that look alike:", *_group_lines(alike)]
+        lines += ["", f"{counted(len(alike), 'group')} of pictures that look alike:", *_group_lines(alike)]
     return lines
 
 
@@ -50,7 +55,3 @@ def _files(group: DuplicateGroup) -> str:
 
 def _with_hint(caution: Caution) -> str:
     return f"{caution.message} {caution.hint}".rstrip()
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

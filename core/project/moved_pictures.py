@@ -6,12 +6,13 @@ whoever asks: evaluation, resuming, explanations and exports all read the run's 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from core.errors import FrostlineError
 from core.project.contents import ProjectContents
 from core.project.noted_path import find_path
-from core.project.project_file import project_of, read_project
+from core.project.project_file import PROJECT_FILE, project_of, read_project
 
 
 def moved_to(run: Path, folders: tuple[Path, ...]) -> dict[Path, Path]:
@@ -21,11 +22,17 @@ def moved_to(run: Path, folders: tuple[Path, ...]) -> dict[Path, Path]:
     if project is None:
         return {}
     try:
-        contents = read_project(project)
-    except FrostlineError:
+        changed = (project / PROJECT_FILE).stat().st_mtime_ns
+        known = _places(_contents(project, changed), project)
+    except (FrostlineError, OSError):
         return {}
-    known = _places(contents, project)
     return {folder: known[str(folder)] for folder in gone if str(folder) in known}
+
+
+@lru_cache(maxsize=2)
+def _contents(project: Path, _changed: int) -> ProjectContents:
+    """Read a project once for all its runs, which are listed together; again after it was written."""
+    return read_project(project)
 
 
 def _places(contents: ProjectContents, project: Path) -> dict[str, Path]:

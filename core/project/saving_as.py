@@ -57,7 +57,7 @@ def save_as(
 
     """
     refuse_taken(destination)
-    chosen = _runs_to_copy(runs_folder, None if all_runs else pictures, in_use, every=all_runs)
+    chosen = _runs_to_copy(runs_folder, pictures, in_use, every=all_runs)
     copied = [run for run in chosen if not is_in_training(run)]
     places = _names(copied)
     used = destination / RUNS / places[in_use] if in_use in places else in_use

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.counted import counted
 from core.messages import ClassCount, Progress
 
 
@@ -11,9 +12,9 @@ def totals_in_words(classes: Sequence[ClassCount]) -> str:
     """Return how much there is: '4 classes, 200 images, 3 files that can't be used, 12 left out'."""
     images = sum(one.images for one in classes)
     problems = sum(one.problems for one in classes)
-    parts = [_count(len(classes), "class", "classes"), _count(images, "image", "images")]
+    parts = [counted(len(classes), "class", "classes"), counted(images, "image", "images")]
     if problems:
-        parts.append(_count(problems, "file", "files") + " that can't be used")
+        parts.append(counted(problems, "file", "files") + " that can't be used")
     left_out = sum(one.excluded for one in classes)
     if left_out:
         parts.append(f"{left_out:,} left out")
@@ -36,10 +37,6 @@ def progress_in_words(progress: Progress) -> str:
     if progress.seconds_left is not None and progress.seconds_left >= 3:
         words += f", {_seconds(progress.seconds_left)} left"
     return words
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _seconds(seconds: float) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from core.counted import counted
 from core.errors import Failure
 from core.messages import (
     CompareRuns,
@@ -29,7 +29,7 @@ from core.messages import (
     ScanFolder,
     Train,
 )
-from gui.export.export_words import difference_in_words
+from gui.export.export_words import difference_in_words, name_of_model
 from gui.training.progress_words import percentage
 from gui.training.result_words import frozen_layers_in_words
 
@@ -94,13 +94,13 @@ def _subject(request: Request) -> str:
         case Train(specification=specification):
             return f"The training of {specification.run.name}"
         case Evaluate(model=model):
-            return f"The evaluation of {_name(model)}"
+            return f"The evaluation of {name_of_model(model)}"
         case Export(run=run):
-            return f"The export of {_name(run)}"
+            return f"The export of {name_of_model(run)}"
         case ScanFolder(folder=folder):
             return f"The check of {folder.name or folder}"
         case CompareRuns(model=model):
-            return f"The comparison of {_name(model)}"
+            return f"The comparison of {name_of_model(model)}"
         case Predict():
             return "Predicting"
     return "The search for a learning rate"
@@ -110,15 +110,18 @@ def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
     words: dict[type[Event], Callable[[Any], tuple[str, str] | None]] = {
         RunFinished: _training_words,
         LearningRatesTried: lambda tried: ("Learning rates tried", f"{tried.suggestion:.2g} is the one to train with."),
-        Evaluation: lambda found: (f"{_name(found.model)} evaluated", f"{_right(found.accuracy, found.images)}."),
+        Evaluation: lambda found: (
+            f"{name_of_model(found.model)} evaluated",
+            f"{_right(found.accuracy, found.images)}.",
+        ),
         ModelExported: _export_words,
         FolderScan: _scan_words,
         RunsCompared: _comparison_words,
     }
     if isinstance(request, Predict) and isinstance(result, Nothing):
         return (
-            f"{_count(len(request.images), 'picture')} predicted",
-            f"The answers of {_name(request.model)} are there.",
+            f"{counted(len(request.images), 'picture')} predicted",
+            f"The answers of {name_of_model(request.model)} are there.",
         )
     make = words.get(type(result)) if result is not None else None
     return None if make is None else make(result)
@@ -135,11 +138,15 @@ def _training_words(result: RunFinished) -> tuple[str, str] | None:
     return title, f"{percentage(result.val_accuracy)} of the held-out pictures right."
 
 
+def _evaluation_words(found: Evaluation) -> tuple[str, str]:
+    return f"{name_of_model(found.model)} evaluated", f"{_right(found.accuracy, found.images)}."
+
+
 def _export_words(exported: ModelExported) -> tuple[str, str]:
     name = exported.destination.name
     if not exported.images_compared:
         return f"{name} exported", "The script is written."
-    compared = f"checked on {_count(exported.images_compared, 'picture')}"
+    compared = f"checked on {counted(exported.images_compared, 'picture')}"
     return f"{name} exported", f"Opened again and {compared}: {difference_in_words(exported.max_difference)}."
 
 
@@ -147,27 +154,19 @@ def _scan_words(scan: FolderScan) -> tuple[str, str]:
     title = f"{scan.folder.name or scan.folder} checked"
     if scan.obstacles:
         return title, scan.obstacles[0]
-    pictures = _count(sum(one.images for one in scan.classes), "picture")
-    classes = _count(len(scan.classes), "class", "classes")
-    unusable = f", {_count(len(scan.problems), 'file')} of no use" if scan.problems else ""
+    pictures = counted(sum(one.images for one in scan.classes), "picture")
+    classes = counted(len(scan.classes), "class", "classes")
+    unusable = f", {counted(len(scan.problems), 'file')} of no use" if scan.problems else ""
     return title, f"{pictures} in {classes}{unusable}."
 
 
 def _comparison_words(compared: RunsCompared) -> tuple[str, str]:
-    title = f"{_name(compared.model)} compared with {_name(compared.against)}"
+    title = f"{name_of_model(compared.model)} compared with {name_of_model(compared.against)}"
     return (
         title,
-        f"Of {_count(compared.images, 'picture')}, {compared.improved} better, {len(compared.regressions)} worse.",
+        f"Of {counted(compared.images, 'picture')}, {compared.improved} better, {len(compared.regressions)} worse.",
     )
 
 
 def _right(accuracy: float, images: int) -> str:
-    return f"{percentage(accuracy)} of {_count(images, 'picture')} right"
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _name(model: Path) -> str:
-    return model.stem if model.suffix == ".keras" else model.name
+    return f"{percentage(accuracy)} of {counted(images, 'picture')} right"

@@ -36,13 +36,17 @@ def difference_in_words(difference: float) -> str:
     return "no difference" if difference == 0.0 else f"at most {difference:.0e}"
 
 
+def name_of_model(model: Path) -> str:
+    """Return how a run folder or a model file is called."""
+    return model.stem if model.suffix == ".keras" else model.name
+
+
 def default_destination(model: Path, chosen: ExportFormat, folder: Path) -> Path:
     """Return where to export `model`, a run folder or a model file, unless the user says otherwise.
 
     An export that is a folder gets the format's title to its name, so that it stands beside the others.
     """
-    name = model.stem if model.suffix == ".keras" else model.name
-    return folder / (name + (chosen.suffix or f" {chosen.title}"))
+    return folder / (name_of_model(model) + (chosen.suffix or f" {chosen.title}"))
 
 
 def with_suffix_of(destination: Path, before: ExportFormat, after: ExportFormat) -> Path:

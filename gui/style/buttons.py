@@ -6,7 +6,18 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionButton
 
-from gui.style.strokes import RADIUS, answering, edge_colour, has, on_pixels, paint_ring, shows_focus, smooth
+from gui.style.strokes import (
+    RADIUS,
+    answering,
+    edge_colour,
+    edge_of,
+    ground_of,
+    has,
+    on_pixels,
+    paint_ring,
+    shows_focus,
+    smooth,
+)
 from gui.window.theme import accents, blend, is_dark
 
 INDICATOR = 16
@@ -17,22 +28,18 @@ _NIGHT = QColor("#0d1a24")
 
 def paint_button(option: QStyleOption, painter: QPainter) -> None:
     """Paint the ground of a push button: paper with an edge, or all ice if it is what one came for."""
-    palette, enabled = option.palette, has(option, _State.State_Enabled)
+    palette = option.palette
     flat = isinstance(option, QStyleOptionButton) and bool(option.features & QStyleOptionButton.ButtonFeature.Flat)
     held = has(option, _State.State_On)
     if flat and not (held or has(option, _State.State_MouseOver) or has(option, _State.State_Sunken)):
         ground, edge = QColor(Qt.GlobalColor.transparent), QColor(Qt.GlobalColor.transparent)
     elif is_main(option):
         ground = edge = answering(accents(palette).ice, option)
-    elif not enabled:
-        ground = blend(palette.color(_Role.Button), palette.color(_Role.Window), 0.35)
-        edge = blend(edge_colour(palette), palette.color(_Role.Window), 0.5)
-    elif held:
+    elif held and has(option, _State.State_Enabled):
         ground = answering(blend(accents(palette).ice, palette.color(_Role.Button), 0.16), option)
         edge = accents(palette).ice
     else:
-        ground = answering(palette.color(_Role.Button), option)
-        edge = edge_colour(palette, strong=has(option, _State.State_MouseOver))
+        ground, edge = ground_of(option), edge_of(option)
     with smooth(painter):
         painter.setPen(edge)
         painter.setBrush(ground)

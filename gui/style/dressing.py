@@ -49,6 +49,8 @@ class Dressing(QObject):
 
     def wear(self, appearance: Appearance) -> None:
         """Show the program by day, by night, or as the desktop has it."""
+        if appearance is self._appearance:  # A second window would have all widgets of the first take up its palette.
+            return
         self._appearance = appearance
         scheme = {Appearance.LIGHT: Qt.ColorScheme.Light, Appearance.DARK: Qt.ColorScheme.Dark}
         self._application.styleHints().setColorScheme(scheme.get(appearance, Qt.ColorScheme.Unknown))

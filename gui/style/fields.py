@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
 )
 
-from gui.style.strokes import RADIUS, answering, edge_colour, has, on_pixels, paint_ring, shows_focus, smooth
+from gui.style.strokes import RADIUS, edge_of, ground_of, has, on_pixels, paint_ring, shows_focus, smooth
 from gui.window.theme import accents, blend
 
 COMBO_ARROW = QStyle.SubControl.SC_ComboBoxArrow
@@ -27,7 +29,9 @@ INSET_PARTS = frozenset(
     }
 )
 _State, _Role = QStyle.StateFlag, QPalette.ColorRole
-_UP, _DOWN, _LEFT, _RIGHT = (0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)
+#: Along x and y.
+Direction = tuple[float, float]
+UP, DOWN, LEFT, RIGHT = (0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)
 _ARROW = 3.5
 
 
@@ -38,15 +42,12 @@ def is_framed(option: QStyleOption) -> bool:
 
 def paint_field(option: QStyleOption, painter: QPainter) -> None:
     """Paint the ground and the edge of a field that is written in; with the focus the edge is ice."""
-    palette, enabled = option.palette, has(option, _State.State_Enabled)
-    base, window = palette.color(_Role.Base), palette.color(_Role.Window)
     with smooth(painter):
-        touched = has(option, _State.State_MouseOver) and enabled
-        painter.setPen(edge_colour(palette, strong=touched) if enabled else blend(edge_colour(palette), window, 0.5))
-        painter.setBrush(base)
+        painter.setPen(edge_of(option))
+        painter.setBrush(option.palette.color(_Role.Base))
         painter.drawRoundedRect(on_pixels(option.rect), RADIUS, RADIUS)
-        if has(option, _State.State_HasFocus) and enabled:
-            painter.setPen(QPen(accents(palette).ice, 1.6))
+        if has(option, _State.State_HasFocus) and has(option, _State.State_Enabled):
+            painter.setPen(QPen(accents(option.palette).ice, 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(on_pixels(option.rect, 0.8), RADIUS - 0.3, RADIUS - 0.3)
 
@@ -57,18 +58,15 @@ def paint_combo_box(option: QStyleOption, painter: QPainter, arrow: QRect) -> No
         paint_field(option, painter)
     else:
         _paint_choice(option, painter)
-    _paint_arrow(option, painter, QRectF(arrow), _DOWN)
+    _paint_arrow(option, painter, QRectF(arrow), DOWN)
 
 
 def _paint_choice(option: QStyleOption, painter: QPainter) -> None:
-    palette, enabled = option.palette, has(option, _State.State_Enabled)
     if isinstance(option, QStyleOptionComboBox) and not option.frame:
         return
-    ground, window = palette.color(_Role.Button), palette.color(_Role.Window)
-    touched = has(option, _State.State_MouseOver) and enabled
     with smooth(painter):
-        painter.setPen(edge_colour(palette, strong=touched) if enabled else blend(edge_colour(palette), window, 0.5))
-        painter.setBrush(answering(ground, option) if enabled else blend(ground, window, 0.35))
+        painter.setPen(edge_of(option))
+        painter.setBrush(ground_of(option))
         painter.drawRoundedRect(on_pixels(option.rect), RADIUS, RADIUS)
         if shows_focus(option):
             paint_ring(option, painter)
@@ -82,45 +80,30 @@ def paint_spin_box(option: QStyleOption, painter: QPainter, up: QRect, down: QRe
         return
     steps = option.stepEnabled
     flags = type(steps)
-    for place, direction, possible in ((up, _UP, flags.StepUpEnabled), (down, _DOWN, flags.StepDownEnabled)):
+    for place, direction, possible in ((up, UP, flags.StepUpEnabled), (down, DOWN, flags.StepDownEnabled)):
         _paint_arrow(option, painter, QRectF(place), direction, dim=not steps & possible)
 
 
-def paint_arrow_up(option: QStyleOption, painter: QPainter) -> None:
-    """Paint an arrow in the middle of `option.rect`."""
-    _paint_arrow(option, painter, QRectF(option.rect), _UP)
-
-
-def paint_arrow_down(option: QStyleOption, painter: QPainter) -> None:
-    """Paint an arrow in the middle of `option.rect`."""
-    _paint_arrow(option, painter, QRectF(option.rect), _DOWN)
-
-
-def paint_arrow_left(option: QStyleOption, painter: QPainter) -> None:
-    """Paint an arrow in the middle of `option.rect`."""
-    _paint_arrow(option, painter, QRectF(option.rect), _LEFT)
-
-
-def paint_arrow_right(option: QStyleOption, painter: QPainter) -> None:
-    """Paint an arrow in the middle of `option.rect`."""
-    _paint_arrow(option, painter, QRectF(option.rect), _RIGHT)
+def arrow(direction: Direction) -> Callable[[QStyleOption, QPainter], None]:
+    """Return what paints an arrow in the middle of `option.rect`."""
+    return lambda option, painter: _paint_arrow(option, painter, QRectF(option.rect), direction)
 
 
 def paint_branch(option: QStyleOption, painter: QPainter) -> None:
     """Paint the arrow that opens a branch of a tree, where there is one; no lines."""
     if has(option, _State.State_Children):
-        _paint_arrow(option, painter, QRectF(option.rect), _DOWN if has(option, _State.State_Open) else _RIGHT)
+        _paint_arrow(option, painter, QRectF(option.rect), DOWN if has(option, _State.State_Open) else RIGHT)
 
 
 def paint_sorting(option: QStyleOption, painter: QPainter) -> None:
     """Paint by which column, and which way, a table is sorted."""
     if isinstance(option, QStyleOptionHeader) and option.sortIndicator != QStyleOptionHeader.SortIndicator.None_:
         is_up = option.sortIndicator == QStyleOptionHeader.SortIndicator.SortUp
-        _paint_arrow(option, painter, QRectF(option.rect), _UP if is_up else _DOWN)
+        _paint_arrow(option, painter, QRectF(option.rect), UP if is_up else DOWN)
 
 
 def _paint_arrow(
-    option: QStyleOption, painter: QPainter, place: QRectF, direction: tuple[float, float], *, dim: bool = False
+    option: QStyleOption, painter: QPainter, place: QRectF, direction: Direction, *, dim: bool = False
 ) -> None:
     middle, size = place.center(), min(_ARROW, place.width() * 0.3, place.height() * 0.34)
     along = QPointF(*direction) * size * 0.55

@@ -14,6 +14,7 @@ from gui.window.theme import accents, blend, contrast_ratio, hairline, is_high_c
 RADIUS = 6.0
 #: Contrast by which the edge of something is seen.
 _SEEN = 3.0
+_ENABLED = QStyle.StateFlag.State_Enabled
 
 
 @contextmanager
@@ -54,9 +55,25 @@ def edge_colour(palette: QPalette, *, strong: bool = False) -> QColor:
     return next((edge for edge in edges if all(contrast_ratio(edge, one) >= _SEEN for one in grounds)), text)
 
 
+def edge_of(option: QStyleOption) -> QColor:
+    """Return the colour of the edge of a control as it is now."""
+    edge = edge_colour(option.palette, strong=has(option, _ENABLED) and has(option, QStyle.StateFlag.State_MouseOver))
+    if has(option, _ENABLED):
+        return edge
+    return blend(edge, option.palette.color(QPalette.ColorRole.Window), 0.5)
+
+
+def ground_of(option: QStyleOption) -> QColor:
+    """Return the colour of the ground of a plain button, or of what looks like one, as it is now."""
+    ground = option.palette.color(QPalette.ColorRole.Button)
+    if has(option, _ENABLED):
+        return answering(ground, option)
+    return blend(ground, option.palette.color(QPalette.ColorRole.Window), 0.35)
+
+
 def answering(colour: QColor, option: QStyleOption) -> QColor:
     """Return `colour` a little nearer to the text while the mouse is on it, and nearer still while it is pressed."""
-    if not has(option, QStyle.StateFlag.State_Enabled):
+    if not has(option, _ENABLED):
         return colour
     text = option.palette.color(QPalette.ColorRole.ButtonText)
     if has(option, QStyle.StateFlag.State_Sunken):
