@@ -25,6 +25,7 @@ from gui.desktop.presence import DesktopPresence
 from gui.event_loop import run_event_loop
 from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
+from gui.language.translate import tr
 from gui.layers.network_describer import NetworkDescriber
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
@@ -147,7 +148,7 @@ class _Application(QObject):
         self._connect_commands()
         self.window.show_step(STEPS[0].name)
         if self.settings.damage:
-            self.window.show_message(Level.WARNING, self.settings.damage, "Choose your settings anew.")
+            self.window.show_message(Level.WARNING, self.settings.damage, tr("Choose your settings anew."))
         if not pages_when_idle:
             self.window.make_all_pages()
 
@@ -363,7 +364,7 @@ class _Application(QObject):
         page.train(specification)
 
     def _on_plan_files_plan_saved(self, file: Path) -> None:
-        self.window.show_message(Level.INFORMATION, f"The freeze plan was saved as {file}.")
+        self.window.show_message(Level.INFORMATION, tr("The freeze plan was saved as {file}.", file=file))
 
     def _on_window_step_shown(self, name: str) -> None:
         if name == "layers":
@@ -381,7 +382,7 @@ class _Application(QObject):
     def _on_workers_trainer_ready(self, ready: WorkerReady) -> None:
         self.window.status.show_ready(ready)
         if ready.failure is not None:
-            remedies = [("Settings", self._show_settings)]
+            remedies = [(tr("Settings"), self._show_settings)]
             self.window.show_message(Level.ERROR, ready.failure.message, ready.failure.hint, remedies)
             return
         self.describer.describe()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.prediction.retraining import Retraining
 from gui.session import Session
 from gui.window.message_bar import Level, MessageAction
@@ -62,19 +63,21 @@ class Improvement(QObject):
     def _on_retraining_ended(self, run: Path, earlier: Path) -> None:
         self._show_message(
             Level.INFORMATION,
-            "Trained again with your corrections.",
-            f"The same images were held out as in “{earlier.name}”, so the two can be compared.",
-            [("See what got worse", lambda: self.show_regressions(run, [earlier]))],
+            tr("Trained again with your corrections."),
+            tr("The same images were held out as in “{name}”, so the two can be compared.", name=earlier.name),
+            [(tr("See what got worse"), lambda: self.show_regressions(run, [earlier]))],
         )
 
     def _go_back(self, run: Path, earlier: Path) -> None:
         self._session.select_run(earlier)
-        actions: list[MessageAction] = [(f"Use “{run.name}” again", lambda: self._session.select_run(run))]
+        actions: list[MessageAction] = [
+            (tr("Use “{name}” again", name=run.name), lambda: self._session.select_run(run))
+        ]
         if self._take_corrections_back is not None:
-            actions.append(("Take the last correction back", self._take_corrections_back))
+            actions.append((tr("Take the last correction back"), self._take_corrections_back))
         self._show_message(
             Level.INFORMATION,
-            f"“{earlier.name}” is the run in use again.",
-            f"“{run.name}” stays in the table.",
+            tr("“{name}” is the run in use again.", name=earlier.name),
+            tr("“{name}” stays in the table.", name=run.name),
             actions,
         )

@@ -8,14 +8,16 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
+from gui.language.translate import tr
+
 
 class OpenedAs(Enum):
     """What is done with a path."""
 
-    DATA = "opened as pictures to learn from"
-    PROJECT = "opened as a project"
-    RUN = "made the run in use"
-    PLAN = "opened as a freeze plan"
+    DATA = tr("opened as pictures to learn from")
+    PROJECT = tr("opened as a project")
+    RUN = tr("made the run in use")
+    PLAN = tr("opened as a freeze plan")
 
 
 def opened_as(path: Path) -> OpenedAs | None:

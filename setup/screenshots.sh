@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 . setup/say.sh
 
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
+# The pictures are those of an English manual, whatever language this machine has.
+export FROSTLINE_LANGUAGE=en
 setup/python_environment.sh
 setup/qt_libraries.sh
 .venv/bin/frostline demo --out build/demo

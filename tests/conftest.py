@@ -23,6 +23,8 @@ from tests.network_watch.watch import NetworkWatch
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+# Tests read the texts of the window, whatever language its desktop has.
+os.environ["FROSTLINE_LANGUAGE"] = "en"
 # Whoever runs the tests at a desktop is not to be told of their trainings, nor kept awake by them.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"
 if "PYTEST_XDIST_WORKER" in os.environ:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QW
 
 from core.messages import BackendDescription
 from gui.backends.backend_words import backend_title, devices_in_words
+from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import (
@@ -24,7 +25,7 @@ from gui.window.theme import (
     tinted_surface,
 )
 
-_ASKING = "Being asked…"
+_ASKING = tr("Being asked…")
 
 
 class BackendCard(QWidget):
@@ -37,8 +38,8 @@ class BackendCard(QWidget):
         self.backend = backend
         self._description: BackendDescription | None = None
         self.button = QRadioButton(backend_title(backend))
-        self._recommended = _Chip("Recommended here", icon="done")
-        self._in_use = _Chip("In use", icon="device")
+        self._recommended = _Chip(tr("Recommended here"), icon="done")
+        self._in_use = _Chip(tr("In use"), icon="device")
         self._devices = QLabel(_ASKING)
         self._reason = QuietLabel(scale=SMALL_SCALE)
         self._build()

@@ -10,6 +10,7 @@ import os
 from PySide6.QtCore import QObject, Signal
 
 from gui.backends.backend_words import backend_title
+from gui.language.translate import tr
 from gui.window.settings import WindowSettings
 from gui.worker.workers import Workers
 
@@ -47,12 +48,17 @@ class BackendSwitch(QObject):
     def obstacle(self) -> str:
         """Why the backend can't be changed now, in a sentence; '' when it can."""
         if forced_backend():
-            return (
-                f"{_VARIABLE}={forced_backend()} is set where Frostline was started, and decides. "
-                "Unset it and start Frostline again to choose here."
+            return tr(
+                "{variable}={forced_backend} is set where Frostline was started, and decides. "
+                "Unset it and start Frostline again to choose here.",
+                variable=_VARIABLE,
+                forced_backend=forced_backend(),
             )
         if self._workers.work_under_way:
-            return f"{self._workers.work_under_way}: the backend can be changed when that has ended, or was stopped."
+            return tr(
+                "{work_under_way}: the backend can be changed when that has ended, or was stopped.",
+                work_under_way=self._workers.work_under_way,
+            )
         return ""
 
     def switch_to(self, backend: str) -> str:
@@ -67,6 +73,7 @@ class BackendSwitch(QObject):
 
     def sentence(self, backend: str) -> str:
         """Say what a change does, before it is made."""
-        return (
-            f"Both workers start again on {backend_title(backend)}, which takes some seconds. Everything shown stays."
+        return tr(
+            "Both workers start again on {backend_title}, which takes some seconds. Everything shown stays.",
+            backend_title=backend_title(backend),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.messages import BackendDescription, BackendDevice
+from gui.language.translate import tr
 
 _TITLES = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
 #: In the order in which they are shown.
@@ -17,12 +18,12 @@ def backend_title(backend: str) -> str:
 def devices_in_words(description: BackendDescription) -> str:
     """Return what a backend computes with, or why with nothing, in one line."""
     if description.trouble:
-        return f"It does not start: {description.trouble.rstrip('.')}."
+        return tr("It does not start: {value}.", value=description.trouble.rstrip("."))
     if not description.devices:
-        return "Not installed."
+        return tr("Not installed.")
     return "\n".join(_device_in_words(device) for device in description.devices)
 
 
 def _device_in_words(device: BackendDevice) -> str:
-    memory = f", {device.memory_bytes / 1e9:,.0f} GB" if device.memory_bytes else ""
+    memory = tr(", {memory_bytes:,.0f} GB", memory_bytes=device.memory_bytes / 1e9) if device.memory_bytes else ""
     return f"{device.kind}: {device.name}{memory}"

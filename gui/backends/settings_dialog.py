@@ -25,20 +25,21 @@ from gui.backends.backend_card import BackendCard
 from gui.backends.backend_switch import BackendSwitch
 from gui.backends.backend_words import BACKENDS, backend_title
 from gui.desktop.choices import DesktopChoices
+from gui.language.translate import tr
 from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
 from gui.worker.job import Job
 from gui.worker.workers import Workers
 
-_WHAT = (
+_WHAT = tr(
     "The framework that Keras computes with. A run made with one opens, predicts and goes on with another; "
     "features are computed once for each."
 )
-_AWAKE_TIP = (
+_AWAKE_TIP = tr(
     "Also while a model is evaluated or exported. The screen may turn off; a lid that is closed still suspends."
 )
-_NOTIFIES_TIP = "After more than ten seconds, while you use another program."
+_NOTIFIES_TIP = tr("After more than ten seconds, while you use another program.")
 
 
 class SettingsDialog(QDialog):
@@ -49,7 +50,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._workers = workers
         self._switch = switch
         self._desktop = desktop
@@ -59,12 +60,12 @@ class SettingsDialog(QDialog):
         self._group = QButtonGroup(self)
         self._message = MessageBar()
         self._sentence = QuietLabel()
-        self._notifies = QCheckBox("&Notify me when long work ends")
-        self._awake = QCheckBox("&Keep the computer awake while training")
+        self._notifies = QCheckBox(tr("&Notify me when long work ends"))
+        self._awake = QCheckBox(tr("&Keep the computer awake while training"))
         self._scroll = QScrollArea()
-        self._again = QPushButton("Look &again")
-        self._use = QPushButton("&Use")
-        self._close = QPushButton("&Close")
+        self._again = QPushButton(tr("Look &again"))
+        self._use = QPushButton(tr("&Use"))
+        self._close = QPushButton(tr("&Close"))
         self._build()
         self._lay_out()
         self._connect()
@@ -133,7 +134,7 @@ class SettingsDialog(QDialog):
             card.show_in_use(name == current)
         description = self._cards[chosen].description
         able = chosen != current and description is not None and bool(description.devices) and not obstacle
-        self._use.setText(f"&Use {backend_title(chosen)}")
+        self._use.setText(tr("&Use {backend_title}", backend_title=backend_title(chosen)))
         self._use.setEnabled(able)
         self._use.setDefault(able)
         self._again.setEnabled(not self.asking)
@@ -160,14 +161,14 @@ class SettingsDialog(QDialog):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Screens that are twice as dense are often half as high: there the settings are scrolled.
         self._scroll.setObjectName("settings")
-        self._scroll.setAccessibleName("Settings")
+        self._scroll.setAccessibleName(tr("Settings"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(QSize(620, 600).boundedTo(self.screen().availableSize() * 0.9))
 
     def _lay_out(self) -> None:
-        titles = [QLabel("Backend"), QLabel("While you do something else")]
+        titles = [QLabel(tr("Backend")), QLabel(tr("While you do something else"))]
         for title in titles:
             title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         scrolled = QWidget()

@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui.commands.page_action import NEEDS, ButtonAction, PageAction
+from gui.language.translate import tr
 
-_NOT_NOW = "This can't be done right now."
+_NOT_NOW = tr("This can't be done right now.")
 #: An action with this property is not listed: it opens the list itself, or only says that a menu is empty.
 NOT_LISTED = "not_listed"
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWid
 from gui.commands.command import Command
 from gui.commands.command_delegate import CommandDelegate
 from gui.commands.command_model import COMMAND_ROLE, CommandModel, FoundCommands, spoken
+from gui.language.translate import tr
 from gui.window.quiet_label import QuietLabel
 from gui.window.search_field import search_field
 from gui.window.theme import MEDIUM, PAGE, SMALL, SMALL_SCALE, card_surface, hairline
 
 _WIDTH, _HEIGHT = 640, 460
-_HINT = "Enter does it  ·  Up and Down choose  ·  Esc closes"
+_HINT = tr("Enter does it  ·  Up and Down choose  ·  Esc closes")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -33,9 +34,11 @@ class CommandSearch(QFrame):
         self._before: QWidget | None = None
         self._commands = CommandModel(parent=self)
         self._found = FoundCommands(commands=self._commands, parent=self)
-        self._typed = search_field("command_words", read_as="Search for a command", hint="What do you want to do?")
+        self._typed = search_field(
+            "command_words", read_as=tr("Search for a command"), hint=tr("What do you want to do?")
+        )
         self._list = QListView()
-        self._nothing = QuietLabel("Nothing is called that. Try other words: a menu, a layer, a run.")
+        self._nothing = QuietLabel(tr("Nothing is called that. Try other words: a menu, a layer, a run."))
         self._build()
         self._lay_out()
         self._typed.textChanged.connect(self._on_text_changed)
@@ -75,10 +78,10 @@ class CommandSearch(QFrame):
 
     def _build(self) -> None:
         self.setObjectName("command_search")
-        self.setAccessibleName("Command search")
+        self.setAccessibleName(tr("Command search"))
         self._typed.installEventFilter(self)
         self._list.setObjectName("command_list")
-        self._list.setAccessibleName("Commands")
+        self._list.setAccessibleName(tr("Commands"))
         self._list.setModel(self._found)
         self._list.setItemDelegate(CommandDelegate(parent=self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)

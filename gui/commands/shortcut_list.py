@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeView, QVBoxLayout,
 
 from gui.commands.command import Command
 from gui.commands.widget_keys import WIDGET_KEYS
+from gui.language.translate import tr
 from gui.window.search_field import search_field
 from gui.window.theme import LARGE, MEDIUM
 
@@ -23,10 +24,12 @@ class ShortcutList(QDialog):
     def __init__(self, *, commands: Iterable[Command], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcut_list")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._filter = search_field(
-            "shortcut_filter", read_as="Filter the shortcuts", hint="Filter by words or by keys: train, Ctrl+Shift"
+            "shortcut_filter",
+            read_as=tr("Filter the shortcuts"),
+            hint=tr("Filter by words or by keys: train, Ctrl+Shift"),
         )
         self._shown = _Filtered(_model_of(commands, parent=self))
         self._tree = QTreeView()
@@ -44,7 +47,7 @@ class ShortcutList(QDialog):
     def _build(self) -> None:
         tree = self._tree
         tree.setObjectName("shortcut_tree")
-        tree.setAccessibleName("Shortcuts")
+        tree.setAccessibleName(tr("Shortcuts"))
         tree.setModel(self._shown)
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         tree.setRootIsDecorated(False)
@@ -52,7 +55,7 @@ class ShortcutList(QDialog):
         tree.expandAll()
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("close_shortcuts")
-        close.setAccessibleName("Close")
+        close.setAccessibleName(tr("Close"))
 
     def _on_filter_changed(self, words: str) -> None:
         self._shown.show_matching(words)
@@ -82,7 +85,7 @@ class _Filtered(QSortFilterProxyModel):
 
 def _model_of(commands: Iterable[Command], *, parent: QWidget) -> QStandardItemModel:
     model = QStandardItemModel(0, 2, parent)
-    model.setHorizontalHeaderLabels(["What", "Keys"])
+    model.setHorizontalHeaderLabels([tr("What"), tr("Keys")])
     rows = [(command.where, command.keys, command.title) for command in commands if command.keys]
     groups: dict[str, QStandardItem] = {}
     for where, keys, what in (*rows, *WIDGET_KEYS):

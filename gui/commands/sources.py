@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.network.description import NetworkDescription
 from gui.commands.command import Command
+from gui.language.translate import local_number, tr
 from gui.session import Session
 from gui.training.run_list import RunListReader, RunSummary
 from gui.window.icons import themed_icon
@@ -34,10 +35,12 @@ class RunsToUse(QObject):
         icon = themed_icon("train")
         for run in self._runs:
             if run.has_model:
-                accuracy = "" if run.val_accuracy is None else f"{run.val_accuracy:.1%}".replace("%", " %")
+                accuracy = (
+                    "" if run.val_accuracy is None else local_number(f"{run.val_accuracy:.1%}".replace("%", " %"))
+                )
                 yield Command(
-                    title=f"Use the run {run.folder.name}",
-                    where=" · ".join(filter(None, ("Runs", accuracy))),
+                    title=tr("Use the run {name}", name=run.folder.name),
+                    where=" · ".join(filter(None, (tr("Runs"), accuracy))),
                     carry_out=partial(self._use, run.folder),
                     icon=icon,
                     also=run.plan,
@@ -54,10 +57,12 @@ def layers_to_reveal(network: NetworkDescription | None, reveal: Callable[[str],
     if network is None:
         return
     icon = themed_icon("layers")
-    kinds = {layer.block: "Block" for layer in network.layers if layer.block}
-    kinds |= {layer.stage: "Stage" for layer in network.layers if layer.block}
+    kinds = {layer.block: tr("Block") for layer in network.layers if layer.block}
+    kinds |= {layer.stage: tr("Stage") for layer in network.layers if layer.block}
     for layer in reversed(network.layers):
         for name in (layer.stage, layer.block, layer.name):
             kind = kinds.pop(name, "") if name != layer.name else layer.kind
             if kind:
-                yield Command(f"Go to {name}", f"Layers · {kind}", partial(reveal, name), icon=icon)
+                yield Command(
+                    tr("Go to {name}", name=name), tr("Layers · {kind}", kind=kind), partial(reveal, name), icon=icon
+                )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from core.messages import Progress
 from gui.data.folder_words import progress_in_words
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import MEDIUM
@@ -23,12 +24,12 @@ class ActivityRow(QWidget):
         self._words.setWordWrap(False)
         self._words.setMinimumWidth(280)
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Progress of the check")
+        self._bar.setAccessibleName(tr("Progress of the check"))
         self._bar.setFixedHeight(8)
-        self._cancel = QPushButton(themed_icon("stop"), "Cancel")
+        self._cancel = QPushButton(themed_icon("stop"), tr("Cancel"))
         self._cancel.setObjectName("cancel_scan")
-        self._cancel.setAccessibleName("Cancel the check of the folder")
-        self._cancel.setToolTip("Cancel (Esc)")
+        self._cancel.setAccessibleName(tr("Cancel the check of the folder"))
+        self._cancel.setToolTip(tr("Cancel (Esc)"))
         self._cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

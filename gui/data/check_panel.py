@@ -19,10 +19,11 @@ from gui.data.problem_table import ProblemTable
 from gui.data.remaining_duplicates import remaining_duplicates
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
+from gui.language.translate import local_number, tr
 from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
 
-_TITLES = ("Can't be used", "To know", "Duplicates")
+_TITLES = (tr("Can't be used"), tr("To know"), tr("Duplicates"))
 _DUPLICATES = 2
 
 
@@ -76,7 +77,7 @@ class CheckPanel(QTabWidget):
 
     def _build(self) -> None:
         self.setObjectName("check_panel")
-        self.setAccessibleName("What the check of the folder found")
+        self.setAccessibleName(tr("What the check of the folder found"))
         self.setDocumentMode(True)
         pages = (self.problem_table, self.findings, self.duplicates)
         for page, icon, title in zip(pages, ("error", "warning", "copies"), _TITLES, strict=True):
@@ -92,6 +93,6 @@ class CheckPanel(QTabWidget):
 
     def _show_counts(self, problems: int, findings: int, duplicates: int) -> None:
         for tab, (words, count) in enumerate(zip(_TITLES, (problems, findings, duplicates), strict=True)):
-            self.setTabText(tab, f"{words} ({count:,})")
+            self.setTabText(tab, local_number(f"{words} ({count:,})"))
             self.setTabVisible(tab, bool(count))
         self.setVisible(bool(problems or findings or duplicates))

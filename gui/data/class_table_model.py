@@ -14,6 +14,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.messages import ClassCount
+from gui.language.translate import local_number, tr
 
 #: The `ClassCount` of a row; its share of all images, 0 to 1.
 CLASS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -31,13 +32,18 @@ class Column(IntEnum):
     SHARE = 3
 
 
-HEADERS = {Column.NAME: "Class", Column.IMAGES: "Images", Column.PROBLEMS: "Unusable", Column.SHARE: "Share"}
+HEADERS = {
+    Column.NAME: tr("Class"),
+    Column.IMAGES: tr("Images"),
+    Column.PROBLEMS: tr("Unusable"),
+    Column.SHARE: tr("Share"),
+}
 
 _TIPS = {
-    Column.NAME: "The sub-folder's name: what the model will answer",
-    Column.IMAGES: "Pictures to learn from",
-    Column.PROBLEMS: "Files that are left out; the table beside says why",
-    Column.SHARE: "Part of all images. Very uneven classes teach the model to guess the large ones",
+    Column.NAME: tr("The sub-folder's name: what the model will answer"),
+    Column.IMAGES: tr("Pictures to learn from"),
+    Column.PROBLEMS: tr("Files that are left out; the table beside says why"),
+    Column.SHARE: tr("Part of all images. Very uneven classes teach the model to guess the large ones"),
 }
 
 
@@ -141,9 +147,9 @@ class ClassTableModel(QAbstractTableModel):
         if column == Column.NAME:
             return one.class_name
         if column == Column.IMAGES:
-            return f"{one.images:,}"
+            return local_number(f"{one.images:,}")
         if column == Column.PROBLEMS:
-            return f"{one.problems:,}" if one.problems else "–"
+            return local_number(f"{one.problems:,}") if one.problems else "–"
         return f"{self._share(one):.0%}"
 
     def _share(self, one: ClassCount) -> float:

@@ -18,6 +18,7 @@ from gui.data.correction_history import CorrectionHistory
 from gui.data.disk_changes import DiskChanges
 from gui.data.name_dialog import NameDialog
 from gui.data.thumbnail_strip import ThumbnailStrip
+from gui.language.translate import tr
 from gui.session import Session
 from gui.window.icons import themed_icon
 
@@ -39,10 +40,10 @@ class CorrectionActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._strip, self._session, self._history, self._disk = strip, session, history, disk
-        self._menu = QMenu("Count as another class", strip)
+        self._menu = QMenu(tr("Count as another class"), strip)
         self._add_separator()
-        self._exclude = self._add("exclude_pictures", "Leave out", "close", "Del", self._on_exclude)
-        self._include = self._add("include_pictures", "Include again", "undo", "Ins", self._on_include)
+        self._exclude = self._add("exclude_pictures", tr("Leave out"), "close", "Del", self._on_exclude)
+        self._include = self._add("include_pictures", tr("Include again"), "undo", "Ins", self._on_include)
         self._change = self._menu.menuAction()
         self._change.setObjectName("change_class")
         self._change.setIcon(themed_icon("data"))
@@ -50,8 +51,8 @@ class CorrectionActions(QObject):
         shortcut = QShortcut(QKeySequence("R"), strip, self._pop_up_classes)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._add_separator()
-        self._trash = self._add("trash_pictures", "Move to trash…", "trash", "Shift+Del", self._on_trash)
-        self._rename = self._add("rename_picture", "Rename or move on disk…", "rename", "F2", self._on_rename)
+        self._trash = self._add("trash_pictures", tr("Move to trash…"), "trash", "Shift+Del", self._on_trash)
+        self._rename = self._add("rename_picture", tr("Rename or move on disk…"), "rename", "F2", self._on_rename)
         self._menu.aboutToShow.connect(self._fill_menu)
         strip.selectionModel().selectionChanged.connect(self._on_selection_changed)
         strip.model().modelReset.connect(self._on_selection_changed)
@@ -81,12 +82,12 @@ class CorrectionActions(QObject):
         self._menu.clear()
         classes = self._classes()
         if len(classes) > _MOST_IN_MENU:
-            self._menu.addAction("Type a class…", self._ask_for_class)
+            self._menu.addAction(tr("Type a class…"), self._ask_for_class)
             return
         for name in classes:
             self._menu.addAction(name.replace("&", "&&"), partial(self._on_class, name))
         self._menu.addSeparator()
-        self._menu.addAction("New class…", self._ask_for_class)
+        self._menu.addAction(tr("New class…"), self._ask_for_class)
 
     def _classes(self) -> list[str]:
         scan = self._session.scan
@@ -122,8 +123,8 @@ class CorrectionActions(QObject):
         classes = self._classes()
         self._ask(
             NameDialog(
-                title="Another class",
-                label="The pictures count as members of the class:",
+                title=tr("Another class"),
+                label=tr("The pictures count as members of the class:"),
                 name="",
                 why_not=lambda name: why_no_class(name, classes),
                 known=classes,
@@ -136,12 +137,12 @@ class CorrectionActions(QObject):
     def _on_trash(self) -> None:
         """Ask first: it is the one thing here that touches files, and many may be selected."""
         files = self._strip.selected_files()
-        number = files[0].name if len(files) == 1 else f"{len(files):,} pictures"
-        question = f"Move {number} to the trash?"
-        box = QMessageBox(QMessageBox.Icon.Question, "Move to trash", question, parent=self._strip)
+        number = files[0].name if len(files) == 1 else tr("{count:,} pictures", count=len(files))
+        question = tr("Move {number} to the trash?", number=number)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Move to trash"), question, parent=self._strip)
         box.setObjectName("confirm_trash")
-        box.setInformativeText("The files leave the folder. To keep them and not learn from them, leave them out.")
-        move = box.addButton("Move to trash", QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(tr("The files leave the folder. To keep them and not learn from them, leave them out."))
+        move = box.addButton(tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         move.clicked.connect(lambda _checked=False: self._disk.trash(files))
         box.finished.connect(box.deleteLater)
@@ -153,8 +154,8 @@ class CorrectionActions(QObject):
         if folder is not None and file.is_relative_to(folder):
             name = file.relative_to(folder).as_posix()
             dialog = NameDialog(
-                title="Rename or move on disk",
-                label=f"Its name inside {folder.name}. The file itself is renamed or moved:",
+                title=tr("Rename or move on disk"),
+                label=tr("Its name inside {name}. The file itself is renamed or moved:", name=folder.name),
                 name=name,
                 why_not=partial(why_no_file, folder, file),
                 parent=self._strip,

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand
 from core.errors import Failure
 from gui.data.correction_history import CorrectionHistory
 from gui.data.correction_words import not_trashed_in_words, rename_in_words, trash_in_words
+from gui.language.translate import tr
 
 
 class DiskChanges(QObject):
@@ -45,7 +46,10 @@ class DiskChanges(QObject):
         """Move one file and what is corrected about it; return whether that was possible, and say why not."""
         # Where small and capital letters are one, a file may be renamed to itself, otherwise written.
         if new.exists() and not (file.exists() and new.samefile(file)):
-            self._fail(f"There is a file {new} already.", "Choose another name, or move that file out of the way.")
+            self._fail(
+                tr("There is a file {new} already.", new=new),
+                tr("Choose another name, or move that file out of the way."),
+            )
             return False
         made = [place for place in new.parents if not place.exists()]
         try:
@@ -53,8 +57,13 @@ class DiskChanges(QObject):
             file.rename(new)
         except OSError as error:
             self._remove_empty(made)
-            hint = f"Nothing was changed. See that the file is still there, and that you may write to {new.parent}."
-            self._fail(f"{file} can't be moved to {new} ({error.strerror}).", hint)
+            hint = tr(
+                "Nothing was changed. See that the file is still there, and that you may write to {parent}.",
+                parent=new.parent,
+            )
+            self._fail(
+                tr("{file} can't be moved to {new} ({strerror}).", file=file, new=new, strerror=error.strerror), hint
+            )
             return False
         self._made.update(made)
         self._remove_empty([place for place in file.parents if place in self._made])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from core.messages import DuplicateGroup
 from gui.data.correction_history import CorrectionHistory
+from gui.language.translate import tr
 from gui.window.theme import SMALL
 
 
@@ -26,12 +27,12 @@ class DuplicateActions(QWidget):
         self._leave_out = QPushButton()
         self._leave_out.setObjectName("exclude_duplicates")
         self._leave_out.setToolTip(
-            "Nothing is learnt from the others, nor measured on them. The files stay; Undo helps."
+            tr("Nothing is learnt from the others, nor measured on them. The files stay; Undo helps.")
         )
         self._leave_out.clicked.connect(self._on_leave_out_clicked)
-        self._one_class = QPushButton("Count all as")
+        self._one_class = QPushButton(tr("Count all as"))
         self._one_class.setObjectName("duplicates_class")
-        self._one_class.setAccessibleName("Count all pictures of the group in one class")
+        self._one_class.setAccessibleName(tr("Count all pictures of the group in one class"))
         self._classes = QMenu(self._one_class)
         self._one_class.setMenu(self._classes)
         row = QHBoxLayout(self)
@@ -60,9 +61,11 @@ class DuplicateActions(QWidget):
         known = frozenset(group.files) if group is not None and files else frozenset()
         selected = [file for file in files if file in known]
         self._kept = frozenset(selected or (() if group is None else group.files[:1]))
-        which = "the first" if not selected else "the selected one" if len(selected) == 1 else "those selected"
-        self._leave_out.setText(f"Leave out all but {which}")
-        self._leave_out.setAccessibleName(f"Leave out all pictures of the group but {which}")
+        which = (
+            tr("the first") if not selected else tr("the selected one") if len(selected) == 1 else tr("those selected")
+        )
+        self._leave_out.setText(tr("Leave out all but {which}", which=which))
+        self._leave_out.setAccessibleName(tr("Leave out all pictures of the group but {which}", which=which))
         self._leave_out.setEnabled(group is not None and len(self._kept) < len(group.files))
 
     def _on_leave_out_clicked(self) -> None:

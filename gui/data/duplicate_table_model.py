@@ -22,6 +22,7 @@ from PySide6.QtGui import QPixmap
 from core.messages import DuplicateGroup
 from gui.data.duplicate_words import classes_in_words, kind_in_words, why_it_matters
 from gui.data.thumbnail_memory import ThumbnailMemory
+from gui.language.translate import local_number, tr
 
 #: The `DuplicateGroup` of a row; its first pictures as pixmaps, None for each that is not here; how a column sorts.
 GROUP_ROLE = Qt.ItemDataRole.UserRole
@@ -42,7 +43,12 @@ class Column(IntEnum):
     CLASSES = 3
 
 
-HEADERS = {Column.PICTURES: "Pictures", Column.KIND: "Kind", Column.COUNT: "Number", Column.CLASSES: "In"}
+HEADERS = {
+    Column.PICTURES: tr("Pictures"),
+    Column.KIND: tr("Kind"),
+    Column.COUNT: tr("Number"),
+    Column.CLASSES: tr("In"),
+}
 
 
 class DuplicateTableModel(QAbstractTableModel):
@@ -119,10 +125,10 @@ class DuplicateTableModel(QAbstractTableModel):
 class Shown(Enum):
     """Which groups are on show."""
 
-    ALL = "All groups"
-    ACROSS = "In several classes"
-    EXACT = "Exact copies"
-    ALIKE = "Look alike"
+    ALL = tr("All groups")
+    ACROSS = tr("In several classes")
+    EXACT = tr("Exact copies")
+    ALIKE = tr("Look alike")
 
 
 class DuplicateFilter(QSortFilterProxyModel):
@@ -155,7 +161,7 @@ def _text(group: DuplicateGroup, column: Column) -> str:
     if column == Column.KIND:
         return kind_in_words(group)
     if column == Column.COUNT:
-        return f"{len(group.files):,}"
+        return local_number(f"{len(group.files):,}")
     return classes_in_words(group) if column == Column.CLASSES else ""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from core.messages import DuplicateGroup
+from gui.language.translate import tr
 
 #: The group's kinds, in the words of the table.
-EXACT, ALIKE = "Exact copies", "Look alike"
+EXACT, ALIKE = tr("Exact copies"), tr("Look alike")
 
 
 def kind_in_words(group: DuplicateGroup) -> str:
@@ -22,12 +23,29 @@ def why_it_matters(group: DuplicateGroup) -> str:
     """Return why a person should care about a group, in plain sentences."""
     count, names = len(group.files), list(dict.fromkeys(group.class_names))
     if len(names) > 1:
-        where = f"{', '.join(names[:-1])} and {names[-1]}"
+        where = tr("{names} and {names_2}", names=", ".join(names[:-1]), names_2=names[-1])
         if group.exact:
-            return f"The same picture is in {where}: at most one is right, and the model is taught all of them."
-        return f"These look alike, yet they are in {where}. All but one are wrong if they show the same."
-    kept = "They are kept on one side of the split, so that no picture is tested with that was learnt from;"
+            return tr(
+                "The same picture is in {where}: at most one is right, and the model is taught all of them.",
+                where=where,
+            )
+        return tr(
+            "These look alike, yet they are in {where}. All but one are wrong if they show the same.", where=where
+        )
+    kept = tr("They are kept on one side of the split, so that no picture is tested with that was learnt from;")
     if group.exact:
-        return f"The same picture is {count:,} times in {names[0]}. {kept} still it counts {count:,} times in training."
-    alike = f"These {count:,} pictures of {names[0]} look alike, as one that was saved twice does."
-    return f"{alike} {kept} if they show the same, it counts {count:,} times in training."
+        return tr(
+            "The same picture is {count:,} times in {names}. {kept} still it counts {count:,} times in training.",
+            count=count,
+            names=names[0],
+            kept=kept,
+        )
+    alike = tr(
+        "These {count:,} pictures of {names} look alike, as one that was saved twice does.", count=count, names=names[0]
+    )
+    return tr(
+        "{alike} {kept} if they show the same, it counts {count:,} times in training.",
+        alike=alike,
+        kept=kept,
+        count=count,
+    )

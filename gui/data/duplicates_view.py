@@ -30,6 +30,7 @@ from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.data.thumbnail_model import ThumbnailModel
 from gui.data.thumbnail_strip import ThumbnailStrip
+from gui.language.translate import tr
 from gui.window.calm_table import calm_table
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, SMALL
@@ -109,12 +110,12 @@ class DuplicatesView(QWidget):
 
     def _build(self) -> None:
         self._shown.setObjectName("duplicates_shown")
-        self._shown.setAccessibleName("Which duplicates are shown")
+        self._shown.setAccessibleName(tr("Which duplicates are shown"))
         for shown in Shown:
             self._shown.addItem(shown.value, shown)
         table = self._table
         table.setObjectName("duplicate_table")
-        table.setAccessibleName("Pictures that are there more than once")
+        table.setAccessibleName(tr("Pictures that are there more than once"))
         table.setModel(self._filter)
         calm_table(table)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -128,7 +129,7 @@ class DuplicatesView(QWidget):
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.pictures.setObjectName("duplicate_pictures")
-        self.pictures.setAccessibleName("Pictures of the selected group")
+        self.pictures.setAccessibleName(tr("Pictures of the selected group"))
         self._sentence.setObjectName("duplicate_sentence")
 
     def _lay_out(self) -> None:

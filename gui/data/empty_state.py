@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
@@ -43,10 +44,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.buttons = QHBoxLayout()
         self._card = _Card()
-        self._sample = QPushButton(themed_icon("sample_pictures"), "Try it with sample pictures")
+        self._sample = QPushButton(themed_icon("sample_pictures"), tr("Try it with sample pictures"))
         self._sample.setObjectName("try_sample_pictures")
-        self._sample.setAccessibleName("Try it with sample pictures")
-        self._sample.setToolTip("Draws 200 pictures of four classes on this machine and opens them")
+        self._sample.setAccessibleName(tr("Try it with sample pictures"))
+        self._sample.setToolTip(tr("Draws 200 pictures of four classes on this machine and opens them"))
         self._sample.clicked.connect(self.sample_pictures_wanted)
         self._lay_out_card()
         self._lay_out(recent_folders[:_RECENT_SHOWN])
@@ -62,9 +63,9 @@ class EmptyState(QWidget):
         column.addStretch(2)
 
     def _lay_out_card(self) -> None:
-        title = QLabel("Drop a folder of pictures here")
+        title = QLabel(tr("Drop a folder of pictures here"))
         title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
-        purpose = QuietLabel("Each sub-folder is a class, and its name is what the model will answer.")
+        purpose = QuietLabel(tr("Each sub-folder is a class, and its name is what the model will answer."))
         column = QVBoxLayout(self._card)
         column.setContentsMargins(2 * PAGE, 2 * PAGE, 2 * PAGE, 2 * PAGE)
         column.setSpacing(SMALL)
@@ -89,12 +90,12 @@ class EmptyState(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(QuietLabel("Opened before:"))
+        row.addWidget(QuietLabel(tr("Opened before:")))
         for folder in folders:
             button = QPushButton(themed_icon("data"), folder.name or str(folder))
             button.setFlat(True)
             button.setToolTip(str(folder))
-            button.setAccessibleName(f"Open {folder} again")
+            button.setAccessibleName(tr("Open {folder} again", folder=folder))
             button.clicked.connect(lambda _checked=False, folder=folder: self.folder_chosen.emit(folder))
             row.addWidget(button)
         return box
@@ -128,7 +129,7 @@ class _FolderExample(QWidget):
         self._grid.setVerticalSpacing(SMALL)
         self._grid.setColumnMinimumWidth(0, _SMALL_ICON)
         self._grid.addWidget(IconLabel(name="folder_open", size=_SMALL_ICON), 0, 0)
-        self._grid.addWidget(QLabel("insects"), 0, 1, 1, 3)
+        self._grid.addWidget(QLabel(tr("insects")), 0, 1, 1, 3)
         self._add_class(1, "ants", "ant_001.jpg, ant_002.jpg, …")
         self._add_class(2, "bees", "bee_001.jpg, bee_002.jpg, …")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from core.data.file_names import name_in_folder
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.messages import Caution, FolderScan
+from gui.language.translate import local_number, tr
 
 #: Kinds that the page itself knows of, beside those of `Caution`.
 OBSTACLE, TOO_LARGE, RAISED, NOTICE = "obstacle", "too_large", "raised", "notice"
@@ -22,14 +23,16 @@ IMBALANCE, ACROSS = "imbalance", "across_classes"
 
 #: What several cautions of a kind have in common; '{}' is how many there are.
 _SEVERAL = {
-    "one_image": "{} classes have one image only.",
-    "misnamed": "{} files are of another format than their names say.",
-    "across_classes": "{} pictures are in more than one class.",
+    "one_image": tr("{} classes have one image only."),
+    "misnamed": tr("{} files are of another format than their names say."),
+    "across_classes": tr("{} pictures are in more than one class."),
 }
 
 #: What to do in the window, where the command line's hint names an option.
 _HINTS = {
-    IMBALANCE: "With class weights, pictures of small classes count for more in training; or add pictures to these.",
+    IMBALANCE: tr(
+        "With class weights, pictures of small classes count for more in training; or add pictures to these."
+    ),
 }
 
 
@@ -67,20 +70,27 @@ def findings_of(
 def _obstacles(sentences: Sequence[str]) -> Finding:
     if len(sentences) == 1:
         return Finding(kind=OBSTACLE, sentence=sentences[0])
-    several = f"{len(sentences):,} things stand in the way of training."
+    several = tr("{count:,} things stand in the way of training.", count=len(sentences))
     return Finding(kind=OBSTACLE, sentence=several, details=tuple(sentences))
 
 
 def _too_large(count: int, pixels: int) -> Finding:
-    largest = f" The largest has {pixels / 1e6:,.0f} million pixels." if pixels else ""
-    pictures = "1 picture is larger than allowed." if count == 1 else f"{count:,} pictures are larger than allowed."
-    hint = "A small file can claim any size and fill the memory: raise the limit only for pictures that you trust."
+    largest = tr(" The largest has {pixels:,.0f} million pixels.", pixels=pixels / 1e6) if pixels else ""
+    pictures = (
+        tr("1 picture is larger than allowed.")
+        if count == 1
+        else tr("{count:,} pictures are larger than allowed.", count=count)
+    )
+    hint = tr("A small file can claim any size and fill the memory: raise the limit only for pictures that you trust.")
     return Finding(kind=TOO_LARGE, sentence=pictures + largest, hint=hint)
 
 
 def _raised(pixel_limit: int) -> Finding:
-    sentence = f"Pictures of up to {pixel_limit / 1e6:,.0f} million pixels are allowed, as you have set it."
-    return Finding(kind=RAISED, sentence=sentence, hint="It holds for training too, and is remembered.")
+    sentence = tr(
+        "Pictures of up to {pixel_limit:,.0f} million pixels are allowed, as you have set it.",
+        pixel_limit=pixel_limit / 1e6,
+    )
+    return Finding(kind=RAISED, sentence=sentence, hint=tr("It holds for training too, and is remembered."))
 
 
 def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
@@ -91,10 +101,10 @@ def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
         remarks = first.remarks or ("",) * len(names)
         details = tuple(f"{name} {remark}".rstrip() for name, remark in zip(names, remarks, strict=False))
         return Finding(kind=first.kind, sentence=_within(scan, first.message), hint=hint, details=details)
-    sentence = _SEVERAL.get(first.kind, "{} times: " + first.message.replace("{", "{{").replace("}", "}}"))
+    sentence = _SEVERAL.get(first.kind, tr("{} times: ") + first.message.replace("{", "{{").replace("}", "}}"))
     return Finding(
         kind=first.kind,
-        sentence=sentence.format(f"{len(cautions):,}"),
+        sentence=sentence.format(local_number(f"{len(cautions):,}")),
         hint=hint,
         details=tuple(_within(scan, caution.message) for caution in cautions),
     )

@@ -23,6 +23,7 @@ from gui.data.findings import (
     limit_that_helps,
 )
 from gui.data.remedies import ClassWeightsButton, PixelLimitRemedy
+from gui.language.translate import tr
 from gui.shared_settings import SharedSettings
 from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
@@ -38,7 +39,7 @@ class FindingsView(QScrollArea):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findings")
-        self.setAccessibleName("What to know of this folder")
+        self.setAccessibleName(tr("What to know of this folder"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._settings = SharedSettings()
@@ -78,10 +79,10 @@ class FindingsView(QScrollArea):
             self._weights.wished.connect(self.class_weights_wished)
             return self._weights
         if finding.kind == ACROSS:
-            show = QPushButton(themed_icon("copies"), "Show these pictures")
+            show = QPushButton(themed_icon("copies"), tr("Show these pictures"))
             show.setObjectName("show_duplicates")
-            show.setAccessibleName("Show the pictures that are in several classes, on the tab Duplicates")
-            show.setToolTip("The tab Duplicates has them side by side, and what to do about each")
+            show.setAccessibleName(tr("Show the pictures that are in several classes, on the tab Duplicates"))
+            show.setToolTip(tr("The tab Duplicates has them side by side, and what to do about each"))
             show.clicked.connect(lambda _checked=False: self.duplicates_wished.emit())
             return show
         if finding.kind in (TOO_LARGE, RAISED):

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.window.elided_label import ElidedLabel
 from gui.window.icons import themed_icon
 from gui.window.quiet_label import QuietLabel
@@ -26,8 +27,8 @@ class FolderHeader(QWidget):
         self._path = ElidedLabel(quiet=True)
         self._totals = QLabel()
         self._note = QuietLabel()
-        self._rescan = QPushButton(themed_icon("rescan"), "Check again")
-        self._next = QPushButton(themed_icon("layers"), "Go to Layers")
+        self._rescan = QPushButton(themed_icon("rescan"), tr("Check again"))
+        self._next = QPushButton(themed_icon("layers"), tr("Go to Layers"))
         self._build()
         self._lay_out()
         self._rescan.clicked.connect(self.rescan_wanted)
@@ -56,11 +57,11 @@ class FolderHeader(QWidget):
         self._totals.setFont(scaled_font(self.font(), HEADING_SCALE))
         self._totals.setTextFormat(Qt.TextFormat.PlainText)
         self._rescan.setObjectName("rescan_folder")
-        self._rescan.setAccessibleName("Check the folder again")
-        self._rescan.setToolTip("Look for new and changed files")
+        self._rescan.setAccessibleName(tr("Check the folder again"))
+        self._rescan.setToolTip(tr("Look for new and changed files"))
         self._next.setObjectName("go_to_layers")
-        self._next.setAccessibleName("Go on to Layers")
-        self._next.setToolTip("Go on to the next step: which layers stay frozen")
+        self._next.setAccessibleName(tr("Go on to Layers"))
+        self._next.setToolTip(tr("Go on to the next step: which layers stay frozen"))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

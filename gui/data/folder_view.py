@@ -21,6 +21,7 @@ from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import ThumbnailMemory
 from gui.data.thumbnail_model import ThumbnailModel
 from gui.data.thumbnail_strip import ThumbnailStrip
+from gui.language.translate import tr
 from gui.window.calm_table import calm_table
 from gui.window.theme import HEADING_SCALE, LARGE, SMALL, scaled_font
 
@@ -50,7 +51,7 @@ class FolderView(QWidget):
         self.check_panel = CheckPanel(memory=self._memory, make_loader=self._loader, corrections=corrections)
         self._picture_heading = QLabel()
         self._strip.setObjectName("thumbnail_strip")
-        self._strip.setAccessibleName("Pictures of the selected class")
+        self._strip.setAccessibleName(tr("Pictures of the selected class"))
         self._build()
         self._lay_out()
         self._connect()
@@ -118,7 +119,7 @@ class FolderView(QWidget):
         self._picture_heading.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
 
     def _lay_out(self) -> None:
-        classes = QLabel("Classes")
+        classes = QLabel(tr("Classes"))
         classes.setFont(self._picture_heading.font())
         upper = QSplitter(Qt.Orientation.Horizontal)
         upper.addWidget(_under(classes, self._class_table))
@@ -168,7 +169,7 @@ class FolderView(QWidget):
             self._picture_heading.setText("")
             self._pictures.show_files(Path(), ())
             return
-        self._picture_heading.setText(f"Pictures of {chosen.class_name}")
+        self._picture_heading.setText(tr("Pictures of {class_name}", class_name=chosen.class_name))
         names = [one.class_name for one in scan.classes] if scan is not None else []
         if scan is None or chosen.class_name not in names:
             self._pictures.show_files(Path(), ())
@@ -189,7 +190,7 @@ def _under(heading: QLabel, content: QWidget) -> QWidget:
 
 def _build_class_table(table: QTableView, model: ClassTableModel) -> None:
     table.setObjectName("class_table")
-    table.setAccessibleName("Classes")
+    table.setAccessibleName(tr("Classes"))
     table.setModel(model)
     table.setItemDelegateForColumn(Column.SHARE, ShareDelegate(table))
     calm_table(table)

@@ -24,6 +24,7 @@ from gui.data.folder_words import inner_folders_in_words, totals_in_words
 from gui.data.page_actions import offer_data_actions
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.data.thumbnail_memory import MADE_EDGE
+from gui.language.translate import tr
 from gui.session import Session
 from gui.window.icons import themed_icon
 from gui.window.message_bar import Level, MessageBar
@@ -74,7 +75,7 @@ class DataPage(QWidget):
             strip=self._view.strip, session=session, history=self._corrections, disk=self._disk, parent=self
         )
         self._notices: list[str] = []
-        self._choose = QPushButton(themed_icon("folder_open"), "Choose a folder…")
+        self._choose = QPushButton(themed_icon("folder_open"), tr("Choose a folder…"))
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -86,7 +87,7 @@ class DataPage(QWidget):
         """Have the sample pictures drawn, and open them when they are there."""
         self._messages.dismiss()
         self._is_quiet = False
-        self._activity.begin("Drawing the sample pictures")
+        self._activity.begin(tr("Drawing the sample pictures"))
         self._scanner.draw_sample_pictures(sample_pictures_folder())
 
     # ------------------------------------------------------------------ building
@@ -94,7 +95,7 @@ class DataPage(QWidget):
     def _lay_out(self) -> None:
         self._messages.setObjectName("data_messages")
         self._choose.setObjectName("choose_folder")
-        self._choose.setAccessibleName("Choose a folder of pictures")
+        self._choose.setAccessibleName(tr("Choose a folder of pictures"))
         self._choose.setDefault(True)
         self._empty.buttons.insertWidget(1, self._choose)
         opened = QWidget()
@@ -156,7 +157,7 @@ class DataPage(QWidget):
         self._header.buttons.insertWidget(0, self._choose)
         self._choose.setDefault(False)
         self._states.setCurrentIndex(1)
-        self._activity.begin("Opening the folder")
+        self._activity.begin(tr("Opening the folder"))
         limit = self._session.settings.pixel_limit
         self._view.allow_pixels(limit)
         self._scanner.scan(folder, pixel_limit=limit)
@@ -216,15 +217,15 @@ class DataPage(QWidget):
         self._messages.show_message(
             Level.INFORMATION,
             inner_folders_in_words(scan.inner_folders, scan.inner_example),
-            "Are they classes themselves, or parts of the class around them?",
+            tr("Are they classes themselves, or parts of the class around them?"),
             [
-                ("Use the inner folders as classes", lambda: self._corrections.read_inner_folders(True)),
-                ("Keep the outer classes", lambda: self._corrections.read_inner_folders(False)),
+                (tr("Use the inner folders as classes"), lambda: self._corrections.read_inner_folders(True)),
+                (tr("Keep the outer classes"), lambda: self._corrections.read_inner_folders(False)),
             ],
         )
 
     def _on_scanner_failed(self, failure: Failure) -> None:
-        actions = [] if self._session.folder is None else [("Try again", self._on_header_rescan_wanted)]
+        actions = [] if self._session.folder is None else [(tr("Try again"), self._on_header_rescan_wanted)]
         self._messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
 
     def _on_scanner_stopped(self) -> None:
@@ -232,7 +233,7 @@ class DataPage(QWidget):
             return
         self._messages.show_message(
             Level.INFORMATION,
-            "The check of the folder was cancelled.",
-            "It must be checked once before it can be trained on.",
-            [("Check it now", self._on_header_rescan_wanted)],
+            tr("The check of the folder was cancelled."),
+            tr("It must be checked once before it can be trained on."),
+            [(tr("Check it now"), self._on_header_rescan_wanted)],
         )

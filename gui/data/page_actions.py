@@ -6,17 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from gui.commands.page_action import NEEDS, ButtonDescription, offer_buttons, offer_separator
 from gui.data.thumbnail_strip import ThumbnailStrip
+from gui.language.translate import tr
 
-_NEEDS_FOLDER = "Open a folder of pictures first."
+_NEEDS_FOLDER = tr("Open a folder of pictures first.")
 
 _BUTTONS = (
-    ButtonDescription("rescan_folder", "&Check the folder again", "F5", _NEEDS_FOLDER),
-    ButtonDescription("cancel_scan", "&Stop the check", "Esc", "No check is under way.", on_its_page=True),
+    ButtonDescription("rescan_folder", tr("&Check the folder again"), "F5", _NEEDS_FOLDER),
+    ButtonDescription("cancel_scan", tr("&Stop the check"), "Esc", tr("No check is under way."), on_its_page=True),
     ButtonDescription(
         "exclude_duplicates",
-        "Leave out all &duplicates but the selected ones",
+        tr("Leave out all &duplicates but the selected ones"),
         "Ctrl+Shift+D",
-        "Choose a group of duplicates first.",
+        tr("Choose a group of duplicates first."),
     ),
 )
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequen
 from PySide6.QtWidgets import QAbstractItemView
 
 from gui.data.thumbnail_model import FILE_ROLE
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 
 
@@ -24,11 +25,11 @@ def add_picture_actions(view: QAbstractItemView, *, opens: bool = True) -> None:
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
     if opens:
         view.activated.connect(_open)
-    open_ = _add(view, "open_picture", "Open picture", "picture", lambda: _open(view.currentIndex()))
+    open_ = _add(view, "open_picture", tr("Open picture"), "picture", lambda: _open(view.currentIndex()))
     folder = _add(
-        view, "show_picture_folder", "Show in its folder", "folder_open", lambda: _open_folder(view.currentIndex())
+        view, "show_picture_folder", tr("Show in its folder"), "folder_open", lambda: _open_folder(view.currentIndex())
     )
-    copy = _add(view, "copy_picture_path", "Copy path", "paste", lambda: _copy(view.currentIndex()))
+    copy = _add(view, "copy_picture_path", tr("Copy path"), "paste", lambda: _copy(view.currentIndex()))
     for action, keys in (
         (open_, QKeySequence("Ctrl+Shift+V")),
         (folder, QKeySequence("Ctrl+Shift+R")),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTableView, QWidget
 
 from gui.data.problem_table_model import PROBLEM_ROLE, ProblemTableModel
+from gui.language.translate import tr
 from gui.window.calm_table import calm_table
 
 _FILE_WIDTH = 300
@@ -19,8 +20,8 @@ class ProblemTable(QTableView):
         super().__init__(parent)
         self.problems = ProblemTableModel(parent=self)
         self.setObjectName("problem_table")
-        self.setAccessibleName("Files that can't be used")
-        self.setToolTip("Double-click or press Enter to open the file's folder")
+        self.setAccessibleName(tr("Files that can't be used"))
+        self.setToolTip(tr("Double-click or press Enter to open the file's folder"))
         self.setModel(self.problems)
         calm_table(self)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.messages import FileProblem
+from gui.language.translate import tr
 
 #: The `FileProblem` of a row.
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
@@ -23,7 +24,7 @@ class Column(IntEnum):
     REASON = 1
 
 
-HEADERS = {Column.FILE: "File", Column.REASON: "Why it can't be used"}
+HEADERS = {Column.FILE: tr("File"), Column.REASON: tr("Why it can't be used")}
 
 
 class ProblemTableModel(QAbstractTableModel):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from core.data.pixel_limit import LARGEST_PIXEL_LIMIT, USUAL_PIXEL_LIMIT
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 from gui.window.theme import SMALL
 
@@ -24,7 +25,7 @@ class ClassWeightsButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("use_class_weights")
         self.setCheckable(True)
-        self.setToolTip("The Train page's setting “Balance the classes”: pictures of small classes count for more")
+        self.setToolTip(tr("The Train page's setting “Balance the classes”: pictures of small classes count for more"))
         self.show_state(on)
         self.clicked.connect(self.wished)
 
@@ -32,8 +33,8 @@ class ClassWeightsButton(QPushButton):
         """Show whether class weights are on."""
         self.setChecked(on)
         self.setIcon(themed_icon("done") if on else themed_icon("train"))
-        self.setText("Class weights are on" if on else "Use class weights")
-        self.setAccessibleName("Class weights are on; press to turn them off" if on else "Use class weights")
+        self.setText(tr("Class weights are on") if on else tr("Use class weights"))
+        self.setAccessibleName(tr("Class weights are on; press to turn them off") if on else tr("Use class weights"))
 
 
 class PixelLimitRemedy(QWidget):
@@ -45,15 +46,15 @@ class PixelLimitRemedy(QWidget):
         super().__init__(parent)
         self._box = QSpinBox()
         self._box.setObjectName("pixel_limit")
-        self._box.setAccessibleName("Limit of pixels, in millions")
+        self._box.setAccessibleName(tr("Limit of pixels, in millions"))
         self._box.setRange(1, LARGEST_PIXEL_LIMIT // _MILLION)
-        self._box.setSuffix(" million pixels")
+        self._box.setSuffix(tr(" million pixels"))
         self._box.setGroupSeparatorShown(True)
         with QSignalBlocker(self._box):
             self._box.setValue(suggested)
-        raise_it = QPushButton(themed_icon("rescan"), "Raise the limit and check again")
+        raise_it = QPushButton(themed_icon("rescan"), tr("Raise the limit and check again"))
         raise_it.setObjectName("raise_pixel_limit")
-        raise_it.setAccessibleName("Raise the limit of pixels and check the folder again")
+        raise_it.setAccessibleName(tr("Raise the limit of pixels and check the folder again"))
         raise_it.clicked.connect(lambda: self.wished.emit(self._box.value() * _MILLION))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +62,13 @@ class PixelLimitRemedy(QWidget):
         row.addWidget(self._box)
         row.addWidget(raise_it)
         if current is not None:
-            usual = QPushButton("Usual limit")
+            usual = QPushButton(tr("Usual limit"))
             usual.setObjectName("usual_pixel_limit")
             usual.setAccessibleName(
-                f"Go back to the usual limit of {USUAL_PIXEL_LIMIT // _MILLION} million pixels and check again"
+                tr(
+                    "Go back to the usual limit of {usual_pixel_limit} million pixels and check again",
+                    usual_pixel_limit=USUAL_PIXEL_LIMIT // _MILLION,
+                )
             )
             usual.clicked.connect(lambda: self.wished.emit(None))
             row.addWidget(usual)

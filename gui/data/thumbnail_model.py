@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from core.data.file_names import name_in_class, name_in_folder
 from gui.data.thumbnail_memory import ThumbnailMemory
+from gui.language.translate import tr
 
 #: The path of a row; whether its file turned out to be unreadable.
 FILE_ROLE = Qt.ItemDataRole.UserRole
@@ -71,7 +72,7 @@ class ThumbnailModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._captions[index.row()] if self._captions else name_in_class(name)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{name}, left out" if name in self._excluded else name
+            return tr("{name}, left out", name=name) if name in self._excluded else name
         if role == EXCLUDED_ROLE:
             return name in self._excluded
         if role == Qt.ItemDataRole.DecorationRole:

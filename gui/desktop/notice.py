@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from core.counted import counted
 from core.errors import Failure
 from core.messages import (
     CompareRuns,
@@ -30,6 +29,7 @@ from core.messages import (
     Train,
 )
 from gui.export.export_words import difference_in_words, name_of_model
+from gui.language.translate import counted, tr
 from gui.training.progress_words import percentage
 from gui.training.result_words import frozen_layers_in_words
 
@@ -84,34 +84,39 @@ def share_done(request: Request, progress: Progress) -> float | None:
 
 def _notice_of_failure(request: Request, failure: Failure, page: str) -> Notice:
     cut_off = failure.kind == "crashed"
-    resume = " It can be resumed." if cut_off and isinstance(request, Train) else ""
-    return Notice(f"{_subject(request)} {'was cut off' if cut_off else 'failed'}", failure.message + resume, page)
+    resume = tr(" It can be resumed.") if cut_off and isinstance(request, Train) else ""
+    subject = _subject(request)
+    title = tr("{subject} was cut off", subject=subject) if cut_off else tr("{subject} failed", subject=subject)
+    return Notice(title, failure.message + resume, page)
 
 
 def _subject(request: Request) -> str:
     """Return what failed, as the beginning of a title."""
     match request:
         case Train(specification=specification):
-            return f"The training of {specification.run.name}"
+            return tr("The training of {name}", name=specification.run.name)
         case Evaluate(model=model):
-            return f"The evaluation of {name_of_model(model)}"
+            return tr("The evaluation of {name_of_model}", name_of_model=name_of_model(model))
         case Export(run=run):
-            return f"The export of {name_of_model(run)}"
+            return tr("The export of {name_of_model}", name_of_model=name_of_model(run))
         case ScanFolder(folder=folder):
-            return f"The check of {folder.name or folder}"
+            return tr("The check of {name}", name=folder.name or folder)
         case CompareRuns(model=model):
-            return f"The comparison of {name_of_model(model)}"
+            return tr("The comparison of {name_of_model}", name_of_model=name_of_model(model))
         case Predict():
-            return "Predicting"
-    return "The search for a learning rate"
+            return tr("Predicting")
+    return tr("The search for a learning rate")
 
 
 def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
     words: dict[type[Event], Callable[[Any], tuple[str, str] | None]] = {
         RunFinished: _training_words,
-        LearningRatesTried: lambda tried: ("Learning rates tried", f"{tried.suggestion:.2g} is the one to train with."),
+        LearningRatesTried: lambda tried: (
+            tr("Learning rates tried"),
+            tr("{suggestion:.2g} is the one to train with.", suggestion=tried.suggestion),
+        ),
         Evaluation: lambda found: (
-            f"{name_of_model(found.model)} evaluated",
+            tr("{name_of_model} evaluated", name_of_model=name_of_model(found.model)),
             f"{_right(found.accuracy, found.images)}.",
         ),
         ModelExported: _export_words,
@@ -120,8 +125,8 @@ def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
     }
     if isinstance(request, Predict) and isinstance(result, Nothing):
         return (
-            f"{counted(len(request.images), 'picture')} predicted",
-            f"The answers of {name_of_model(request.model)} are there.",
+            tr("{pictures} predicted", pictures=_pictures(len(request.images))),
+            tr("The answers of {name_of_model} are there.", name_of_model=name_of_model(request.model)),
         )
     make = words.get(type(result)) if result is not None else None
     return None if make is None else make(result)
@@ -130,43 +135,61 @@ def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
 def _training_words(result: RunFinished) -> tuple[str, str] | None:
     if result.stopped:
         return None
-    title = f"{result.run.name} finished"
+    title = tr("{name} finished", name=result.run.name)
     if result.frozen_layers_changed:
         return title, f"{frozen_layers_in_words(result)}."
     if result.val_accuracy is None:
-        return title, f"Epoch {result.best_epoch} of {result.epochs} is the best."
-    return title, f"{percentage(result.val_accuracy)} of the held-out pictures right."
-
-
-def _evaluation_words(found: Evaluation) -> tuple[str, str]:
-    return f"{name_of_model(found.model)} evaluated", f"{_right(found.accuracy, found.images)}."
+        return title, tr(
+            "Epoch {best_epoch} of {epochs} is the best.", best_epoch=result.best_epoch, epochs=result.epochs
+        )
+    return title, tr("{percentage} of the held-out pictures right.", percentage=percentage(result.val_accuracy))
 
 
 def _export_words(exported: ModelExported) -> tuple[str, str]:
     name = exported.destination.name
     if not exported.images_compared:
-        return f"{name} exported", "The script is written."
-    compared = f"checked on {counted(exported.images_compared, 'picture')}"
-    return f"{name} exported", f"Opened again and {compared}: {difference_in_words(exported.max_difference)}."
+        return tr("{name} exported", name=name), tr("The script is written.")
+    pictures = _pictures(exported.images_compared)
+    difference = difference_in_words(exported.max_difference)
+    return tr("{name} exported", name=name), tr(
+        "Opened again and checked on {pictures}: {difference}.", pictures=pictures, difference=difference
+    )
 
 
 def _scan_words(scan: FolderScan) -> tuple[str, str]:
-    title = f"{scan.folder.name or scan.folder} checked"
+    title = tr("{name} checked", name=scan.folder.name or scan.folder)
     if scan.obstacles:
         return title, scan.obstacles[0]
-    pictures = counted(sum(one.images for one in scan.classes), "picture")
-    classes = counted(len(scan.classes), "class", "classes")
-    unusable = f", {counted(len(scan.problems), 'file')} of no use" if scan.problems else ""
-    return title, f"{pictures} in {classes}{unusable}."
+    pictures = _pictures(sum(one.images for one in scan.classes))
+    classes = counted(len(scan.classes), "1 class", "{count:,} classes")
+    if not scan.problems:
+        return title, tr("{pictures} in {classes}.", pictures=pictures, classes=classes)
+    unusable = counted(len(scan.problems), "1 file", "{count:,} files")
+    return title, tr(
+        "{pictures} in {classes}, {unusable} of no use.", pictures=pictures, classes=classes, unusable=unusable
+    )
 
 
 def _comparison_words(compared: RunsCompared) -> tuple[str, str]:
-    title = f"{name_of_model(compared.model)} compared with {name_of_model(compared.against)}"
+    title = tr(
+        "{name_of_model} compared with {name_of_model_2}",
+        name_of_model=name_of_model(compared.model),
+        name_of_model_2=name_of_model(compared.against),
+    )
     return (
         title,
-        f"Of {counted(compared.images, 'picture')}, {compared.improved} better, {len(compared.regressions)} worse.",
+        tr(
+            "Of {pictures}, {improved} better, {count} worse.",
+            pictures=_pictures(compared.images),
+            improved=compared.improved,
+            count=len(compared.regressions),
+        ),
     )
 
 
 def _right(accuracy: float, images: int) -> str:
-    return f"{percentage(accuracy)} of {counted(images, 'picture')} right"
+    return tr("{percentage} of {pictures} right", percentage=percentage(accuracy), pictures=_pictures(images))
+
+
+def _pictures(count: int) -> str:
+    return counted(count, "1 picture", "{count:,} pictures")

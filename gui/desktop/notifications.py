@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from gui.desktop.notice import Notice
+from gui.language.translate import tr
 from gui.window.icons import application_icon
 
 #: Takes why a notification can't be shown, in some words for the log.
@@ -41,7 +42,7 @@ class Way(QObject):
 class TrayWay(Way):
     """Qt's own way on Windows and macOS: an icon in the tray, there for as long as the notification is."""
 
-    called = "the tray"
+    called = tr("the tray")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class TrayWay(Way):
 
     def show_notice(self, notice: Notice, refused: Refused) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
-            refused("there is no tray that shows messages")
+            refused(tr("there is no tray that shows messages"))
             return
         self._page = notice.page
         self._icon.show()

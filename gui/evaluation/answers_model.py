@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
 from core.messages import Evaluation, ImageAnswers
 from gui.evaluation.gallery_model import GalleryModel
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +84,11 @@ class AnswersModel(GalleryModel):
     def sentence_of(self, row: int) -> str:
         """Return the answer in words."""
         true, called, share = self._said_of(row)
-        return f"{true}, called so, {share}" if true == called else f"{true}, taken for {called}, {share}"
+        return (
+            tr("{true}, called so, {share}", true=true, share=share)
+            if true == called
+            else tr("{true}, taken for {called}, {share}", true=true, called=called, share=share)
+        )
 
     def _said_of(self, row: int) -> tuple[str, str, str]:
         number, names = self._rows[row], self._class_names

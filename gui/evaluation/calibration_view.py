@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from core.messages import Evaluation, ReliabilityBin
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import (
@@ -70,7 +71,7 @@ class ReliabilityDiagram(QWidget):
     def show_bins(self, bins: Sequence[ReliabilityBin]) -> None:
         """Show these bins in place of those before."""
         self._bins = tuple(bins)
-        self.setAccessibleName("Calibration: how often the model is right, by how sure it is")
+        self.setAccessibleName(tr("Calibration: how often the model is right, by how sure it is"))
         self.setAccessibleDescription(" ".join(bin_in_words(one) for one in self._bins if one.images))
         self.update()
 
@@ -135,7 +136,7 @@ class ReliabilityDiagram(QWidget):
             below = QRectF(middle - 30, area.bottom() + TIGHT, 60, height)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words)
         line = QRectF(area.left(), area.bottom() + TIGHT + height, area.width(), height)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, "How sure the model is, and how often it is right")
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, tr("How sure the model is, and how often it is right"))
 
 
 def calibration_in_words(evaluation: Evaluation) -> str:
@@ -144,17 +145,26 @@ def calibration_in_words(evaluation: Evaluation) -> str:
         return ""
     images = max(1, sum(one.images for one in evaluation.reliability))
     lean = sum(one.images * (one.confidence - one.accuracy) for one in evaluation.reliability) / images
-    tendency = "about as sure as it is right"
+    tendency = tr("about as sure as it is right")
     if abs(lean) >= 0.02:
-        tendency = "surer than it is right" if lean > 0 else "less sure than it is right"
+        tendency = tr("surer than it is right") if lean > 0 else tr("less sure than it is right")
     error = percentage(evaluation.calibration_error)
-    return f"The model is {tendency}. Expected calibration error: {error} (Guo et al. 2017). On the line it would be 0."
+    return tr(
+        "The model is {tendency}. Expected calibration error: {error} (Guo et al. 2017). On the line it would be 0.",
+        tendency=tendency,
+        error=error,
+    )
 
 
 def bin_in_words(one: ReliabilityBin) -> str:
     """Return a bin as a sentence."""
-    pictures = "1 picture" if one.images == 1 else f"{one.images:,} pictures"
-    return f"{pictures} at {percentage(one.confidence, 0)} sureness: {percentage(one.accuracy, 0)} right."
+    pictures = tr("1 picture") if one.images == 1 else tr("{images:,} pictures", images=one.images)
+    return tr(
+        "{pictures} at {percentage} sureness: {percentage_2} right.",
+        pictures=pictures,
+        percentage=percentage(one.confidence, 0),
+        percentage_2=percentage(one.accuracy, 0),
+    )
 
 
 def _at(area: QRectF, share_right: float, share_up: float) -> QPointF:

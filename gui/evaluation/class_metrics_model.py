@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.messages import ClassMetrics
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,11 +29,14 @@ class Column(IntEnum):
 
 
 _TITLES = {
-    Column.CLASS: ("Class", ""),
-    Column.PRECISION: ("Precision", "Of the pictures that were called this class, the part that belongs to it."),
-    Column.RECALL: ("Recall", "Of the pictures of this class, the part that was called so."),
-    Column.F1: ("F1", "The harmonic mean of precision and recall."),
-    Column.SUPPORT: ("Pictures", "How many pictures of this class were looked at."),
+    Column.CLASS: (tr("Class"), ""),
+    Column.PRECISION: (
+        tr("Precision"),
+        tr("Of the pictures that were called this class, the part that belongs to it."),
+    ),
+    Column.RECALL: (tr("Recall"), tr("Of the pictures of this class, the part that was called so.")),
+    Column.F1: ("F1", tr("The harmonic mean of precision and recall.")),
+    Column.SUPPORT: (tr("Pictures"), tr("How many pictures of this class were looked at.")),
 }
 
 

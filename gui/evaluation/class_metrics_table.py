@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from core.messages import AverageMetrics, Evaluation
 from gui.evaluation.class_metrics_model import SORT_ROLE, ClassMetricsModel, Column
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 from gui.window.calm_table import calm_table
 from gui.window.quiet_label import QuietLabel
@@ -36,7 +37,7 @@ class ClassMetricsTable(QWidget):
 
     def _build(self) -> None:
         self._table.setObjectName("class_metrics")
-        self._table.setAccessibleName("Measures of each class")
+        self._table.setAccessibleName(tr("Measures of each class"))
         self._table.setModel(self._sorted)
         calm_table(self._table)
         header = self._table.horizontalHeader()
@@ -53,9 +54,14 @@ class ClassMetricsTable(QWidget):
 
 def averages_in_words(averages: Sequence[AverageMetrics]) -> str:
     """Return the averages, a line for each."""
-    called = {"macro": "Mean of the classes", "weighted": "Weighted by pictures"}
+    called = {"macro": tr("Mean of the classes"), "weighted": tr("Weighted by pictures")}
     return "\n".join(
-        f"{called[one.average]}: precision {percentage(one.precision)}, recall {percentage(one.recall)}, "
-        f"F1 {percentage(one.f1)}"
+        tr(
+            "{called}: precision {percentage}, recall {percentage_2}, F1 {percentage_3}",
+            called=called[one.average],
+            percentage=percentage(one.precision),
+            percentage_2=percentage(one.recall),
+            percentage_3=percentage(one.f1),
+        )
         for one in averages
     )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.messages import Evaluation
 from gui.evaluation.confusion_model import ConfusionModel
 from gui.evaluation.heat_map_delegate import HeatMapDelegate
+from gui.language.translate import tr
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, scaled_font
 
@@ -39,8 +40,8 @@ class ConfusionMatrix(QWidget):
         super().__init__(parent)
         self.matrix = ConfusionModel(parent=self)
         self._table = QTableView()
-        self._counts, self._rates = QRadioButton("Counts"), QRadioButton("Rates")
-        self._by_confusion = QCheckBox("Most confused first")
+        self._counts, self._rates = QRadioButton(tr("Counts")), QRadioButton(tr("Rates"))
+        self._by_confusion = QCheckBox(tr("Most confused first"))
         self._build()
         self._lay_out()
         self._rates.toggled.connect(self.matrix.show_rates)
@@ -50,7 +51,7 @@ class ConfusionMatrix(QWidget):
 
     def _build(self) -> None:
         self._table.setObjectName("confusion_matrix")
-        self._table.setAccessibleName("Confusion matrix: rows are true classes, columns are answers")
+        self._table.setAccessibleName(tr("Confusion matrix: rows are true classes, columns are answers"))
         self._table.setModel(self.matrix)
         self._table.setItemDelegate(HeatMapDelegate(parent=self))
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -63,19 +64,19 @@ class ConfusionMatrix(QWidget):
             header.setHighlightSections(True)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._by_confusion.setObjectName("confusion_order")
-        self._by_confusion.setAccessibleName("Show the classes that are confused most first")
-        self._by_confusion.setToolTip("Classes with many mistakes first, each beside what it is confused with")
+        self._by_confusion.setAccessibleName(tr("Show the classes that are confused most first"))
+        self._by_confusion.setToolTip(tr("Classes with many mistakes first, each beside what it is confused with"))
         self._counts.setObjectName("confusion_counts")
         self._rates.setObjectName("confusion_rates")
-        self._counts.setAccessibleName("Show counts of pictures")
-        self._rates.setAccessibleName("Show shares of each true class")
+        self._counts.setAccessibleName(tr("Show counts of pictures"))
+        self._rates.setAccessibleName(tr("Show shares of each true class"))
         self._counts.setChecked(True)
         kinds = QButtonGroup(self)
         for kind in (self._counts, self._rates):
             kinds.addButton(kind)
 
     def _lay_out(self) -> None:
-        title = QLabel("Confusion matrix")
+        title = QLabel(tr("Confusion matrix"))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         head = QHBoxLayout()
         head.setSpacing(MEDIUM)
@@ -88,7 +89,7 @@ class ConfusionMatrix(QWidget):
         column.setSpacing(SMALL)
         column.addLayout(head)
         column.addWidget(self._table, 1)
-        reading = "Rows are what the pictures show, columns what the model said. A cell shows its pictures below."
+        reading = tr("Rows are what the pictures show, columns what the model said. A cell shows its pictures below.")
         column.addWidget(QuietLabel(reading, scale=SMALL_SCALE))
 
     def show_evaluation(self, evaluation: Evaluation | None) -> None:

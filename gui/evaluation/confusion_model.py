@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.messages import Evaluation
 from gui.evaluation.class_order import order_by_confusion
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,11 @@ class ConfusionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"Called {name}" if orientation is Qt.Orientation.Horizontal else f"Pictures of {name}"
+            return (
+                tr("Called {name}", name=name)
+                if orientation is Qt.Orientation.Horizontal
+                else tr("Pictures of {name}", name=name)
+            )
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,7 +97,14 @@ class ConfusionModel(QAbstractTableModel):
             return row == column
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             true, called = self._names[row], self._names[column]
-            return f"{count} of {total} pictures of {true} were called {called} ({percentage(rate)})"
+            return tr(
+                "{count} of {total} pictures of {true} were called {called} ({percentage})",
+                count=count,
+                total=total,
+                true=true,
+                called=called,
+                percentage=percentage(rate),
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None

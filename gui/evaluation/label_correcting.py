@@ -12,6 +12,7 @@ from core.messages import Evaluation, SuspectedLabel
 from gui.data.correction_history import CorrectionHistory
 from gui.data.correction_words import move_in_words
 from gui.evaluation.suspects_panel import SuspectsPanel
+from gui.language.translate import tr
 from gui.session import Session
 
 _Suspects = tuple[SuspectedLabel, ...]
@@ -46,7 +47,7 @@ class LabelCorrecting(QObject):
         evaluation, of = self._evaluation, self._corrections.corrections.of
         self._before = {one.name: of(one.name) for one in evaluation.suspects} if evaluation else {}
         is_open = evaluation is not None and _is_same(evaluation.folder, self._session.folder)
-        why_not = f"To correct them, open {evaluation.folder} as data (Ctrl+O)." if evaluation else ""
+        why_not = tr("To correct them, open {folder} as data (Ctrl+O).", folder=evaluation.folder) if evaluation else ""
         self._panel.allow_corrections(is_open, "" if is_open else why_not)
 
     def _on_panel_relabel_wanted(self, suspects: _Suspects, class_name: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
+from gui.language.translate import tr
 from gui.session import Session
 from gui.training.progress_words import percentage
 from gui.training.run_list import RunListReader, RunSummary
@@ -70,7 +71,7 @@ class Measured(QWidget):
 
     def ask_for_folder(self) -> None:
         """Ask for another folder of class folders."""
-        dialog = folder_dialog(self, "Evaluate on a folder of class folders", self._folder)
+        dialog = folder_dialog(self, tr("Evaluate on a folder of class folders"), self._folder)
         dialog.fileSelected.connect(lambda folder: self.choose_folder(Path(folder)))
         dialog.rejected.connect(self._show_pictures)
         dialog.open()
@@ -78,7 +79,7 @@ class Measured(QWidget):
     def ask_for_model(self) -> None:
         """Ask for a model file."""
         start = self.model.parent if self.model else self._session.runs_folder
-        dialog = QFileDialog(self, "Evaluate a model", str(start), "Keras models (*.keras)")
+        dialog = QFileDialog(self, tr("Evaluate a model"), str(start), tr("Keras models (*.keras)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self.choose_model(Path(file)))
         dialog.rejected.connect(self._show_models)
@@ -100,9 +101,9 @@ class Measured(QWidget):
 
     def _build(self) -> None:
         self._models.setObjectName("evaluation_model")
-        self._models.setAccessibleName("Model to evaluate")
+        self._models.setAccessibleName(tr("Model to evaluate"))
         self._pictures.setObjectName("evaluation_pictures")
-        self._pictures.setAccessibleName("Pictures to evaluate on")
+        self._pictures.setAccessibleName(tr("Pictures to evaluate on"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
@@ -159,13 +160,13 @@ class Measured(QWidget):
     def _show_models(self) -> None:
         in_use, listed = self._session.run, {run.folder for run in self._runs}
         self._models.clear()
-        self._models.addItem(f"In use: {in_use.name}" if in_use else "No model in use yet", _IN_USE)
+        self._models.addItem(tr("In use: {name}", name=in_use.name) if in_use else tr("No model in use yet"), _IN_USE)
         for run in self._runs:
             if run.folder != in_use:
                 self._models.addItem(run_in_words(run), run.folder)
         if self._model is not None and (self._model == in_use or self._model not in listed):
             self._models.addItem(self._model.name, self._model)
-        self._models.addItem("A .keras file…", _OTHER_MODEL)
+        self._models.addItem(tr("A .keras file…"), _OTHER_MODEL)
         chosen = next(
             (row for row in range(self._models.count()) if self._models.itemData(row) == (self._model or _IN_USE)), 0
         )
@@ -175,12 +176,14 @@ class Measured(QWidget):
     def _show_pictures(self) -> None:
         folder, test = self._folder, self._test_folder
         self._pictures.clear()
-        self._pictures.addItem("Pictures held out by the run", _HELD_OUT)
+        self._pictures.addItem(tr("Pictures held out by the run"), _HELD_OUT)
         if test is not None:
-            self._pictures.addItem(f"Test folder: {test.name}", _TEST)
+            self._pictures.addItem(tr("Test folder: {name}", name=test.name), _TEST)
         is_other = folder is not None and folder != test
-        self._pictures.addItem(f"Folder: {folder.name}" if folder and is_other else "Another folder…", _FOLDER)
-        self._pictures.setToolTip(str(folder or "The validation split of the run"))
+        self._pictures.addItem(
+            tr("Folder: {name}", name=folder.name) if folder and is_other else tr("Another folder…"), _FOLDER
+        )
+        self._pictures.setToolTip(str(folder or tr("The validation split of the run")))
         chosen = _HELD_OUT if folder is None else _FOLDER if is_other else _TEST
         self._pictures.setCurrentIndex(self._pictures.findData(chosen))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.messages import Mistake
 from gui.evaluation.gallery_model import GalleryModel
 from gui.evaluation.picture_gallery import PictureGallery
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 from gui.worker.workers import Workers
 
@@ -45,7 +46,12 @@ class MistakesModel(GalleryModel):
     def sentence_of(self, row: int) -> str:
         """Return the mistake in words."""
         one = self._mistakes[row]
-        return f"{one.true_class}, taken for {one.predicted_class}, {percentage(one.probability, 0)}"
+        return tr(
+            "{true_class}, taken for {predicted_class}, {percentage}",
+            true_class=one.true_class,
+            predicted_class=one.predicted_class,
+            percentage=percentage(one.probability, 0),
+        )
 
 
 class MistakeGallery(PictureGallery):

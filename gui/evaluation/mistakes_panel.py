@@ -11,6 +11,7 @@ from core.messages import Evaluation
 from gui.data.thumbnail_model import FILE_ROLE
 from gui.evaluation.answers_model import AnswersModel
 from gui.evaluation.picture_gallery import PictureGallery
+from gui.language.translate import tr
 from gui.training.choice_box import ChoiceBox
 from gui.training.named_button import named_button
 from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
@@ -30,9 +31,9 @@ class MistakesPanel(QWidget):
         self._answers = AnswersModel(parent=self)
         self.gallery = PictureGallery(pictures=self._answers, workers=workers)
         self._title = QLabel()
-        self._order = ChoiceBox(choices={_SUREST: "Surest first", _LEAST_SURE: "Least sure first"})
-        self._why = named_button("explain_mistake", "Why?", "search", read_as="Why is this picture called so?")
-        self._all = named_button("show_all_mistakes", "Show all mistakes")
+        self._order = ChoiceBox(choices={_SUREST: tr("Surest first"), _LEAST_SURE: tr("Least sure first")})
+        self._why = named_button("explain_mistake", tr("Why?"), "search", read_as=tr("Why is this picture called so?"))
+        self._all = named_button("show_all_mistakes", tr("Show all mistakes"))
         self._build()
         self._lay_out()
         self._connect()
@@ -42,8 +43,8 @@ class MistakesPanel(QWidget):
         self.gallery.setObjectName("mistake_gallery")
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._order.setObjectName("mistake_order")
-        self._order.setAccessibleName("Order of the pictures")
-        self._why.setToolTip("Show on the Predict page what in the picture speaks for the answer (Enter)")
+        self._order.setAccessibleName(tr("Order of the pictures"))
+        self._why.setToolTip(tr("Show on the Predict page what in the picture speaks for the answer (Enter)"))
         self._why.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -98,8 +99,17 @@ class MistakesPanel(QWidget):
 def title_of(count: int, true_class: str, predicted_class: str) -> str:
     """Return the heading over `count` pictures of a cell, or over all mistakes."""
     if not true_class:
-        return "No mistakes" if not count else "1 mistake" if count == 1 else f"{count:,} mistakes"
-    pictures = "No pictures" if not count else "1 picture" if count == 1 else f"{count:,} pictures"
+        return (
+            tr("No mistakes") if not count else tr("1 mistake") if count == 1 else tr("{count:,} mistakes", count=count)
+        )
+    pictures = (
+        tr("No pictures") if not count else tr("1 picture") if count == 1 else tr("{count:,} pictures", count=count)
+    )
     if true_class == predicted_class:
-        return f"{pictures} of {true_class}, rightly called so"
-    return f"{pictures} of {true_class}, called {predicted_class}"
+        return tr("{pictures} of {true_class}, rightly called so", pictures=pictures, true_class=true_class)
+    return tr(
+        "{pictures} of {true_class}, called {predicted_class}",
+        pictures=pictures,
+        true_class=true_class,
+        predicted_class=predicted_class,
+    )

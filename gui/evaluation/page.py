@@ -16,6 +16,7 @@ from gui.evaluation.measured import Measured
 from gui.evaluation.page_actions import offer_evaluation_actions
 from gui.evaluation.report_saving import ReportSaving
 from gui.evaluation.results import Results
+from gui.language.translate import tr
 from gui.prediction.empty_state import NO_MODEL, EmptyState
 from gui.prediction.page_head import PageHead
 from gui.session import Session
@@ -73,7 +74,7 @@ class EvaluatePage(QWidget):
         self._follow(
             self._workers.submit(Evaluate(model=self.measured.model, folder=self.measured.folder), parent=self)
         )
-        self._progress.show_progress("Waiting for the worker", 0, 0)
+        self._progress.show_progress(tr("Waiting for the worker"), 0, 0)
 
     def stop(self) -> None:
         """Give up what is under way."""
@@ -88,7 +89,9 @@ class EvaluatePage(QWidget):
     def save_report(self) -> None:
         """Ask for a file, and write down what the evaluation found."""
         if self._evaluation is None:
-            self._messages.show_message(Level.INFORMATION, "There is nothing to report yet.", "Evaluate a model first.")
+            self._messages.show_message(
+                Level.INFORMATION, tr("There is nothing to report yet."), tr("Evaluate a model first.")
+            )
         else:
             self._report.ask(self._evaluation)
 
@@ -97,12 +100,12 @@ class EvaluatePage(QWidget):
     def _build(self) -> None:
         self._messages = MessageBar()
         self.measured = Measured(session=self._session)
-        self._evaluate = named_button("start_evaluation", "Evaluate", "evaluate")
+        self._evaluate = named_button("start_evaluation", tr("Evaluate"), "evaluate")
         self._evaluate.setDefault(True)
-        self._stop = named_button("stop_evaluation", "Stop", "stop", read_as="Stop evaluating")
-        self._save = named_button("save_report", "Save report…", "plan_save", read_as="Save the report")
-        self._save.setToolTip("Write down what was found: as a page in one file, or as tables (CSV)")
-        self._progress = ProgressLine(name="evaluation_progress", accessible_name="Progress of the evaluation")
+        self._stop = named_button("stop_evaluation", tr("Stop"), "stop", read_as=tr("Stop evaluating"))
+        self._save = named_button("save_report", tr("Save report…"), "plan_save", read_as=tr("Save the report"))
+        self._save.setToolTip(tr("Write down what was found: as a page in one file, or as tables (CSV)"))
+        self._progress = ProgressLine(name="evaluation_progress", accessible_name=tr("Progress of the evaluation"))
         self.results = Results(workers=self._workers)
         self._invitation = EmptyState(icon="evaluate")
 
@@ -120,7 +123,7 @@ class EvaluatePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addWidget(PageHead(title="Evaluate", session=self._session))
+        column.addWidget(PageHead(title=tr("Evaluate"), session=self._session))
         column.addWidget(self._messages)
         column.addLayout(controls)
         column.addWidget(self._layers, 1)
@@ -162,9 +165,11 @@ class EvaluatePage(QWidget):
             self.evaluate()
 
     def _on_report_saved(self, files: tuple[Path, ...]) -> None:
-        named = " and ".join(str(file) for file in files)
-        open_it = ("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0]))))
-        self._messages.show_message(Level.INFORMATION, f"The report was saved as {named}.", actions=[open_it])
+        named = tr(" and ").join(str(file) for file in files)
+        open_it = (tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0]))))
+        self._messages.show_message(
+            Level.INFORMATION, tr("The report was saved as {named}.", named=named), actions=[open_it]
+        )
 
     def _say_failure(self, failure: Failure) -> None:
         self._messages.show_message(Level.ERROR, failure.message, failure.hint)
@@ -193,12 +198,12 @@ class EvaluatePage(QWidget):
         if not count:
             self._messages.dismiss()
             return
-        labels = "1 label was" if count == 1 else f"{count:,} labels were"
-        again = ("Evaluate again", self.evaluate)
+        labels = tr("1 label was") if count == 1 else tr("{count:,} labels were", count=count)
+        again = (tr("Evaluate again"), self.evaluate)
         self._messages.show_message(
             Level.INFORMATION,
-            f"{labels} dealt with since this evaluation, whose numbers stand as they were.",
-            "No file was touched; Undo takes it back.",
+            tr("{labels} dealt with since this evaluation, whose numbers stand as they were.", labels=labels),
+            tr("No file was touched; Undo takes it back."),
             [again],
         )
 
@@ -220,7 +225,9 @@ class EvaluatePage(QWidget):
         self._progress.setVisible(busy)
         self._save.setEnabled(self._evaluation is not None and not busy)
         if has_model:
-            self._invitation.say("Not evaluated yet", "Choose the pictures to measure the model on, then Evaluate.")
+            self._invitation.say(
+                tr("Not evaluated yet"), tr("Choose the pictures to measure the model on, then Evaluate.")
+            )
         else:
             self._invitation.say(*NO_MODEL)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, 
 from core.errors import Failure
 from core.messages import CompareRuns, JobEnded, Mistake, RunsCompared
 from gui.evaluation.mistake_gallery import MistakeGallery
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.progress_words import percentage
 from gui.window.quiet_label import QuietLabel
@@ -22,7 +23,7 @@ from gui.window.theme import HEADING_SCALE, MEDIUM, PAGE, SMALL, scaled_font
 from gui.worker.job import Job
 from gui.worker.workers import Workers
 
-_COMPARING = "Asking both runs about the same images…"
+_COMPARING = tr("Asking both runs about the same images…")
 
 
 class RegressionsDialog(RoomyDialog):
@@ -33,7 +34,7 @@ class RegressionsDialog(RoomyDialog):
     def __init__(self, *, run: Path, earlier: Sequence[Path], workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("regressions")
-        self.setWindowTitle("What got worse")
+        self.setWindowTitle(tr("What got worse"))
         self.resize(820, 560)
         self._run = run
         self._workers = workers
@@ -44,7 +45,7 @@ class RegressionsDialog(RoomyDialog):
         self._words.setObjectName("regressions_words")
         self._earlier = QComboBox()
         self._gallery = MistakeGallery(workers=workers)
-        self._back = named_button("go_back_to_earlier", "Go &back to it", "undo")
+        self._back = named_button("go_back_to_earlier", tr("Go &back to it"), "undo")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._build(earlier)
         self._lay_out()
@@ -56,9 +57,9 @@ class RegressionsDialog(RoomyDialog):
 
     def _build(self, earlier: Sequence[Path]) -> None:
         self._gallery.setObjectName("regression_gallery")
-        self._gallery.setAccessibleName("Images that were right before and are wrong now, the surest first")
+        self._gallery.setAccessibleName(tr("Images that were right before and are wrong now, the surest first"))
         self._earlier.setObjectName("earlier_run")
-        self._earlier.setAccessibleName("Compared with")
+        self._earlier.setAccessibleName(tr("Compared with"))
         with QSignalBlocker(self._earlier):
             for one in earlier:
                 self._earlier.addItem(one.name, one)
@@ -67,11 +68,11 @@ class RegressionsDialog(RoomyDialog):
         close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("close_regressions")
         close.setDefault(True)
-        self._back.setToolTip("Use the earlier run again; the new one stays in the table of runs")
+        self._back.setToolTip(tr("Use the earlier run again; the new one stays in the table of runs"))
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
-        label = QLabel("&Compared with")
+        label = QLabel(tr("&Compared with"))
         label.setBuddy(self._earlier)
         for one in (label, self._earlier, self._back):
             one.setVisible(self._earlier.count() > 0)
@@ -100,10 +101,10 @@ class RegressionsDialog(RoomyDialog):
         self._gallery.hide()
         self._back.setEnabled(against is not None)
         if against is None:
-            self._title.setText("There is no earlier run to compare with")
-            self._words.setText("Train again, and come back here.")
+            self._title.setText(tr("There is no earlier run to compare with"))
+            self._words.setText(tr("Train again, and come back here."))
             return
-        self._title.setText(f"From “{against.name}” to “{self._run.name}”")
+        self._title.setText(tr("From “{name}” to “{name_2}”", name=against.name, name_2=self._run.name))
         self._words.setText(_COMPARING)
         self._job = self._workers.submit(CompareRuns(model=self._run, against=against), parent=self)
         self._job.finished.connect(self._show)
@@ -148,7 +149,14 @@ def compared_in_words(compared: RunsCompared) -> str:
     """Return what a comparison came to, in sentences."""
     worse = len(compared.regressions)
     before, now = percentage(compared.accuracy_before), percentage(compared.accuracy)
-    what = f"Of {compared.images:,} held-out images {before} were right before, {now} are right now."
+    what = tr(
+        "Of {images:,} held-out images {before} were right before, {now} are right now.",
+        images=compared.images,
+        before=before,
+        now=now,
+    )
     if not worse:
-        return f"{what} Nothing got worse; {compared.improved:,} got better."
-    return f"{what} {compared.improved:,} got better; these {worse:,} got worse:"
+        return tr("{what} Nothing got worse; {improved:,} got better.", what=what, improved=compared.improved)
+    return tr(
+        "{what} {improved:,} got better; these {worse:,} got worse:", what=what, improved=compared.improved, worse=worse
+    )

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import Failure
 from core.messages import Evaluation, ReportSaved, SaveReport
+from gui.language.translate import tr
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
 PAGE, TABLES, ALL_PROBABILITIES = (
-    "Page, in one file (*.html)",
-    "Tables of pictures and classes (*.csv)",
-    "Tables with the probability of every class (*.csv)",
+    tr("Page, in one file (*.html)"),
+    tr("Tables of pictures and classes (*.csv)"),
+    tr("Tables with the probability of every class (*.csv)"),
 )
 
 
@@ -33,7 +34,7 @@ class ReportSaving(QObject):
 
     def ask(self, evaluation: Evaluation) -> None:
         """Ask for a file; the kind of it says what is written."""
-        dialog = QFileDialog(self._window, "Save the report", str(Path.home() / suggested_name(evaluation)))
+        dialog = QFileDialog(self._window, tr("Save the report"), str(Path.home() / suggested_name(evaluation)))
         dialog.setObjectName("report_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([PAGE, TABLES, ALL_PROBABILITIES])
@@ -68,5 +69,5 @@ class ReportSaving(QObject):
 
 def suggested_name(evaluation: Evaluation) -> str:
     """Return the name that the dialog begins with: of the model, and of the folder that it was measured on."""
-    where = "" if evaluation.split == "validation" else f" on {evaluation.folder.name}"
-    return f"{evaluation.model.stem}{where}.html"
+    where = "" if evaluation.split == "validation" else tr(" on {name}", name=evaluation.folder.name)
+    return tr("{stem}{where}.html", stem=evaluation.model.stem, where=where)

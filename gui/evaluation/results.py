@@ -11,6 +11,7 @@ from gui.evaluation.class_metrics_table import ClassMetricsTable
 from gui.evaluation.confusion_matrix import ConfusionMatrix
 from gui.evaluation.mistakes_panel import MistakesPanel
 from gui.evaluation.suspects_panel import SuspectsPanel
+from gui.language.translate import local_number, tr
 from gui.training.fact_strip import Fact, FactStrip
 from gui.training.progress_words import percentage
 from gui.window.theme import LARGE, MEDIUM
@@ -31,13 +32,16 @@ class Results(QWidget):
         self.mistakes = MistakesPanel(workers=workers)
         self.suspects = SuspectsPanel(workers=workers)
         self._measures = _tabs(
-            "evaluation_measures", "Measures", (self._classes, "Classes"), (self._calibration, "Calibration")
+            "evaluation_measures",
+            tr("Measures"),
+            (self._classes, tr("Classes")),
+            (self._calibration, tr("Calibration")),
         )
         self._galleries = _tabs(
             "evaluation_galleries",
-            "Pictures and labels",
-            (self.mistakes, "Pictures"),
-            (self.suspects, "Suspected labels"),
+            tr("Pictures and labels"),
+            (self.mistakes, tr("Pictures")),
+            (self.suspects, tr("Suspected labels")),
         )
         self._lay_out()
         self._connect()
@@ -74,32 +78,52 @@ class Results(QWidget):
             self._galleries.setCurrentWidget(self.mistakes)
 
     def _on_suspects_count_changed(self, count: int) -> None:
-        self._galleries.setTabText(1, f"Suspected labels ({count:,})" if count else "Suspected labels")
+        self._galleries.setTabText(
+            1, tr("Suspected labels ({count:,})", count=count) if count else tr("Suspected labels")
+        )
 
 
 def facts_of(evaluation: Evaluation) -> list[Fact]:
     """Return what an evaluation found, the most important first."""
-    where = "held out by the run" if evaluation.split == "validation" else evaluation.folder.name
+    where = tr("held out by the run") if evaluation.split == "validation" else evaluation.folder.name
     facts = [
-        ("Accuracy", percentage(evaluation.accuracy), "The part of the pictures that were put into the right class."),
-        ("Mistakes", f"{len(evaluation.mistakes)} of {evaluation.images}", "Pictures put into the wrong class."),
+        (
+            tr("Accuracy"),
+            percentage(evaluation.accuracy),
+            tr("The part of the pictures that were put into the right class."),
+        ),
+        (
+            tr("Mistakes"),
+            tr("{count} of {images}", count=len(evaluation.mistakes), images=evaluation.images),
+            tr("Pictures put into the wrong class."),
+        ),
     ]
     facts += [
-        (f"Top {k}", percentage(share), f"The part of the pictures whose class is among the {k} likeliest.")
+        (
+            tr("Top {k}", k=k),
+            percentage(share),
+            tr("The part of the pictures whose class is among the {k} likeliest.", k=k),
+        )
         for k, share in evaluation.top_k
         if k > 1
     ]
     facts += [
-        ("Mean F1", percentage(one.f1), "The harmonic mean of precision and recall, averaged over the classes.")
+        (tr("Mean F1"), percentage(one.f1), tr("The harmonic mean of precision and recall, averaged over the classes."))
         for one in evaluation.averages
         if one.average == "macro"
     ]
-    facts.append(("Loss", f"{evaluation.loss:.3f}", "Cross-entropy: how surprised the model was by the right answers."))
+    facts.append(
+        (
+            tr("Loss"),
+            local_number(f"{evaluation.loss:.3f}"),
+            tr("Cross-entropy: how surprised the model was by the right answers."),
+        )
+    )
     if evaluation.calibration_error is not None:
-        explanation = "How far the model's sureness is from how often it is right, on average."
-        facts.append(("Calibration error", percentage(evaluation.calibration_error), explanation))
-    facts.append(("Model", evaluation.model.name, str(evaluation.model)))
-    facts.append(("Measured on", where, str(evaluation.folder)))
+        explanation = tr("How far the model's sureness is from how often it is right, on average.")
+        facts.append((tr("Calibration error"), percentage(evaluation.calibration_error), explanation))
+    facts.append((tr("Model"), evaluation.model.name, str(evaluation.model)))
+    facts.append((tr("Measured on"), where, str(evaluation.folder)))
     return facts
 
 

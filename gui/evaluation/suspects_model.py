@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
 from core.messages import SuspectedLabel
 from gui.evaluation.gallery_model import GalleryModel
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,12 +52,21 @@ class SuspectsModel(GalleryModel):
     def caption_of(self, row: int) -> str:
         """Return what stands under a picture: "ants, or bees 93 %?"."""
         one = self._open[row]
-        return f"{one.class_name}, or {one.suggested_class} {percentage(one.probability, 0)}?"
+        return tr(
+            "{class_name}, or {suggested_class} {percentage}?",
+            class_name=one.class_name,
+            suggested_class=one.suggested_class,
+            percentage=percentage(one.probability, 0),
+        )
 
     def sentence_of(self, row: int) -> str:
         """Return the suspicion in words."""
         one = self._open[row]
-        return (
-            f"labelled {one.class_name}, to which the model gives {percentage(one.own_probability, 0)}; "
-            f"it gives {percentage(one.probability, 0)} to {one.suggested_class}"
+        return tr(
+            "labelled {class_name}, to which the model gives {percentage}; "
+            "it gives {percentage_2} to {suggested_class}",
+            class_name=one.class_name,
+            percentage=percentage(one.own_probability, 0),
+            percentage_2=percentage(one.probability, 0),
+            suggested_class=one.suggested_class,
         )

@@ -25,6 +25,7 @@ from core.messages import Evaluation, SuspectedLabel
 from gui.data.thumbnail_model import FILE_ROLE
 from gui.evaluation.picture_gallery import PictureGallery
 from gui.evaluation.suspects_model import SuspectsModel
+from gui.language.translate import tr
 from gui.prediction.empty_state import EmptyState
 from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
@@ -49,10 +50,10 @@ class SuspectsPanel(QWidget):
         self.gallery = PictureGallery(pictures=self._suspects, workers=workers)
         self._title, self._remark = QLabel(), QuietLabel(scale=SMALL_SCALE)
         self._classes = QComboBox()
-        self._relabel = named_button("relabel_suspects", "Relabel as", read_as="Relabel the selected pictures")
-        self._exclude = named_button("exclude_suspects", "Exclude", read_as="Exclude the selected pictures")
-        self._keep = named_button("keep_suspects", "Keep", read_as="Keep the labels of the selected pictures")
-        self._why = named_button("explain_suspect", "Why?", "search", read_as="Why is this picture suspected?")
+        self._relabel = named_button("relabel_suspects", tr("Relabel as"), read_as=tr("Relabel the selected pictures"))
+        self._exclude = named_button("exclude_suspects", tr("Exclude"), read_as=tr("Exclude the selected pictures"))
+        self._keep = named_button("keep_suspects", tr("Keep"), read_as=tr("Keep the labels of the selected pictures"))
+        self._why = named_button("explain_suspect", tr("Why?"), "search", read_as=tr("Why is this picture suspected?"))
         self._empty = EmptyState(icon="done")
         self._layers = QStackedWidget()
         self._can_correct = False
@@ -71,7 +72,7 @@ class SuspectsPanel(QWidget):
         self._evaluation = evaluation
         self._suspects.show_suspects(evaluation.suspects if evaluation else ())
         self._classes.clear()
-        self._classes.addItem("the suggested class")
+        self._classes.addItem(tr("the suggested class"))
         self._classes.addItems(list(evaluation.class_names) if evaluation else [])
         self._show_what_is_left()
 
@@ -108,14 +109,18 @@ class SuspectsPanel(QWidget):
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._remark.setObjectName("suspects_remark")
         self._classes.setObjectName("relabel_class")
-        self._classes.setAccessibleName("Class to relabel as")
+        self._classes.setAccessibleName(tr("Class to relabel as"))
         self._classes.setMinimumContentsLength(16)
         self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._why.setToolTip("Show on the Predict page what in the picture speaks for the answer (Enter)")
+        self._why.setToolTip(tr("Show on the Predict page what in the picture speaks for the answer (Enter)"))
         for button, keys, tip in (
-            (self._relabel, "R", "Count the selected pictures in that class. No file is touched"),
-            (self._exclude, "Del", "Leave the selected pictures out of training and evaluation. No file is touched"),
-            (self._keep, "K", "These labels are right: don't suspect them again"),
+            (self._relabel, "R", tr("Count the selected pictures in that class. No file is touched")),
+            (
+                self._exclude,
+                "Del",
+                tr("Leave the selected pictures out of training and evaluation. No file is touched"),
+            ),
+            (self._keep, "K", tr("These labels are right: don't suspect them again")),
         ):
             self._give_key(button, keys, tip)
 
@@ -191,7 +196,7 @@ class SuspectsPanel(QWidget):
         self._why.setEnabled(chosen)
 
 
-_METHOD = (
+_METHOD = tr(
     "The model, which was not trained on these pictures, is at least as sure of the other class as it usually is of "
     "pictures of that class (confident learning, Northcutt et al. 2021)."
 )
@@ -199,15 +204,17 @@ _METHOD = (
 
 def title_of(count: int) -> str:
     """Return the heading over `count` suspected labels."""
-    return "1 label may be wrong" if count == 1 else f"{count:,} labels may be wrong"
+    return tr("1 label may be wrong") if count == 1 else tr("{count:,} labels may be wrong", count=count)
 
 
 def why_empty(evaluation: Evaluation | None) -> tuple[str, str]:
     """Return a title and a hint for a panel without suspects."""
     if evaluation is None:
-        return "Not evaluated yet", ""
+        return tr("Not evaluated yet"), ""
     if evaluation.suspects:
-        return "Every suspected label was dealt with", "Train again, and evaluate, to see what is left."
+        return tr("Every suspected label was dealt with"), tr("Train again, and evaluate, to see what is left.")
     if not evaluation.judged_images:
-        return "No label was judged", evaluation.suspects_remark
-    return f"No label is suspected among {evaluation.judged_images:,} pictures", evaluation.suspects_remark
+        return tr("No label was judged"), evaluation.suspects_remark
+    return tr(
+        "No label is suspected among {judged_images:,} pictures", judged_images=evaluation.judged_images
+    ), evaluation.suspects_remark

@@ -8,6 +8,7 @@ from core.export.formats import FLOAT16, FLOAT32, INT8, ExportFormat, how_to_ins
 from core.messages import ModelExported, Progress
 from core.self_contained import how_to_get
 from core.training.run_record import MODEL_FILE
+from gui.language.translate import local_number, tr
 from gui.training.fact_strip import Fact
 from gui.training.progress_words import progress_in_words
 
@@ -15,9 +16,9 @@ from gui.training.progress_words import progress_in_words
 _SHARE_OF_SIZE = {FLOAT32: 1.0, FLOAT16: 0.5, INT8: 0.25}
 #: How precisions are called in the window.
 _PRECISIONS = {
-    FLOAT32: "32 bits, exact",
-    FLOAT16: "16 bits, half the size",
-    INT8: "8 bits, a quarter of the size",
+    FLOAT32: tr("32 bits, exact"),
+    FLOAT16: tr("16 bits, half the size"),
+    INT8: tr("8 bits, a quarter of the size"),
 }
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
@@ -28,12 +29,12 @@ def size_in_words(size: int) -> str:
     amount, unit = float(size), 0
     while amount >= 999.95 and unit < len(_UNITS) - 1:
         amount, unit = amount / 1000.0, unit + 1
-    return f"{size} {_UNITS[0]}" if unit == 0 else f"{amount:.1f} {_UNITS[unit]}"
+    return f"{size} {_UNITS[0]}" if unit == 0 else local_number(f"{amount:.1f} {_UNITS[unit]}")
 
 
 def difference_in_words(difference: float) -> str:
     """Return how far the export's probabilities are from the model's."""
-    return "no difference" if difference == 0.0 else f"at most {difference:.0e}"
+    return tr("no difference") if difference == 0.0 else tr("at most {difference:.0e}", difference=difference)
 
 
 def name_of_model(model: Path) -> str:
@@ -59,7 +60,7 @@ def with_suffix_of(destination: Path, before: ExportFormat, after: ExportFormat)
 def export_progress_in_words(progress: Progress) -> str:
     """Return what the bar says during an export."""
     if progress.stage == "verify":
-        return progress_in_words(progress, words="Opening the export again and comparing it")
+        return progress_in_words(progress, words=tr("Opening the export again and comparing it"))
     return progress_in_words(progress)
 
 
@@ -74,11 +75,11 @@ def shortened(name: str, longest: int = 48) -> str:
 def expected_size_in_words(chosen: ExportFormat, model_bytes: int | None, precision: str = FLOAT32) -> str:
     """Return about how large an export will be, from the size of the model file; '' where that isn't known."""
     if chosen.is_script:
-        return "about 10 kB"
+        return tr("about 10 kB")
     if model_bytes is None:
         return ""
     megabytes = model_bytes * _SHARE_OF_SIZE[precision] / 1e6
-    return f"about {megabytes:.0f} MB" if megabytes >= 1.0 else "less than 1 MB"
+    return tr("about {megabytes:.0f} MB", megabytes=megabytes) if megabytes >= 1.0 else tr("less than 1 MB")
 
 
 def precision_in_words(precision: str) -> str:
@@ -100,34 +101,48 @@ def files_of(exported: ModelExported) -> tuple[Path, ...]:
 
 def facts_of(exported: ModelExported) -> list[Fact]:
     """Return what came of an export, the most important first."""
-    size = ("Size", size_in_words(exported.size_bytes), "On the disk.")
+    size = (tr("Size"), size_in_words(exported.size_bytes), tr("On the disk."))
     if exported.images_compared == 0:
         return [size]
-    pictures = "1 picture" if exported.images_compared == 1 else f"{exported.images_compared} pictures"
+    pictures = (
+        tr("1 picture")
+        if exported.images_compared == 1
+        else tr("{images_compared} pictures", images_compared=exported.images_compared)
+    )
     facts = [
-        ("Verified", difference_in_words(exported.max_difference), f"Opened again and compared on {pictures}."),
-        ("Compared on", pictures, "Pictures that both models classified, from their files."),
+        (
+            tr("Verified"),
+            difference_in_words(exported.max_difference),
+            tr("Opened again and compared on {pictures}.", pictures=pictures),
+        ),
+        (tr("Compared on"), pictures, tr("Pictures that both models classified, from their files.")),
         size,
     ]
     if exported.latency_ms:
-        facts.append(("Time for a picture", f"{exported.latency_ms:.0f} ms", "From its file to its probabilities."))
+        facts.append(
+            (
+                tr("Time for a picture"),
+                tr("{latency_ms:.0f} ms", latency_ms=exported.latency_ms),
+                tr("From its file to its probabilities."),
+            )
+        )
     if exported.accuracy_change is not None:
-        explanation = "Against the trained model, on pictures whose class is known."
-        facts.append(("Accuracy", change_in_words(exported.accuracy_change), explanation))
+        explanation = tr("Against the trained model, on pictures whose class is known.")
+        facts.append((tr("Accuracy"), change_in_words(exported.accuracy_change), explanation))
     return facts
 
 
 def change_in_words(change: float) -> str:
     """Return a change of accuracy in percentage points: "-1.5 points"."""
     points = 100.0 * change
-    return "unchanged" if abs(points) < 0.05 else f"{points:+.1f} points"
+    return tr("unchanged") if abs(points) < 0.05 else tr("{points:+.1f} points", points=points)
 
 
 def written_in_words(exported: ModelExported) -> str:
     """Return which files were written, by their names."""
     names = [shortened(file.name) for file in files_of(exported)]
-    inside = "" if not exported.destination.is_dir() else " (a folder)"
-    return f"Written: {names[0]}{inside}" + "".join(f", {name}" for name in names[1:])
+    inside = "" if not exported.destination.is_dir() else tr(" (a folder)")
+    return tr("Written: {names}{inside}", names=names[0], inside=inside) + "".join(f", {name}" for name in names[1:])
 
 
 def how_to_run(exported: ModelExported) -> str:
@@ -141,8 +156,10 @@ def missing_in_words(chosen: ExportFormat, missing: tuple[str, ...]) -> str:
     """Return what a format lacks here and how to get it; '' when it lacks nothing."""
     if not missing:
         return ""
-    way = how_to_get(f"Get it with {how_to_install(chosen)} and start Frostline again.")
-    return f"Not installed: {', '.join(missing)}. {way}"
+    way = how_to_get(
+        tr("Get it with {how_to_install} and start Frostline again.", how_to_install=how_to_install(chosen))
+    )
+    return tr("Not installed: {missing}. {way}", missing=", ".join(missing), way=way)
 
 
 def size_of_model(run: Path) -> int | None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.language.translate import counted, tr
 from gui.window.elided_label import ElidedLabel
 from gui.window.icon_label import IconLabel
 from gui.window.icons import tinted_pixmap
@@ -41,7 +42,7 @@ class ExportedTile(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exported_tile")
-        self.setAccessibleName("The export")
+        self.setAccessibleName(tr("The export"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._files: tuple[Path, ...] = ()
@@ -69,11 +70,13 @@ class ExportedTile(QWidget):
         """Hold these files, the export itself first."""
         self._files = tuple(files)
         count = len(self._files)
-        others = "" if count < 2 else f" with {count - 1} more file{'s' if count > 2 else ''}"
+        others = "" if count < 2 else counted(count - 1, " with 1 more file", " with {count} more files")
         self._name.setText(self._files[0].name if self._files else "")
-        self._hint.setText(f"Drag me out of the window{others}, or press Ctrl+C")
+        self._hint.setText(tr("Drag me out of the window{others}, or press Ctrl+C", others=others))
         self._hint.setToolTip("\n".join(str(file) for file in self._files))
-        self.setAccessibleName(f"The export {self._name.text()}{others}: drag it, or copy it with Control C")
+        self.setAccessibleName(
+            tr("The export {text}{others}: drag it, or copy it with Control C", text=self._name.text(), others=others)
+        )
 
     def mime_data(self) -> QMimeData:
         """Return the files as other programs take them."""

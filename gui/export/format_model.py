@@ -12,13 +12,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.export.formats import FORMATS, ExportFormat, how_to_install, missing_packages
 from core.self_contained import is_self_contained
 from gui.export.export_words import expected_size_in_words
+from gui.language.translate import tr
 
 Index = QModelIndex | QPersistentModelIndex
 FORMAT_ROLE = Qt.ItemDataRole.UserRole
 
 _NOWHERE = QModelIndex()
 #: What is needed not here but where the export is used.
-_NEEDED_LATER = {"script-pytorch": "torchvision, to run it"}
+_NEEDED_LATER = {"script-pytorch": tr("torchvision, to run it")}
 
 
 class FormatColumn(IntEnum):
@@ -31,10 +32,10 @@ class FormatColumn(IntEnum):
 
 
 _TITLES = {
-    FormatColumn.NAME: "Format",
-    FormatColumn.PURPOSE: "What it is for",
-    FormatColumn.SIZE: "Size",
-    FormatColumn.NEEDS: "What it needs",
+    FormatColumn.NAME: tr("Format"),
+    FormatColumn.PURPOSE: tr("What it is for"),
+    FormatColumn.SIZE: tr("Size"),
+    FormatColumn.NEEDS: tr("What it needs"),
 }
 
 
@@ -93,5 +94,5 @@ class FormatModel(QAbstractTableModel):
             case FormatColumn.SIZE:
                 return expected_size_in_words(one, self._model_bytes)
         if not self.missing(one):
-            return _NEEDED_LATER.get(one.name, "Nothing more")
-        return "Not in this build" if is_self_contained() else how_to_install(one)
+            return _NEEDED_LATER.get(one.name, tr("Nothing more"))
+        return tr("Not in this build") if is_self_contained() else how_to_install(one)

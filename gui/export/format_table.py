@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.export.format_model import FormatColumn, FormatModel
+from gui.language.translate import tr
 from gui.window.theme import SMALL
 
 
@@ -15,7 +16,7 @@ class FormatTable(QTableView):
     def __init__(self, *, model: FormatModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("format_table")
-        self.setAccessibleName("Formats, what they are for and what they need")
+        self.setAccessibleName(tr("Formats, what they are for and what they need"))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

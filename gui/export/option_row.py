@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from core.export.formats import FLOAT32, ExportFormat
 from gui.export.export_words import precision_in_words
+from gui.language.translate import tr
 from gui.window.theme import MEDIUM
 
 
@@ -22,12 +23,12 @@ class OptionRow(QWidget):
         super().__init__(parent)
         self._precision = QComboBox()
         self._precision.setObjectName("export_precision")
-        self._precision.setAccessibleName("Precision of the weights")
-        self._resize = QCheckBox("Takes pictures of any size")
+        self._precision.setAccessibleName(tr("Precision of the weights"))
+        self._resize = QCheckBox(tr("Takes pictures of any size"))
         self._resize.setObjectName("export_resize_inside")
-        self._resize.setAccessibleName("The model takes pictures of any size")
+        self._resize.setAccessibleName(tr("The model takes pictures of any size"))
         self._resize.setToolTip(
-            "The model itself cuts a picture to its middle and resizes it, so that whoever uses it need not."
+            tr("The model itself cuts a picture to its middle and resizes it, so that whoever uses it need not.")
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

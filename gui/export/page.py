@@ -32,6 +32,7 @@ from gui.export.format_table import FormatTable
 from gui.export.option_row import OptionRow
 from gui.export.page_actions import offer_export_actions
 from gui.export.result_panel import ExportResultPanel
+from gui.language.translate import tr
 from gui.prediction.empty_state import NO_MODEL, EmptyState
 from gui.prediction.page_head import PageHead
 from gui.session import Session
@@ -44,7 +45,7 @@ from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL, accents
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
-_PROMISE = (
+_PROMISE = tr(
     "Scaling is inside every model: it takes the colours of a picture as they are. An export is opened again in its "
     "own runtime and compared with the trained model, from picture files, before it is put in place."
 )
@@ -85,7 +86,7 @@ class ExportPage(QWidget):
         self._job = self._workers.submit(request, parent=self)
         self._job.reported.connect(self._on_job_reported)
         self._job.ended.connect(self._on_job_ended)
-        self._progress.show_progress("Waiting for the worker", 0, 0)
+        self._progress.show_progress(tr("Waiting for the worker"), 0, 0)
         self._show_controls()
 
     def stop(self) -> None:
@@ -95,7 +96,7 @@ class ExportPage(QWidget):
 
     def choose_destination(self) -> None:
         """Ask where to write."""
-        dialog = QFileDialog(self, "Export to", str(Path(self._destination.text()).parent))
+        dialog = QFileDialog(self, tr("Export to"), str(Path(self._destination.text()).parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(Path(self._destination.text()).name)
@@ -121,7 +122,7 @@ class ExportPage(QWidget):
         self._formats = FormatModel(parent=self)
         self._format = QComboBox()
         self._format.setObjectName("export_format")
-        self._format.setAccessibleName("Format")
+        self._format.setAccessibleName(tr("Format"))
         self._format.setModel(self._formats)
         self._format.setModelColumn(FormatColumn.NAME)
         self._table = FormatTable(model=self._formats)
@@ -141,12 +142,12 @@ class ExportPage(QWidget):
         self._lack.setLayout(lack)
         self._destination = QLineEdit()
         self._destination.setObjectName("export_destination")
-        self._destination.setAccessibleName("Where to write")
-        self._choose = named_button("choose_export_destination", "Choose…", "folder_open")
-        self._export = named_button("export_button", "Export", "export")
+        self._destination.setAccessibleName(tr("Where to write"))
+        self._choose = named_button("choose_export_destination", tr("Choose…"), "folder_open")
+        self._export = named_button("export_button", tr("Export"), "export")
         self._export.setDefault(True)
-        self._stop = named_button("stop_export", "Stop", "stop")
-        self._progress = ProgressLine(name="export_progress", accessible_name="Progress of the export")
+        self._stop = named_button("stop_export", tr("Stop"), "stop")
+        self._progress = ProgressLine(name="export_progress", accessible_name=tr("Progress of the export"))
         self._invitation = EmptyState(icon="export")
         self._invitation.say(*NO_MODEL)
         self._result = ExportResultPanel()
@@ -159,7 +160,7 @@ class ExportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addWidget(PageHead(title="Export", session=self._session))
+        column.addWidget(PageHead(title=tr("Export"), session=self._session))
         column.addWidget(self._messages)
         column.addLayout(self._form())
         column.addSpacing(LARGE)
@@ -182,10 +183,10 @@ class ExportPage(QWidget):
         form.setVerticalSpacing(SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(MEDIUM)
-        form.addRow("Format", _row(self._format, self._description, stretch=1))
+        form.addRow(tr("Format"), _row(self._format, self._description, stretch=1))
         form.addRow("", self._lack)
-        form.addRow("Options", self._options)
-        form.addRow("Write to", _row(self._destination, self._choose, stretch=0))
+        form.addRow(tr("Options"), self._options)
+        form.addRow(tr("Write to"), _row(self._destination, self._choose, stretch=0))
         buttons = _row(self._export, self._stop, self._progress, stretch=2)
         buttons.setStretch(2, 100)
         buttons.addStretch(1)
@@ -218,7 +219,7 @@ class ExportPage(QWidget):
             self._result.show_result(ended.result)
             self._layers.setCurrentWidget(self._result)
         elif ended.outcome is Outcome.STOPPED:
-            self._messages.show_message(Level.INFORMATION, "The export was stopped; nothing was written.")
+            self._messages.show_message(Level.INFORMATION, tr("The export was stopped; nothing was written."))
         if ended.failure is not None:
             self._messages.show_message(Level.ERROR, ended.failure.message, ended.failure.hint)
         self._show_controls()

@@ -13,6 +13,7 @@ from core.messages import ModelExported
 from gui.export.export_words import facts_of, files_of, how_to_run, written_in_words
 from gui.export.exported_tile import ExportedTile
 from gui.export.file_manager import show_in_folder
+from gui.language.translate import tr
 from gui.training.fact_strip import FactStrip
 from gui.training.named_button import named_button
 from gui.window.elided_label import ElidedLabel
@@ -33,13 +34,15 @@ class ExportResultPanel(QWidget):
         self._written = ElidedLabel(quiet=True)
         self._facts = FactStrip()
         self._tile = ExportedTile()
-        self._copy_files = named_button("copy_export", "Copy files", "paste", read_as="Copy the files of the export")
+        self._copy_files = named_button(
+            "copy_export", tr("Copy files"), "paste", read_as=tr("Copy the files of the export")
+        )
         self._show = named_button(
-            "show_in_folder", "Show in folder", "folder_open", read_as="Show the export in its folder"
+            "show_in_folder", tr("Show in folder"), "folder_open", read_as=tr("Show the export in its folder")
         )
         self._title = QLabel()
         self._snippet = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
-        self._copy = named_button("copy_snippet", "Copy", read_as="Copy the lines")
+        self._copy = named_button("copy_snippet", tr("Copy"), read_as=tr("Copy the lines"))
         self._build()
         self._lay_out()
         self._copy.clicked.connect(self.copy_snippet)
@@ -54,7 +57,7 @@ class ExportResultPanel(QWidget):
         self._written.setObjectName("export_files")
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._snippet.setObjectName("loading_snippet")
-        self._snippet.setAccessibleName("Lines that load or run the export")
+        self._snippet.setAccessibleName(tr("Lines that load or run the export"))
         self._snippet.setTabChangesFocus(True)
         self._snippet.setFont(_fixed_width_font(self.font().pointSizeF()))
 
@@ -93,9 +96,9 @@ class ExportResultPanel(QWidget):
         self._written.setText(written_in_words(exported))
         self._facts.show_facts(facts_of(exported))
         self._tile.show_files(files_of(exported))
-        self._copy_files.setText("Copy file" if len(self._tile.files) == 1 else "Copy files")
+        self._copy_files.setText(tr("Copy file") if len(self._tile.files) == 1 else tr("Copy files"))
         lines = loading_snippet(exported)
-        self._title.setText("Load it in Python" if lines else "Run it in a terminal")
+        self._title.setText(tr("Load it in Python") if lines else tr("Run it in a terminal"))
         self._snippet.setPlainText(lines or how_to_run(exported))
         self._fit_snippet()
 
@@ -120,7 +123,7 @@ class ExportResultPanel(QWidget):
         if button.text() == "Copied":
             return
         before = button.text()
-        button.setText("Copied")
+        button.setText(tr("Copied"))
         QTimer.singleShot(_SAID_MILLISECONDS, button, lambda: button.setText(before))
 
 

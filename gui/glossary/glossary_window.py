@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QListView, QSplitter, QTextBrowser, QVBox
 
 from gui.glossary.lookup import is_meant, term_named
 from gui.glossary.terms import TERMS, Term
+from gui.language.translate import tr
 from gui.window.quiet_label import QuietLabel
 from gui.window.search_field import search_field
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, accents, scaled_font
 
 _TERM_ROLE = Qt.ItemDataRole.UserRole
 _SIZE, _WIDTHS = QSize(680, 460), (210, 440)
-_HINT = "F1 opens this page at the word for what has the focus."
+_HINT = tr("F1 opens this page at the word for what has the focus.")
 
 
 class GlossaryWindow(QDialog):
@@ -23,8 +24,8 @@ class GlossaryWindow(QDialog):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("glossary")
-        self.setWindowTitle("Glossary")
-        self._words = search_field("glossary_words", read_as="Look for a word", hint="Look for a word")
+        self.setWindowTitle(tr("Glossary"))
+        self._words = search_field("glossary_words", read_as=tr("Look for a word"), hint=tr("Look for a word"))
         self._found = _Found(_terms_model(self))
         self._list = QListView()
         self._page = QTextBrowser()
@@ -52,12 +53,12 @@ class GlossaryWindow(QDialog):
 
     def _build(self) -> None:
         self._list.setObjectName("glossary_terms")
-        self._list.setAccessibleName("Words")
+        self._list.setAccessibleName(tr("Words"))
         self._list.setSpacing(1)
         self._list.setModel(self._found)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._page.setObjectName("glossary_text")
-        self._page.setAccessibleName("What the word means")
+        self._page.setAccessibleName(tr("What the word means"))
         self._page.setOpenLinks(False)
         self._page.document().setDocumentMargin(LARGE)
 
@@ -83,7 +84,7 @@ class GlossaryWindow(QDialog):
         self._found.show_matching(words)
         self._choose(0)
         if self._found.rowCount() == 0:
-            self._write("Nothing is called that", "Try another word, or take letters away.", ())
+            self._write(tr("Nothing is called that"), tr("Try another word, or take letters away."), ())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -108,7 +109,7 @@ class GlossaryWindow(QDialog):
         heading.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         plain.setFont(QFont(self.font()))
         cursor.insertText(title, heading)
-        for paragraph in (text, "See also" if see else ""):
+        for paragraph in (text, tr("See also") if see else ""):
             cursor.insertBlock()
             cursor.insertBlock()
             cursor.insertText(paragraph, plain)

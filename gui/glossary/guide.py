@@ -12,6 +12,7 @@ from gui.commands.command import Command
 from gui.glossary.glossary_window import GlossaryWindow
 from gui.glossary.lookup import term_of_kind, term_of_widget
 from gui.glossary.terms import TERMS, Term
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 
 #: In these it is the selected layer that is asked about.
@@ -45,7 +46,7 @@ class GlossaryGuide(QObject):
         """Give a command for each word, so that the command search answers questions too."""
         icon = themed_icon("info")
         for term in TERMS:
-            yield Command(term.question, "Glossary", partial(self.show, term), icon=icon, also=term.also)
+            yield Command(term.question, tr("Glossary"), partial(self.show, term), icon=icon, also=term.also)
 
     def _term_for(self, focus: QWidget | None) -> Term | None:
         widget = focus

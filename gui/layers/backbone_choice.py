@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from core.network.backbones import BACKBONES
+from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.window.theme import SMALL, TITLE_SCALE, scaled_font
@@ -18,10 +19,10 @@ class BackboneChoice(QWidget):
         super().__init__(parent)
         self._session = session
         self._history = history
-        self._title = QLabel("La&yers of")
+        self._title = QLabel(tr("La&yers of"))
         self._list = QComboBox()
         self._list.setObjectName("backbone")
-        self._list.setAccessibleName("Network whose layers are shown")
+        self._list.setAccessibleName(tr("Network whose layers are shown"))
         for one in BACKBONES:
             self._list.addItem(one.name)
             self._list.setItemData(self._list.count() - 1, _sentence(one.about), Qt.ItemDataRole.ToolTipRole)

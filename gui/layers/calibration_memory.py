@@ -13,6 +13,7 @@ from pathlib import Path
 from core.network.backbones import DEFAULT
 from core.network.plan_cost import Calibration
 from core.places import settings_folder
+from gui.language.translate import tr
 from gui.layers.speed_state import Machine
 from gui.window.settings_file import open_settings
 
@@ -49,7 +50,12 @@ class CalibrationMemory:
 
 
 def _key(machine: Machine, image_size: int, backbone: str) -> str:
-    words = f"{machine.backend}, {machine.device}, {image_size} pixels"
+    words = tr(
+        "{backend}, {device}, {image_size} pixels",
+        backend=machine.backend,
+        device=machine.device,
+        image_size=image_size,
+    )
     if backbone != DEFAULT.name:
         words += f", {backbone}"
     return words.replace("/", "-").replace("\\", "-")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.network.plan_cost import PlanCost, epoch_seconds, extraction_seconds, plan_cost
+from gui.language.translate import tr
 from gui.layers import cost_words
 from gui.layers.machine_speed import MachineSpeed
 from gui.layers.plan_times import PlanTimes
@@ -52,19 +53,21 @@ class CostPanel(QWidget):
     def _build(self) -> None:
         self._work.setObjectName("epoch_work")
         self._work.setToolTip(
-            "Multiplications with additions: forwards through what is not stored, and backwards through what learns. "
-            "Instead of: the same when every image is computed from its pixels in every epoch."
+            tr(
+                "Multiplications with additions: forwards through what is not stored, and backwards through "
+                "what learns. Instead of: the same when every image is computed from its pixels in every epoch."
+            )
         )
         self._frost_line.setObjectName("frost_line")
         self._basis.setObjectName("cost_basis")
         self._again.setObjectName("measure_again")
         self._again.setIcon(themed_icon("rescan"))
         self._again.setAutoRaise(True)
-        self._again.setAccessibleName("Measure this machine again")
-        self._again.setToolTip("Measure this machine again: a few seconds")
+        self._again.setAccessibleName(tr("Measure this machine again"))
+        self._again.setToolTip(tr("Measure this machine again: a few seconds"))
 
     def _lay_out(self) -> None:
-        heading = QLabel("Cost of an epoch")
+        heading = QLabel(tr("Cost of an epoch"))
         heading.setFont(scaled_font(heading.font(), HEADING_SCALE, strong=True))
         top = QHBoxLayout()
         top.addWidget(heading, 1)
@@ -85,10 +88,10 @@ class CostPanel(QWidget):
         grid.setVerticalSpacing(TIGHT)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("Time", self._epoch, "An estimate for one epoch with its validation, the features being stored."),
-            ("Measured", self._measured, "A typical epoch of the run in which these layers were trained last."),
-            ("Features", self._extraction, "Computing what lies below the frost line; later runs reuse it."),
-            ("On disk", self._store, "What the features take in the feature store."),
+            (tr("Time"), self._epoch, tr("An estimate for one epoch with its validation, the features being stored.")),
+            (tr("Measured"), self._measured, tr("A typical epoch of the run in which these layers were trained last.")),
+            (tr("Features"), self._extraction, tr("Computing what lies below the frost line; later runs reuse it.")),
+            (tr("On disk"), self._store, tr("What the features take in the feature store.")),
         )
         for row, (caption, value, explanation) in enumerate(rows):
             name = QuietLabel(caption)
@@ -122,9 +125,11 @@ class CostPanel(QWidget):
         cost = plan_cost(network, plan, workload.training, held_out=workload.held_out)
         self._bar.show_share(cost_words.computed_share(cost))
         work = cost_words.work_in_words(cost)
-        self._work.setText(f"{work[0].upper()}{work[1:]} multiply\N{NON-BREAKING HYPHEN}adds")
+        self._work.setText(
+            tr("{upper}{work} multiply\N{NON-BREAKING HYPHEN}adds", upper=work[0].upper(), work=work[1:])
+        )
         self._frost_line.setText(frost_line_in_words(plan, network))
-        self._store.setText(cost_words.store_in_words(cost, workload) or "none: nothing to keep")
+        self._store.setText(cost_words.store_in_words(cost, workload) or tr("none: nothing to keep"))
         self._show_basis(workload)
         self._show_estimates(cost, workload)
         self._show_measured(workload)
@@ -138,13 +143,13 @@ class CostPanel(QWidget):
         epoch = epoch_seconds(cost, calibration, workload.batches, held_out_batches=workload.held_out_batches)
         self._epoch.setText(cost_words.estimate_in_words(epoch))
         once = cost_words.estimate_in_words(extraction_seconds(cost, calibration))
-        self._extraction.setText(f"{once}, once" if cost.store_bytes else _NOT_KNOWN)
+        self._extraction.setText(tr("{once}, once", once=once) if cost.store_bytes else _NOT_KNOWN)
 
     def _show_measured(self, workload: Workload) -> None:
         network = self._session.network
         measured = None if network is None else self._times.last(self._session.plan, network)
         if measured is None:
-            self._measured.setText("not trained yet")
+            self._measured.setText(tr("not trained yet"))
             self._measured.setToolTip("")
             return
         self._measured.setText(cost_words.measured_in_words(measured, workload))

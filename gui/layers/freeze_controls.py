@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 from core.errors import UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
+from gui.language.translate import tr
 from gui.layers.presets import CUSTOM_TITLE, preset_of, presets
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL, SMALL_SCALE, TIGHT, accents
 
-_WHY_BATCH_NORM = (
+_WHY_BATCH_NORM = tr(
     "Off is safer: BatchNorm in thawed blocks keeps its statistics of a million pictures, which a small data set "
     "would spoil."
 )
@@ -36,7 +37,7 @@ class FreezeControls(QWidget):
         self._purpose = QuietLabel(scale=SMALL_SCALE)
         self._spec = QLineEdit()
         self._error = QLabel()
-        self._batch_norm = QCheckBox("Thaw BatchNorm too")
+        self._batch_norm = QCheckBox(tr("Thaw BatchNorm too"))
         self._build()
         self._lay_out()
         self._preset.activated.connect(self._on_preset_activated)
@@ -64,7 +65,7 @@ class FreezeControls(QWidget):
             return
         preset = preset_of(plan.thawed, self._network)
         self._preset.setCurrentText(CUSTOM_TITLE if preset is None else preset.title)
-        self._purpose.setText("Your own choice of layers" if preset is None else preset.purpose)
+        self._purpose.setText(tr("Your own choice of layers") if preset is None else preset.purpose)
         self._spec.setText(format_spec(plan.thawed, self._network))
         self._spec.setCursorPosition(0)
         self._show_error("")
@@ -79,16 +80,16 @@ class FreezeControls(QWidget):
     def _build(self) -> None:
         self.setEnabled(False)
         self._preset.setObjectName("freeze_preset")
-        self._preset.setAccessibleName("Preset of the freeze plan")
+        self._preset.setAccessibleName(tr("Preset of the freeze plan"))
         self._spec.setObjectName("freeze_spec")
-        self._spec.setAccessibleName("Layers to thaw, as text")
-        self._spec.setPlaceholderText("head, conv5, conv4+, conv5_block3, all")
-        self._spec.setToolTip("Stages, blocks or layers with commas between; conv4+ means conv4 and all above")
+        self._spec.setAccessibleName(tr("Layers to thaw, as text"))
+        self._spec.setPlaceholderText(tr("head, conv5, conv4+, conv5_block3, all"))
+        self._spec.setToolTip(tr("Stages, blocks or layers with commas between; conv4+ means conv4 and all above"))
         self._error.setObjectName("freeze_spec_error")
         self._error.setWordWrap(True)
         self._error.hide()
         self._batch_norm.setObjectName("thaw_batch_norm")
-        self._batch_norm.setAccessibleName("Thaw BatchNorm layers too")
+        self._batch_norm.setAccessibleName(tr("Thaw BatchNorm layers too"))
         self._batch_norm.setAccessibleDescription(_WHY_BATCH_NORM)
         self._colour_error()
 
@@ -100,7 +101,7 @@ class FreezeControls(QWidget):
         column.addWidget(self._preset)
         column.addWidget(self._purpose)
         column.addSpacing(SMALL)
-        column.addWidget(_label("Tha&wed layers", self._spec))
+        column.addWidget(_label(tr("Tha&wed layers"), self._spec))
         column.addWidget(self._spec)
         column.addWidget(self._error)
         column.addSpacing(SMALL)

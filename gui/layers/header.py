@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.layers.movement import MovementModel
 from gui.layers.movement_words import epoch_in_words, is_broken, proof_in_words, story_in_words
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HAIR, LARGE, MEDIUM, SMALL, accents, scaled_font
 
-_PURPOSE = (
+_PURPOSE = tr(
     "What bears a flame will learn; what bears a snowflake stays as it was trained on ImageNet. "
     "Drag the frost line, or click a block."
 )
@@ -33,7 +34,7 @@ class LayersHeader(QWidget):
         self._movement = movement
         self._title = title
         self._words = QuietLabel(_PURPOSE)
-        self._plan, self._moved = QRadioButton("Freeze plan"), QRadioButton("Movement")
+        self._plan, self._moved = QRadioButton(tr("Freeze plan")), QRadioButton(tr("Movement"))
         self._strip = QWidget()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._epoch = QLabel()
@@ -47,22 +48,22 @@ class LayersHeader(QWidget):
     def _build(self) -> None:
         self._words.setObjectName("layers_story")
         self._plan.setObjectName("show_freeze_plan")
-        self._plan.setAccessibleName("Show the freeze plan")
-        self._plan.setToolTip("Colours tell what is frozen and what learns")
+        self._plan.setAccessibleName(tr("Show the freeze plan"))
+        self._plan.setToolTip(tr("Colours tell what is frozen and what learns"))
         self._moved.setObjectName("show_movement")
-        self._moved.setAccessibleName("Show how far layers moved")
-        self._moved.setToolTip("Colours tell how far each layer moved in training")
+        self._moved.setAccessibleName(tr("Show how far layers moved"))
+        self._moved.setToolTip(tr("Colours tell how far each layer moved in training"))
         self._plan.setChecked(True)
         choice = QButtonGroup(self)
         choice.addButton(self._plan)
         choice.addButton(self._moved)
         self._slider.setObjectName("movement_epoch")
-        self._slider.setAccessibleName("Epoch whose movement is shown")
+        self._slider.setAccessibleName(tr("Epoch whose movement is shown"))
         self._slider.setPageStep(1)
         self._slider.setFixedWidth(_SLIDER_WIDTH)
         self._proof.setObjectName("movement_proof")
         # So that nothing moves from epoch to epoch.
-        self._epoch.setMinimumWidth(self.fontMetrics().horizontalAdvance("Epoch 0000 of 0000"))
+        self._epoch.setMinimumWidth(self.fontMetrics().horizontalAdvance(tr("Epoch 0000 of 0000")))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTreeView, QWidget
 
+from gui.language.translate import tr
 from gui.layers.arranged_layers import ArrangedLayers
 from gui.layers.layer_delegate import LayerDelegate
 from gui.layers.layer_tree_model import NODE_ROLE, Column, LayerTreeModel
@@ -32,8 +33,8 @@ class LayerTree(QTreeView):
         self._width_of_names = 0
         self.setModel(self._layers)
         self.setItemDelegate(LayerDelegate(view=self))
-        self._freeze = self._action("Freeze", "snowflake", "F", thaw=False)
-        self._thaw = self._action("Thaw", "flame", "T", thaw=True)
+        self._freeze = self._action(tr("Freeze"), "snowflake", "F", thaw=False)
+        self._thaw = self._action(tr("Thaw"), "flame", "T", thaw=True)
         self._build()
         self._layers.modelReset.connect(self.show_overview)
         self.customContextMenuRequested.connect(self._on_tree_menu_requested)
@@ -92,8 +93,8 @@ class LayerTree(QTreeView):
 
     def _build(self) -> None:
         self.setObjectName("layer_tree")
-        self.setAccessibleName("Layers of the network")
-        self.setAccessibleDescription("Space freezes or thaws the selected rows")
+        self.setAccessibleName(tr("Layers of the network"))
+        self.setAccessibleDescription(tr("Space freezes or thaws the selected rows"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, FreezeState
+from gui.language.translate import local_number, tr
 from gui.layers.map.movement import movement_in_words, movement_of
 from gui.layers.node_state import STATE_ICONS, batch_norm_tip, learning_state, node_state, state_in_words
 from gui.layers.tree_node import TreeNode, build_tree
@@ -41,12 +42,12 @@ class Column(IntEnum):
 
 
 HEADERS = {
-    Column.NAME: "Layer",
-    Column.TYPE: "Type",
-    Column.SHAPE: "Output shape",
-    Column.PARAMETERS: "Parameters",
-    Column.STATE: "State",
-    Column.MOVED: "Moved",
+    Column.NAME: tr("Layer"),
+    Column.TYPE: tr("Type"),
+    Column.SHAPE: tr("Output shape"),
+    Column.PARAMETERS: tr("Parameters"),
+    Column.STATE: tr("State"),
+    Column.MOVED: tr("Moved"),
 }
 _CHECK_STATES = {
     FreezeState.FROZEN: Qt.CheckState.Unchecked,
@@ -182,7 +183,9 @@ class LayerTreeModel(QAbstractItemModel):
             return _CHECK_STATES[node_state(node, self._plan)]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             moved = self._text(node, Column.MOVED)
-            return f"{node.name}, {state_in_words(node, self._plan)}" + (f", moved {moved}" if moved else "")
+            return f"{node.name}, {state_in_words(node, self._plan)}" + (
+                tr(", moved {moved}", moved=moved) if moved else ""
+            )
         return None
 
     def _sorted_by(self, node: TreeNode, column: Column) -> int | float | str:
@@ -211,11 +214,11 @@ class LayerTreeModel(QAbstractItemModel):
             return self._text_of_head(column)
         if column == Column.SHAPE:
             return node.output_shape
-        return f"{node.parameters:,}" if node.parameters else "–"
+        return local_number(f"{node.parameters:,}") if node.parameters else "–"
 
     def _text_of_head(self, column: Column) -> str:
         if column == Column.SHAPE:
-            return f"{self._classes} classes" if self._classes else "your classes"
+            return tr("{classes} classes", classes=self._classes) if self._classes else tr("your classes")
         return "–"
 
     def _announce(self, node: TreeNode, first: Column, last: Column) -> None:

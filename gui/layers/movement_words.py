@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gui.language.translate import tr
 from gui.layers.map.movement import movement_in_words
 from gui.layers.moved_run import MovedRun, furthest
 
@@ -14,28 +15,39 @@ def story_in_words(run: MovedRun | None, epoch: int, values: Mapping[str, float]
     epoch: its place among those of the run, counted from 1; 0 for none.
     """
     if run is None:
-        return "Nothing was trained yet. During a training and after it, each layer is coloured by how far it moved."
+        return tr(
+            "Nothing was trained yet. During a training and after it, each layer is coloured by how far it moved."
+        )
     name = f"“{run.name}”"
     if not run.epochs:
-        return f"{name} is on its way to its first epoch." if run.running else f"{name} has no epoch to show."
+        return (
+            tr("{name} is on its way to its first epoch.", name=name)
+            if run.running
+            else tr("{name} has no epoch to show.", name=name)
+        )
     if not values:
-        return f"{name} does not say how far its layers moved: it was trained before that was measured."
+        return tr("{name} does not say how far its layers moved: it was trained before that was measured.", name=name)
     far = furthest(values)
     if far is None:
-        return (
-            f"How far the head moved in epoch {run.epochs[epoch - 1].epoch} of {name}. The whole backbone was frozen."
+        return tr(
+            "How far the head moved in epoch {epoch} of {name}. The whole backbone was frozen.",
+            epoch=run.epochs[epoch - 1].epoch,
+            name=name,
         )
-    return (
-        f"How far each layer moved in epoch {run.epochs[epoch - 1].epoch} of {name}, as a part of its weights. "
-        f"Furthest: {far[0]}, {movement_in_words(far[1])}."
+    return tr(
+        "How far each layer moved in epoch {epoch} of {name}, as a part of its weights. Furthest: {far}, {movement}.",
+        epoch=run.epochs[epoch - 1].epoch,
+        name=name,
+        far=far[0],
+        movement=movement_in_words(far[1]),
     )
 
 
 def epoch_in_words(run: MovedRun | None, epoch: int) -> str:
     """Return the place on the slider: 'Epoch 3 of 20'; while training, of those that were finished."""
     if run is None or not run.epochs:
-        return "No epoch yet"
-    return f"Epoch {run.epochs[epoch - 1].epoch} of {run.epochs[-1].epoch}"
+        return tr("No epoch yet")
+    return tr("Epoch {epoch} of {epoch_2}", epoch=run.epochs[epoch - 1].epoch, epoch_2=run.epochs[-1].epoch)
 
 
 def proof_in_words(run: MovedRun | None) -> str:
@@ -43,14 +55,18 @@ def proof_in_words(run: MovedRun | None) -> str:
     if run is None or not (run.epochs or run.running):
         return ""
     if run.running:
-        return "The frozen layers are compared bit by bit when the training is over."
+        return tr("The frozen layers are compared bit by bit when the training is over.")
     if run.checked is None or run.changed is None:
-        return "The frozen layers were not compared: the training did not come to its end."
+        return tr("The frozen layers were not compared: the training did not come to its end.")
     if not run.checked:
-        return "No layer was frozen, so there was none to compare."
+        return tr("No layer was frozen, so there was none to compare.")
     if run.changed:
-        return f"{run.changed} of {run.checked} frozen layers changed: don't rely on this model."
-    return f"{run.checked} of {run.checked} frozen layers bit-identical"
+        return tr(
+            "{changed} of {checked} frozen layers changed: don't rely on this model.",
+            changed=run.changed,
+            checked=run.checked,
+        )
+    return tr("{checked} of {checked} frozen layers bit-identical", checked=run.checked)
 
 
 def is_broken(run: MovedRun | None) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from core.network.freeze_plan import FreezePlan, FreezeState, group_state
+from gui.language.translate import counted, tr
 from gui.layers.tree_node import TreeNode
 
 #: The icon that tells a state by its shape.
 STATE_ICONS = {FreezeState.FROZEN: "snowflake", FreezeState.TRAINABLE: "flame", FreezeState.MIXED: "mixed"}
 
 #: Why the statistics of thawed BatchNorm are kept, and what it means that they are updated. Each follows a subject.
-WHY_KEPT = (
+WHY_KEPT = tr(
     "stays frozen although it was thawed: its statistics come from a million pictures, and few pictures would spoil "
     "them. The switch “Thaw BatchNorm too” lets it learn."
 )
-WHY_UPDATING = (
+WHY_UPDATING = tr(
     "learns, and its statistics follow your pictures: good with many of them, harmful with few, since a batch then "
     "says little about the rest. The switch “Thaw BatchNorm too” keeps it as it was."
 )
@@ -40,20 +41,20 @@ def is_kept_frozen(node: TreeNode, plan: FreezePlan) -> bool:
 def state_in_words(node: TreeNode, plan: FreezePlan) -> str:
     """Return what the State column says of a row; of a thawed BatchNorm layer, what becomes of its statistics."""
     if node.is_head:
-        return "Trainable, always"
+        return tr("Trainable, always")
     if not node.can_be_thawed:
-        return "No weights" if not node.parameters else "Frozen, always"
+        return tr("No weights") if not node.parameters else tr("Frozen, always")
     state = node_state(node, plan)
     if state == FreezeState.FROZEN:
-        return "Frozen"
+        return tr("Frozen")
     if is_kept_frozen(node, plan):
-        return "Frozen, statistics kept"
+        return tr("Frozen, statistics kept")
     if state == FreezeState.MIXED:
-        return "Partly trainable"
+        return tr("Partly trainable")
     if all(layer.is_batch_norm for layer in node.layers):
-        return "Trainable, statistics updating"
+        return tr("Trainable, statistics updating")
     keeps_batch_norm = not plan.thaw_batch_norm and any(layer.is_batch_norm for layer in node.layers)
-    return "Trainable, not BatchNorm" if keeps_batch_norm else "Trainable"
+    return tr("Trainable, not BatchNorm") if keeps_batch_norm else tr("Trainable")
 
 
 def batch_norm_tip(node: TreeNode, plan: FreezePlan) -> str:
@@ -61,10 +62,8 @@ def batch_norm_tip(node: TreeNode, plan: FreezePlan) -> str:
     count = sum(layer.is_batch_norm and layer.name in plan.thawed for layer in node.layers)
     if not count:
         return ""
-    is_single = len(node.layers) == 1
-    which = "This BatchNorm layer" if is_single else f"BatchNorm here ({count} thawed {_layers(count)})"
+    if len(node.layers) == 1:
+        which = tr("This BatchNorm layer")
+    else:
+        which = counted(count, "BatchNorm here (1 thawed layer)", "BatchNorm here ({count} thawed layers)")
     return f"{which} {WHY_UPDATING if plan.thaw_batch_norm else WHY_KEPT}"
-
-
-def _layers(count: int) -> str:
-    return "layer" if count == 1 else "layers"

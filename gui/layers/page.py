@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayo
 from core.messages import FolderScan
 from core.network.description import HEAD, NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from gui.language.translate import tr
 from gui.layers.backbone_choice import BackboneChoice
 from gui.layers.cost_panel import CostPanel
 from gui.layers.header import LayersHeader
@@ -101,8 +102,8 @@ class LayersPage(QWidget):
     # ------------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self._side.add_part(self._panel, "Plan", "What is frozen, what learns, and what that costs")
-        self._side.add_part(self._inspector, "Inspector", "What is inside the selected layer")
+        self._side.add_part(self._panel, tr("Plan"), tr("What is frozen, what learns, and what that costs"))
+        self._side.add_part(self._inspector, tr("Inspector"), tr("What is inside the selected layer"))
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
@@ -178,7 +179,7 @@ class LayersPage(QWidget):
 
     def _on_controls_batch_norm_toggled(self, thaw: bool) -> None:
         plan = dataclasses.replace(self._session.plan, thaw_batch_norm=thaw)
-        self._history.change(plan, "thaw BatchNorm" if thaw else "freeze BatchNorm")
+        self._history.change(plan, tr("thaw BatchNorm") if thaw else tr("freeze BatchNorm"))
 
     def _choose(self, thawed: frozenset[str]) -> None:
         plan, network = self._session.plan, self._session.network
@@ -195,11 +196,11 @@ class LayersPage(QWidget):
 def _loading() -> QWidget:
     """The calm that is shown until the worker has imported Keras and described the network."""
     box = QWidget()
-    words = QuietLabel("Keras is being loaded; the layers of the network follow in a moment.")
+    words = QuietLabel(tr("Keras is being loaded; the layers of the network follow in a moment."))
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
     bar.setObjectName("network_loading")
-    bar.setAccessibleName("Loading the network")
+    bar.setAccessibleName(tr("Loading the network"))
     bar.setFixedSize(220, 6)
     column = QVBoxLayout(box)
     column.setSpacing(MEDIUM)

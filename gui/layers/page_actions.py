@@ -12,23 +12,24 @@ from core.network.backbones import BACKBONES
 from core.network.freeze_plan import parse_spec
 from gui.commands.command import NOT_LISTED
 from gui.commands.page_action import NEEDS, ButtonDescription, PageAction, offer_buttons, offer_separator
+from gui.language.translate import tr
 from gui.layers.map.layer_map import LayerMap
 from gui.layers.plan_history import PlanHistory
 from gui.layers.presets import presets
 from gui.session import Session
 
-_NEEDS_NETWORK = "Keras is being loaded; the network follows in a moment."
+_NEEDS_NETWORK = tr("Keras is being loaded; the network follows in a moment.")
 
 _BUTTONS = (
-    ButtonDescription("thaw_batch_norm", "Thaw &BatchNorm too", "Ctrl+Shift+B", _NEEDS_NETWORK),
-    ButtonDescription("show_freeze_plan", "Show the free&ze plan", "Ctrl+Shift+F"),
-    ButtonDescription("show_movement", "Show how far layers &moved", "Ctrl+Shift+M"),
+    ButtonDescription("thaw_batch_norm", tr("Thaw &BatchNorm too"), "Ctrl+Shift+B", _NEEDS_NETWORK),
+    ButtonDescription("show_freeze_plan", tr("Show the free&ze plan"), "Ctrl+Shift+F"),
+    ButtonDescription("show_movement", tr("Show how far layers &moved"), "Ctrl+Shift+M"),
     None,
-    ButtonDescription("map_zoom_in", "Zoom &in", "Ctrl++", _NEEDS_NETWORK),
-    ButtonDescription("map_zoom_out", "Zoom &out", "Ctrl+-", _NEEDS_NETWORK),
-    ButtonDescription("map_fit", "Show the &whole network", "Ctrl+0", _NEEDS_NETWORK),
+    ButtonDescription("map_zoom_in", tr("Zoom &in"), "Ctrl++", _NEEDS_NETWORK),
+    ButtonDescription("map_zoom_out", tr("Zoom &out"), "Ctrl+-", _NEEDS_NETWORK),
+    ButtonDescription("map_fit", tr("Show the &whole network"), "Ctrl+0", _NEEDS_NETWORK),
     None,
-    ButtonDescription("measure_again", "Mea&sure this machine again", "Ctrl+Shift+U", "It is being measured."),
+    ButtonDescription("measure_again", tr("Mea&sure this machine again"), "Ctrl+Shift+U", tr("It is being measured.")),
 )
 
 
@@ -46,8 +47,8 @@ def offer_layer_actions(
         action.setProperty(NEEDS, "Select a block or a layer first.")
         page.addAction(action)
     for name, text, keys, steps in (
-        ("line_up", "Move the frost line &up", "Alt+Up", 1),
-        ("line_down", "Move the frost line &down", "Alt+Down", -1),
+        ("line_up", tr("Move the frost line &up"), "Alt+Up", 1),
+        ("line_down", tr("Move the frost line &down"), "Alt+Down", -1),
     ):
         moving = PageAction(text, partial(map_.move_line, steps), name=name, shortcut=keys, icon="layers", parent=page)
         moving.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -58,16 +59,16 @@ def offer_layer_actions(
     page.addAction(_networks(page, session, history).menuAction())
     offer_separator(page)
     for name, text, keys, icon in (
-        ("find_layer", "Fi&nd a layer…", "Ctrl+F", "search"),
-        ("show_plan_panel", "Show the &plan and its cost", "Ctrl+Shift+I", "layers"),
-        ("show_inspector", "&Look into the selected layer", "Ctrl+I", "search"),
+        ("find_layer", tr("Fi&nd a layer…"), "Ctrl+F", "search"),
+        ("show_plan_panel", tr("Show the &plan and its cost"), "Ctrl+Shift+I", "layers"),
+        ("show_inspector", tr("&Look into the selected layer"), "Ctrl+I", "search"),
     ):
         page.addAction(PageAction(text, ways[name], name=name, shortcut=keys, icon=icon, parent=page))
     offer_buttons(page, _BUTTONS)
 
 
 def _presets(page: QWidget, session: Session, choose_layers: Callable[[frozenset[str]], None]) -> QMenu:
-    menu = QMenu("P&resets", page)
+    menu = QMenu(tr("P&resets"), page)
 
     def fill() -> None:
         menu.clear()
@@ -90,7 +91,7 @@ def _presets(page: QWidget, session: Session, choose_layers: Callable[[frozenset
 
 
 def _networks(page: QWidget, session: Session, history: PlanHistory) -> QMenu:
-    menu = QMenu("Networ&ks", page)
+    menu = QMenu(tr("Networ&ks"), page)
 
     def fill() -> None:
         menu.clear()

@@ -15,11 +15,12 @@ from core.errors import FrostlineError, UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec
 from core.network.plan_file import SUFFIX, read_plan, write_plan
+from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.window.settings import WindowSettings
 
-_FILTER = f"Freeze plans (*{SUFFIX})"
+_FILTER = tr("Freeze plans (*{suffix})", suffix=SUFFIX)
 
 
 class PlanFiles(QObject):
@@ -46,7 +47,7 @@ class PlanFiles(QObject):
         if network is None:
             return
         proposal = self._settings.plan_folder / name_of_plan(self._session.plan, network)
-        dialog = QFileDialog(self._window, "Save the freeze plan", str(proposal), _FILTER)
+        dialog = QFileDialog(self._window, tr("Save the freeze plan"), str(proposal), _FILTER)
         dialog.setObjectName("save_plan_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
@@ -57,7 +58,7 @@ class PlanFiles(QObject):
 
     def ask_what_to_open(self) -> None:
         """Ask for a plan to open; `plan_opened` or `failed` follows unless the user thinks better of it."""
-        dialog = QFileDialog(self._window, "Open a freeze plan", str(self._settings.plan_folder), _FILTER)
+        dialog = QFileDialog(self._window, tr("Open a freeze plan"), str(self._settings.plan_folder), _FILTER)
         dialog.setObjectName("open_plan_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self.open(Path(file)))
@@ -90,7 +91,7 @@ class PlanFiles(QObject):
             self.failed.emit(error.as_failure())
             return
         self._settings.keep_plan_folder(file.parent)
-        self._history.change(plan, f"open {file.name.removesuffix(SUFFIX)}")
+        self._history.change(plan, tr("open {removesuffix}", removesuffix=file.name.removesuffix(SUFFIX)))
         self.plan_opened.emit(file)
 
     def _on_session_network_described(self) -> None:
@@ -102,7 +103,7 @@ class PlanFiles(QObject):
 def name_of_plan(plan: FreezePlan, network: NetworkDescription) -> str:
     """Return a name for the file of a plan: 'conv5.frostplan.json', or 'freeze plan.frostplan.json' for a long list."""
     spec = format_spec(plan.thawed, network)
-    return ("freeze plan" if "," in spec else spec) + SUFFIX
+    return (tr("freeze plan") if "," in spec else spec) + SUFFIX
 
 
 def with_suffix_of_plan(chosen: Path) -> Path:
@@ -117,7 +118,7 @@ def with_suffix_of_plan(chosen: Path) -> Path:
     completed = chosen.with_name(chosen.name.removesuffix(".json") + SUFFIX)
     if completed.exists():
         raise UnusableInput(
-            f"{completed} exists already, and {chosen.name} would have become it.",
-            hint=f"Choose {completed.name} itself to replace it, or another name.",
+            tr("{completed} exists already, and {name} would have become it.", completed=completed, name=chosen.name),
+            hint=tr("Choose {name} itself to replace it, or another name.", name=completed.name),
         )
     return completed

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.network.freeze_plan import FreezePlan
+from gui.language.translate import tr
 from gui.session import Session
 
 
@@ -81,7 +82,7 @@ class _BackboneChange(QUndoCommand):
     """The plan comes back with its network: it names layers that the other one hasn't."""
 
     def __init__(self, session: Session, name: str) -> None:
-        super().__init__(f"choose {name}")
+        super().__init__(tr("choose {name}", name=name))
         self._session = session
         self._before, self._plan_before = session.backbone, session.plan
         self._after = name

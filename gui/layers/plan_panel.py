@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from gui.language.translate import local_number, tr
 from gui.layers.freeze_controls import FreezeControls
 from gui.layers.parameter_bar import ParameterBar
 from gui.layers.plan_words import batch_norm_in_words, parameter_totals
@@ -40,11 +41,13 @@ class PlanPanel(QWidget):
         self.controls.show_plan(plan)
         totals = parameter_totals(plan, network)
         self._bar.show_totals(totals)
-        self._frozen.setText(f"{totals.frozen:,}")
-        self._trainable.setText(f"{totals.trainable:,}")
+        self._frozen.setText(local_number(f"{totals.frozen:,}"))
+        self._trainable.setText(local_number(f"{totals.trainable:,}"))
         notes = [batch_norm_in_words(plan, network)]
         if totals.following:
-            notes.append(f"{totals.following:,} moving statistics are neither frozen nor trained.")
+            notes.append(
+                tr("{following:,} moving statistics are neither frozen nor trained.", following=totals.following)
+            )
         self._batch_norm.setText(" ".join(note for note in notes if note))
         self._batch_norm.setVisible(any(notes))
 
@@ -55,7 +58,7 @@ class PlanPanel(QWidget):
         column.setSpacing(SMALL)
         column.addWidget(self.controls)
         column.addSpacing(SMALL)
-        column.addWidget(_heading("Weights of the backbone"))
+        column.addWidget(_heading(tr("Weights of the backbone")))
         column.addWidget(self._bar)
         column.addLayout(self._numbers())
         column.addWidget(self._batch_norm)
@@ -71,7 +74,7 @@ class PlanPanel(QWidget):
         grid.setHorizontalSpacing(SMALL)
         grid.setColumnStretch(2, 1)
         for row, (icon, words, number) in enumerate(
-            (("snowflake", "Frozen", self._frozen), ("flame", "Trainable", self._trainable))
+            (("snowflake", tr("Frozen"), self._frozen), ("flame", tr("Trainable"), self._trainable))
         ):
             grid.addWidget(IconLabel(name=icon, size=16), row, 0)
             grid.addWidget(QLabel(words), row, 1)
@@ -92,7 +95,7 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("Freeze plan and its cost")
+    area.setAccessibleName(tr("Freeze plan and its cost"))
     area.setWidget(content)
     content.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)

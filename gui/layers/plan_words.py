@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, frost_line, trainable_layers
 from core.network.plan_cost import plan_cost
+from gui.language.translate import counted, tr
 from gui.layers.presets import preset_of
 
 
@@ -41,17 +42,22 @@ def frost_line_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
     """Return where the frost line lies and what that saves, in a sentence or two."""
     line = frost_line(plan, network)
     if line == network.cut_points[0]:
-        return (
+        return tr(
             "The frost line lies below the first layer: the whole network is computed for every image in every epoch."
         )
     if line == network.cut_points[-1]:
-        return (
-            f"Everything up to {line}, the whole backbone, is computed once for each image. "
-            "Epochs train the head alone and take moments."
+        return tr(
+            "Everything up to {line}, the whole backbone, is computed once for each image. "
+            "Epochs train the head alone and take moments.",
+            line=line,
         )
     cost = plan_cost(network, plan, images=1)
     saved = 1.0 - cost.epoch_with_store / cost.epoch_without_store
-    return f"Everything up to {line} is computed once for each image: {saved:.0%} of the work of every epoch is saved."
+    return tr(
+        "Everything up to {line} is computed once for each image: {saved:.0%} of the work of every epoch is saved.",
+        line=line,
+        saved=saved,
+    )
 
 
 def batch_norm_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
@@ -59,10 +65,17 @@ def batch_norm_in_words(plan: FreezePlan, network: NetworkDescription) -> str:
     count = sum(layer.is_batch_norm and layer.name in plan.thawed for layer in network.layers)
     if not count:
         return ""
-    layers = "1 BatchNorm layer" if count == 1 else f"{count} BatchNorm layers"
     if plan.thaw_batch_norm:
-        return f"{layers} learn too, and their statistics follow your pictures."
-    return f"{layers} in the thawed part {'stays' if count == 1 else 'stay'} frozen."
+        return counted(
+            count,
+            "1 BatchNorm layer learns too, and its statistics follow your pictures.",
+            "{count} BatchNorm layers learn too, and their statistics follow your pictures.",
+        )
+    return counted(
+        count,
+        "1 BatchNorm layer in the thawed part stays frozen.",
+        "{count} BatchNorm layers in the thawed part stay frozen.",
+    )
 
 
 def change_in_words(before: frozenset[str], after: frozenset[str], network: NetworkDescription) -> str:
@@ -70,12 +83,12 @@ def change_in_words(before: frozenset[str], after: frozenset[str], network: Netw
     preset = preset_of(after, network)
     thawed, frozen = after - before, before - after
     if thawed and not frozen:
-        return f"thaw {_short(thawed, network)}"
+        return tr("thaw {short}", short=_short(thawed, network))
     if frozen and not thawed:
-        return f"freeze {_short(frozen, network)}"
-    return f"choose {preset.title}" if preset is not None else "choose layers"
+        return tr("freeze {short}", short=_short(frozen, network))
+    return tr("choose {title}", title=preset.title) if preset is not None else tr("choose layers")
 
 
 def _short(names: frozenset[str], network: NetworkDescription) -> str:
     spec = format_spec(names, network)
-    return spec if spec.count(",") < 2 else f"{len(names)} layers"
+    return spec if spec.count(",") < 2 else tr("{count} layers", count=len(names))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import parse_spec
+from gui.language.translate import tr
 
-CUSTOM_TITLE = "Custom"
+CUSTOM_TITLE = tr("Custom")
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,10 @@ def presets(network: NetworkDescription) -> tuple[Preset, ...]:
     """Return the presets, from the most frozen to the least."""
     deepest, before = network.stages[-1], network.stages[-2]
     return (
-        Preset("Head only", "head", "Few pictures, or a first try: an epoch takes moments"),
-        Preset(deepest, deepest, "Some hundred pictures a class, unlike those of ImageNet"),
-        Preset(f"{before} and above", f"{before}+", "Many pictures, and time"),
-        Preset("All layers", "all", "Very many pictures; the slowest"),
+        Preset(tr("Head only"), "head", tr("Few pictures, or a first try: an epoch takes moments")),
+        Preset(deepest, deepest, tr("Some hundred pictures a class, unlike those of ImageNet")),
+        Preset(tr("{before} and above", before=before), f"{before}+", tr("Many pictures, and time")),
+        Preset(tr("All layers"), "all", tr("Very many pictures; the slowest")),
     )
 
 

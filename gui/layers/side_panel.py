@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.window.theme import TIGHT
 
 
@@ -16,7 +17,7 @@ class SidePanel(QWidget):
         self._tabs = QTabBar(documentMode=True)
         self._parts = QStackedWidget()
         self._tabs.setObjectName("layers_side_tabs")
-        self._tabs.setAccessibleName("Beside the network")
+        self._tabs.setAccessibleName(tr("Beside the network"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)

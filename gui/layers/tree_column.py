@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.layers.layer_tree import LayerTree
 from gui.window.icons import themed_icon
 from gui.window.theme import TIGHT
@@ -18,13 +19,13 @@ class TreeColumn(QWidget):
         super().__init__(parent)
         self._filter = QLineEdit(clearButtonEnabled=True)
         self._filter.setObjectName("layer_filter")
-        self._filter.setAccessibleName("Filter the layers")
-        self._filter.setPlaceholderText("Filter by name or type")
-        self._filter.setToolTip("Shows the rows whose name or type contains these words: bn, Conv2D, conv4_block3")
-        search = QAction(themed_icon("search"), "Filter", self)
+        self._filter.setAccessibleName(tr("Filter the layers"))
+        self._filter.setPlaceholderText(tr("Filter by name or type"))
+        self._filter.setToolTip(tr("Shows the rows whose name or type contains these words: bn, Conv2D, conv4_block3"))
+        search = QAction(themed_icon("search"), tr("Filter"), self)
         self._filter.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         for button in self._filter.findChildren(QToolButton):
-            button.setAccessibleName("Filter" if button.defaultAction() is search else "Clear the filter")
+            button.setAccessibleName(tr("Filter") if button.defaultAction() is search else tr("Clear the filter"))
         self._filter.textChanged.connect(tree.show_matching)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

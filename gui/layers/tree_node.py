@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.network.description import HEAD, INPUT, POOLING, LayerDescription, NetworkDescription
+from gui.language.translate import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def build_tree(network: NetworkDescription) -> tuple[TreeNode, ...]:
     """Return the top rows, shallowest first: the input, the stages, the pooling, and the head."""
     stages = tuple(dict.fromkeys(layer.stage for layer in network.layers))
     top = [_stage_node(stage, network, row) for row, stage in enumerate(stages)]
-    top.append(TreeNode(name=HEAD, kind="New classes", output_shape="", layers=(), row=len(top)))
+    top.append(TreeNode(name=HEAD, kind=tr("New classes"), output_shape="", layers=(), row=len(top)))
     return tuple(top)
 
 
@@ -84,7 +85,7 @@ def _stage_node(stage: str, network: NetworkDescription, row: int) -> TreeNode:
 def _block_node(block: str, of_stage: tuple[LayerDescription, ...], parent: TreeNode, row: int) -> TreeNode:
     layers = tuple(layer for layer in of_stage if layer.block == block)
     shape = shape_in_words(layers[-1].output_shape)
-    node = TreeNode(name=block, kind="Residual block", output_shape=shape, layers=layers, row=row, parent=parent)
+    node = TreeNode(name=block, kind=tr("Residual block"), output_shape=shape, layers=layers, row=row, parent=parent)
     node.children.extend(_layer_node(layer, node, place) for place, layer in enumerate(layers))
     return node
 
@@ -96,9 +97,9 @@ def _layer_node(layer: LayerDescription, parent: TreeNode, row: int) -> TreeNode
 
 def _kind_of_stage(stage: str, blocks: int) -> str:
     if stage == INPUT:
-        return "Image"
+        return tr("Image")
     if stage == POOLING:
-        return "Average"
+        return tr("Average")
     if blocks:
-        return "1 residual block" if blocks == 1 else f"{blocks} residual blocks"
-    return "Last layers" if stage == "top" else "Stem"
+        return tr("1 residual block") if blocks == 1 else tr("{blocks} residual blocks", blocks=blocks)
+    return tr("Last layers") if stage == "top" else tr("Stem")

@@ -17,13 +17,14 @@ from PySide6.QtGui import QUndoStack
 
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.prediction.pictures_model import PicturesModel
 from gui.prediction.predicted_picture import PredictedPicture
 from gui.session import Session
 from gui.training.selected_run import SelectedRun
 
-_NO_RECORD = "This model lies outside its run, so there is nothing to train again."
-_NO_FOLDER = "Its pictures are in {folder}: open that folder to add to them."
+_NO_RECORD = tr("This model lies outside its run, so there is nothing to train again.")
+_NO_FOLDER = tr("Its pictures are in {folder}: open that folder to add to them.")
 
 
 class FolderCorrections(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.prediction.predicted_picture import PredictedPicture
 from gui.prediction.prediction_bars import PredictionBars
 from gui.prediction.verdict_strip import VerdictStrip
@@ -12,9 +13,11 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, MEDIUM, SMALL_SCALE, scaled_font
 
 WIDTH = 300
-_NOTE = "The bars share 100 % among the classes that the model knows: it can't say that a picture shows none of them."
-_EMPTY = "The classes of a picture appear here, the likeliest first."
-_UNLIKE = "Unlike anything it was trained on. The bars may mean nothing."
+_NOTE = tr(
+    "The bars share 100 % among the classes that the model knows: it can't say that a picture shows none of them."
+)
+_EMPTY = tr("The classes of a picture appear here, the likeliest first.")
+_UNLIKE = tr("Unlike anything it was trained on. The bars may mean nothing.")
 
 
 class AnswerPanel(QWidget):

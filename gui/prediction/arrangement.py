@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from gui.language.translate import tr
 from gui.prediction.predicted_picture import PredictedPicture
 
 
 class Order(Enum):
     """What pictures are sorted by; the value is what the window calls it."""
 
-    DROPPED = "As dropped"
-    NAME = "Name"
-    CLASS = "Class"
-    LEAST_SURE = "Least sure first"
-    SUREST = "Surest first"
-    FARTHEST = "Farthest first"
+    DROPPED = tr("As dropped")
+    NAME = tr("Name")
+    CLASS = tr("Class")
+    LEAST_SURE = tr("Least sure first")
+    SUREST = tr("Surest first")
+    FARTHEST = tr("Farthest first")
 
 
 @dataclass(frozen=True)

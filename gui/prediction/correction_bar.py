@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.prediction.predicted_picture import PredictedPicture
 from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
@@ -29,13 +30,13 @@ class CorrectionBar(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
-        self._right = named_button("right_class", "&This is…", "rename", read_as="Say what this picture is")
-        self._open = named_button("open_folder_of_run", "Open its folder", "folder_open")
-        self._train = named_button("train_again", "Train &again with these", "train")
+        self._right = named_button("right_class", tr("&This is…"), "rename", read_as=tr("Say what this picture is"))
+        self._open = named_button("open_folder_of_run", tr("Open its folder"), "folder_open")
+        self._train = named_button("train_again", tr("Train &again with these"), "train")
         self._words = QuietLabel(scale=SMALL_SCALE)
         self._menu = QMenu(self._right)
         self._right.setMenu(self._menu)
-        self._train.setToolTip("Trains as before, with these pictures added and the same pictures held out")
+        self._train.setToolTip(tr("Trains as before, with these pictures added and the same pictures held out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -63,15 +64,17 @@ class CorrectionBar(QWidget):
         self.setVisible(bool(pictures) or count > 0)
         self._right.setEnabled(bool(pictures) and not why_not and bool(classes))
         many = len(pictures) > 1
-        self._right.setText(f"&These {len(pictures):,} are…" if many else "&This is…")
+        self._right.setText(tr("&These {count:,} are…", count=len(pictures)) if many else tr("&This is…"))
         corrected = pictures[0].right_class if len(pictures) == 1 else ""
-        words = f"Corrected: it is {corrected}. Undo takes it back." if corrected else why_not
+        words = tr("Corrected: it is {corrected}. Undo takes it back.", corrected=corrected) if corrected else why_not
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._open.setVisible(can_open)
         self._train.setVisible(count > 0)
         self._train.setEnabled(not is_training and not why_not)
-        self._train.setText("Train &again with this" if count == 1 else f"Train &again with these {count:,}")
+        self._train.setText(
+            tr("Train &again with this") if count == 1 else tr("Train &again with these {count:,}", count=count)
+        )
         if classes != self._classes:
             self._classes = classes
             self._fill_menu()
@@ -94,12 +97,12 @@ class CorrectionBar(QWidget):
             action.setData(name)
         if len(self._classes) > _MOST_IN_MENU:
             self._menu.addSeparator()
-            self._menu.addAction("Another class…", self._ask_for_class)
+            self._menu.addAction(tr("Another class…"), self._ask_for_class)
 
     def _ask_for_class(self) -> None:
         dialog = QInputDialog(self)
-        dialog.setWindowTitle("What is it?")
-        dialog.setLabelText("Class")
+        dialog.setWindowTitle(tr("What is it?"))
+        dialog.setLabelText(tr("Class"))
         dialog.setComboBoxItems(list(self._classes))
         dialog.setComboBoxEditable(False)
         dialog.textValueSelected.connect(partial(self._on_class_entered))

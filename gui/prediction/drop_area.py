@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.prediction.dropped_sources import may_hold_pictures, read_sources
 from gui.prediction.empty_state import EmptyState
 from gui.prediction.picture_view import PictureView
@@ -30,7 +31,7 @@ class DropArea(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("predict_drop_area")
-        self.setAccessibleName("Drop pictures here")
+        self.setAccessibleName(tr("Drop pictures here"))
         self.setAcceptDrops(True)
         self.setMinimumSize(280, 240)
         self._hovered = False

@@ -13,11 +13,15 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from gui.language.translate import tr
+
 #: Encoded pictures that are taken as they are, best first; anything else is encoded anew as PNG.
 _ENCODED_KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff")
 _LONGEST_NAME = 60
 
-NOT_FETCHED = "Frostline fetches nothing from the network: save the picture and drop its file, or copy it and paste it."
+NOT_FETCHED = tr(
+    "Frostline fetches nothing from the network: save the picture and drop its file, or copy it and paste it."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ def read_sources(mime: QMimeData) -> DroppedSources:
     elsewhere = [url for url in addresses if not url.isLocalFile() and not _content_of_data_address(url)]
     refusals = tuple(Refusal(name=_short_name(url), reason=NOT_FETCHED) for url in elsewhere)
     if not (files or inline or refusals):
-        refusals = (Refusal(name="This", reason="There is no picture in it: expected picture files, or a picture."),)
+        refusals = (
+            Refusal(name=tr("This"), reason=tr("There is no picture in it: expected picture files, or a picture.")),
+        )
     return DroppedSources(sources=(*files, *inline), refusals=refusals)
 
 

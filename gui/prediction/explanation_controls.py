@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from core.messages import Explained
+from gui.language.translate import tr
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.window.theme import SMALL, SMALL_SCALE, scaled_font
 
@@ -34,18 +35,22 @@ class ExplanationControls(QWidget):
 
     def _build(self) -> None:
         self._classes.setObjectName("explained_class")
-        self._classes.setToolTip("The class that the map speaks for")
+        self._classes.setToolTip(tr("The class that the map speaks for"))
         self._blocks.setObjectName("explained_block")
-        self._blocks.setToolTip("The block of the network whose map it is: later ones know objects, earlier ones edges")
+        self._blocks.setToolTip(
+            tr("The block of the network whose map it is: later ones know objects, earlier ones edges")
+        )
         self._opacity.setObjectName("heat_opacity")
-        self._opacity.setToolTip("How strongly the map covers the picture")
+        self._opacity.setToolTip(tr("How strongly the map covers the picture"))
         self._opacity.setRange(0, 100)
         self._opacity.setPageStep(10)
         self._opacity.setValue(_OPACITY)
         self._percentile.setObjectName("unlike_percentile")
         self._percentile.setToolTip(
-            "A picture is called unlike when it lies farther from the training images than this share "
-            "of the validation images"
+            tr(
+                "A picture is called unlike when it lies farther from the training images than this share "
+                "of the validation images"
+            )
         )
         self._percentile.setRange(50, 100)
         self._percentile.setValue(95)
@@ -57,10 +62,10 @@ class ExplanationControls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for words, control in (
-            ("&Class", self._classes),
-            ("&Block", self._blocks),
-            ("&Opacity", self._opacity),
-            ("&Unlike beyond", self._percentile),
+            (tr("&Class"), self._classes),
+            (tr("&Block"), self._blocks),
+            (tr("&Opacity"), self._opacity),
+            (tr("&Unlike beyond"), self._percentile),
         ):
             label = QLabel(words)
             label.setFont(scaled_font(self.font(), SMALL_SCALE))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.errors import Failure
 from core.messages import Explain, Explained, Progress
+from gui.language.translate import tr
 from gui.layers.inspector.problem_label import ProblemLabel
 from gui.prediction.explainer import Explainer
 from gui.prediction.explanation_controls import ExplanationControls
@@ -26,7 +27,7 @@ from gui.window.theme import MEDIUM, SMALL, SMALL_SCALE, TIGHT, scaled_font
 from gui.worker.workers import Workers
 
 WIDTH = 364
-_WAITING = "Looking…"
+_WAITING = tr("Looking…")
 
 
 class ExplanationView(QScrollArea):
@@ -47,7 +48,7 @@ class ExplanationView(QScrollArea):
         self._controls = ExplanationControls()
         self._caption = QuietLabel(scale=SMALL_SCALE)
         self._problem = ProblemLabel()
-        self._title = QLabel("Nearest training images")
+        self._title = QLabel(tr("Nearest training images"))
         self._nearest = NeighboursView(workers=workers)
         self._build()
         self._lay_out()
@@ -57,7 +58,7 @@ class ExplanationView(QScrollArea):
 
     def _build(self) -> None:
         self.setObjectName("explanation_view")
-        self.setAccessibleName("Why the model answers so")
+        self.setAccessibleName(tr("Why the model answers so"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from core.messages import Explained, Progress
+from gui.language.translate import tr
 
 #: With fewer validation images than that the threshold hangs on one or two of them.
 _FEW_VALIDATION_IMAGES = 20
 
-_ROWS, _COLUMNS = ("top", "middle", "bottom"), ("left", "centre", "right")
+#: Thirds of a picture, row by row.
+_PLACES = (
+    (tr("top left"), tr("top"), tr("top right")),
+    (tr("left"), tr("centre"), tr("right")),
+    (tr("bottom left"), tr("bottom"), tr("bottom right")),
+)
 
 
 def verdict_in_words(explained: Explained, percentile: float) -> str:
@@ -15,24 +21,40 @@ def verdict_in_words(explained: Explained, percentile: float) -> str:
     distance, threshold = explained.distance, explained.threshold
     if distance is None or threshold is None:
         return explained.remark
-    within = f"{percentile:.0f} % of the validation images lie within {threshold:.2f}."
+    within = tr(
+        "{percentile:.0f} % of the validation images lie within {threshold:.2f}.",
+        percentile=percentile,
+        threshold=threshold,
+    )
     if explained.is_unlike:
-        words = (
-            f"Unlike anything it was trained on: its distance is {distance:.2f}; {within} The bars may mean nothing."
+        words = tr(
+            "Unlike anything it was trained on: its distance is {distance:.2f}; {within} The bars may mean nothing.",
+            distance=distance,
+            within=within,
         )
     else:
-        words = f"Like what it was trained on: its distance is {distance:.2f}; {within}"
+        words = tr(
+            "Like what it was trained on: its distance is {distance:.2f}; {within}", distance=distance, within=within
+        )
     if explained.validation_images < _FEW_VALIDATION_IMAGES:
-        words += f" With so few of them ({explained.validation_images}) this is a rough guess."
+        words += tr(
+            " With so few of them ({validation_images}) this is a rough guess.",
+            validation_images=explained.validation_images,
+        )
     return words
 
 
 def heat_in_words(explained: Explained) -> str:
     """Return what the heat map shows, and where it is strongest: what screen readers and the caption say."""
     if not any(explained.heat):
-        return f"Nothing in {explained.block} speaks for {explained.class_name}."
+        return tr("Nothing in {block} speaks for {class_name}.", block=explained.block, class_name=explained.class_name)
     place = strongest_place(explained.heat, explained.heat_width, explained.heat_height)
-    return f"What speaks for {explained.class_name} in {explained.block}: most at the {place}."
+    return tr(
+        "What speaks for {class_name} in {block}: most at the {place}.",
+        class_name=explained.class_name,
+        block=explained.block,
+        place=place,
+    )
 
 
 def strongest_place(heat: bytes, width: int, height: int) -> str:
@@ -44,12 +66,13 @@ def strongest_place(heat: bytes, width: int, height: int) -> str:
     strongest = [divmod(index, width) for index, value in enumerate(heat) if value == largest]
     row = sum(row + 0.5 for row, _ in strongest) / len(strongest) / height
     column = sum(column + 0.5 for _, column in strongest) / len(strongest) / width
-    words = (_ROWS[min(2, int(3 * row))], _COLUMNS[min(2, int(3 * column))])
-    return {("middle", "centre"): "centre", ("middle", "left"): "left", ("middle", "right"): "right"}.get(
-        words, " ".join(words).replace(" centre", "")
-    )
+    return _PLACES[min(2, int(3 * row))][min(2, int(3 * column))]
 
 
 def progress_of_explaining(progress: Progress) -> str:
     """Return what the worker is at while an explanation is waited for."""
-    return f"Reading the training images: {progress.done} of {progress.total}…" if progress.total else "Looking…"
+    return (
+        tr("Reading the training images: {done} of {total}…", done=progress.done, total=progress.total)
+        if progress.total
+        else tr("Looking…")
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from core.prediction.sources import pictures_in
+from gui.language.translate import tr
 from gui.prediction.dropped_sources import DroppedSources, Refusal
 
 #: More pictures at once than this are not for looking at.
@@ -26,12 +27,16 @@ def open_folders(sources: Sequence[Path | bytes], most: int = MOST_PICTURES) -> 
             inside = pictures_in(source)
             found += inside
             if not inside:
-                refusals.append(Refusal(name=source.name, reason="There is no picture in this folder."))
+                refusals.append(Refusal(name=source.name, reason=tr("There is no picture in this folder.")))
         else:
             found.append(source)
     if len(found) > most:
-        reason = f"Only the first {most} of {len(found)} pictures were taken. `frostline predict` takes any number."
-        refusals.append(Refusal(name="Too many", reason=reason))
+        reason = tr(
+            "Only the first {most} of {count} pictures were taken. `frostline predict` takes any number.",
+            most=most,
+            count=len(found),
+        )
+        refusals.append(Refusal(name=tr("Too many"), reason=reason))
     return DroppedSources(sources=tuple(found[:most]), refusals=tuple(refusals))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QSpinBox, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.prediction.arrangement import Arrangement, Order
 from gui.prediction.predicted_picture import PredictedPicture
@@ -14,7 +15,7 @@ from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import LARGE, SMALL
 
-_ALL = "All classes"
+_ALL = tr("All classes")
 _LETTERS = 9
 #: A slider that is being dragged is followed this late: a thousand pictures are put in order then.
 _REST_MILLISECONDS = 60
@@ -30,11 +31,11 @@ class GridControls(QWidget):
         super().__init__(parent)
         self._order, self._classes = CalmComboBox(), CalmComboBox()
         self._below = QSpinBox()
-        self._unlike = QCheckBox("Unlike only")
+        self._unlike = QCheckBox(tr("Unlike only"))
         self._percentile = QSlider(Qt.Orientation.Horizontal)
         self._percentile_words = QLabel()
         self._count = QuietLabel()
-        self._export = named_button("save_predictions", "Save table…", "plan_save")
+        self._export = named_button("save_predictions", tr("Save table…"), "plan_save")
         self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
         self._build(percentile)
         self._lay_out()
@@ -57,23 +58,30 @@ class GridControls(QWidget):
         self._percentile.setFixedWidth(110)
         self._count.setObjectName("picture_count")
         self._count.setWordWrap(False)
-        self._export.setToolTip("Save the pictures on show with their classes as a table (CSV)")
+        self._export.setToolTip(tr("Save the pictures on show with their classes as a table (CSV)"))
         for control, name, read_as, tip in (
-            (self._order, "sort_pictures", "Sort by", "The order of the pictures"),
-            (self._classes, "filter_class", "Class", "Show only the pictures of one class"),
+            (self._order, "sort_pictures", tr("Sort by"), tr("The order of the pictures")),
+            (self._classes, "filter_class", tr("Class"), tr("Show only the pictures of one class")),
             (
                 self._below,
                 "below_confidence",
-                "At most so sure",
-                "Show only the pictures of less sure answers",
+                tr("At most so sure"),
+                tr("Show only the pictures of less sure answers"),
             ),
-            (self._unlike, "only_unlike", "Unlike only", "Show only the pictures that are unlike the training images"),
+            (
+                self._unlike,
+                "only_unlike",
+                tr("Unlike only"),
+                tr("Show only the pictures that are unlike the training images"),
+            ),
             (
                 self._percentile,
                 "unlike_beyond",
-                "Unlike beyond",
-                "A picture is called unlike when it lies farther from the training images than this share of the "
-                "validation images",
+                tr("Unlike beyond"),
+                tr(
+                    "A picture is called unlike when it lies farther from the training images than this share of the "
+                    "validation images"
+                ),
             ),
         ):
             control.setObjectName(name)
@@ -85,10 +93,10 @@ class GridControls(QWidget):
     def _lay_out(self) -> None:
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for words, control, row in (
-            ("S&ort", self._order, upper),
-            ("C&lass", self._classes, upper),
-            ("Sure &below", self._below, upper),
-            ("&Unlike beyond", self._percentile, lower),
+            (tr("S&ort"), self._order, upper),
+            (tr("C&lass"), self._classes, upper),
+            (tr("Sure &below"), self._below, upper),
+            (tr("&Unlike beyond"), self._percentile, lower),
             ("", self._percentile_words, lower),
             ("", self._unlike, lower),
         ):
@@ -154,7 +162,11 @@ class GridControls(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many pictures are on show."""
-        self._count.setText(f"{shown:,} of {total:,}" if shown != total else f"{total:,} pictures")
+        self._count.setText(
+            tr("{shown:,} of {total:,}", shown=shown, total=total)
+            if shown != total
+            else tr("{total:,} pictures", total=total)
+        )
         self._export.setEnabled(shown > 0)
 
     def _on_percentile_moved(self) -> None:

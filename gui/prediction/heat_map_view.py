@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.messages import Explained
+from gui.language.translate import tr
 from gui.layers.inspector.waiting_ground import waiting_ground
 from gui.prediction.explanation_words import heat_in_words
 from gui.prediction.pictures_model import image_of
@@ -52,7 +53,7 @@ class HeatMapView(QWidget):
         if explained is not None:
             self._picture = image_of(explained.picture, explained.picture_edge, explained.picture_edge)
             self._heat = coloured_heat(explained.heat, explained.heat_width, explained.heat_height)
-        self.setAccessibleName("Heat map" if explained is None else heat_in_words(explained))
+        self.setAccessibleName(tr("Heat map") if explained is None else heat_in_words(explained))
         self.update()
 
     def set_opacity(self, opacity: float) -> None:

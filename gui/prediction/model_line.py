@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from gui.language.translate import tr
 from gui.session import Session
 from gui.window.elided_label import ElidedLabel
 from gui.window.folder_dialog import folder_dialog
@@ -20,7 +21,7 @@ class ModelLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._name = ElidedLabel()
-        self._open = QPushButton(themed_icon("folder_open"), "Open a model…")
+        self._open = QPushButton(themed_icon("folder_open"), tr("Open a model…"))
         self._build()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,26 +36,26 @@ class ModelLine(QWidget):
     def _build(self) -> None:
         self._name.setObjectName("model_in_use")
         self._open.setObjectName("open_model")
-        self._open.setAccessibleName("Open a model")
+        self._open.setAccessibleName(tr("Open a model"))
         menu = QMenu(self._open)
-        menu.addAction("The folder of a run…", self.choose_run)
-        menu.addAction("A .keras file…", self.choose_file)
+        menu.addAction(tr("The folder of a run…"), self.choose_run)
+        menu.addAction(tr("A .keras file…"), self.choose_file)
         self._open.setMenu(menu)
 
     def _show_run(self, *_news: object) -> None:
         run = self._session.run
         training = self._session.training
-        moment = " (in training)" if training is not None and training.run == run else ""
-        self._name.setText(f"Model: {run.name}{moment}" if run else "No model yet")
+        moment = tr(" (in training)") if training is not None and training.run == run else ""
+        self._name.setText(tr("Model: {name}{moment}", name=run.name, moment=moment) if run else tr("No model yet"))
         self.setToolTip(str(run or ""))
 
     def choose_run(self) -> None:
         """Ask for the folder of a run and use its model."""
-        self._ask(folder_dialog(self, "Open the folder of a run", self._start_folder()))
+        self._ask(folder_dialog(self, tr("Open the folder of a run"), self._start_folder()))
 
     def choose_file(self) -> None:
         """Ask for a model file and use it."""
-        dialog = QFileDialog(self, "Open a model", str(self._start_folder()), "Keras models (*.keras)")
+        dialog = QFileDialog(self, tr("Open a model"), str(self._start_folder()), tr("Keras models (*.keras)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.finished.connect(dialog.deleteLater)
         self._ask(dialog)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPixmap
 
 from core.messages import Neighbour, ThumbnailMade
+from gui.language.translate import local_number, tr
 from gui.prediction.pictures_model import image_of, square_pixmap
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,13 +63,24 @@ class NeighboursModel(QAbstractListModel):
             return None
         neighbour = self._neighbours[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{neighbour.class_name} {neighbour.distance:.2f}"
+            distance = local_number(f"{neighbour.distance:.2f}")
+            return f"{neighbour.class_name} {distance}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnails.get(neighbour.file)
         if role == NEIGHBOUR_ROLE:
             return neighbour
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{neighbour.class_name}, distance {neighbour.distance:.3f}\n{neighbour.file}"
+            return tr(
+                "{class_name}, distance {distance:.3f}\n{file}",
+                class_name=neighbour.class_name,
+                distance=neighbour.distance,
+                file=neighbour.file,
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{neighbour.file.name}: {neighbour.class_name}, distance {neighbour.distance:.2f}"
+            return tr(
+                "{name}: {class_name}, distance {distance:.2f}",
+                name=neighbour.file.name,
+                class_name=neighbour.class_name,
+                distance=neighbour.distance,
+            )
         return None

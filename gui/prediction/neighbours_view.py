@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 
 from core.messages import Neighbour
 from gui.data.thumbnail_loader import ThumbnailLoader
+from gui.language.translate import tr
 from gui.prediction.cell_delegate import CellDelegate
 from gui.prediction.neighbours_model import NEIGHBOUR_ROLE, THUMBNAIL_EDGE, NeighboursModel
 from gui.window.theme import MEDIUM, SMALL, SMALL_SCALE, TIGHT, scaled_font
@@ -24,7 +25,7 @@ class NeighboursView(QListView):
     def __init__(self, *, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("nearest_images")
-        self.setAccessibleName("Nearest training images, the nearest first")
+        self.setAccessibleName(tr("Nearest training images, the nearest first"))
         self.neighbours = NeighboursModel(parent=self)
         self.setModel(self.neighbours)
         self._loader = ThumbnailLoader(workers=workers, edge=2 * THUMBNAIL_EDGE, parent=self)

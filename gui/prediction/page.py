@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
 from core.errors import Failure
+from gui.language.translate import tr
 from gui.prediction.answer_corrections import FolderCorrections
 from gui.prediction.answer_panel import WIDTH as ANSWER_WIDTH
 from gui.prediction.answer_panel import AnswerPanel
@@ -44,7 +45,9 @@ from gui.window.settings import WindowSettings
 from gui.window.theme import LARGE, MEDIUM, PAGE, SMALL
 from gui.worker.workers import Workers
 
-_PICTURE_FILES = f"Pictures ({' '.join('*' + suffix for suffix in sorted(IMAGE_SUFFIXES))});;All files (*)"
+_PICTURE_FILES = tr(
+    "Pictures ({value});;All files (*)", value=" ".join("*" + suffix for suffix in sorted(IMAGE_SUFFIXES))
+)
 #: A picture is fetched in large only when the selection has rested on it for this long.
 _REST_MILLISECONDS = 80
 #: Pictures that come while others do take their places in the order of the grid this often.
@@ -127,7 +130,7 @@ class PredictPage(QWidget):
 
     def choose_files(self) -> None:
         """Ask for picture files and classify them."""
-        dialog = QFileDialog(self, "Choose pictures", "", _PICTURE_FILES)
+        dialog = QFileDialog(self, tr("Choose pictures"), "", _PICTURE_FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda files: self.predict_sources([Path(file) for file in files]))
         dialog.finished.connect(dialog.deleteLater)
@@ -141,7 +144,7 @@ class PredictPage(QWidget):
         """Show what a camera sees, and classify the pictures that are taken."""
         source = None if self._make_camera is None else self._make_camera()
         if source is None:
-            self._messages.show_message(Level.WARNING, "No camera can be used here.", "The log files say why.")
+            self._messages.show_message(Level.WARNING, tr("No camera can be used here."), tr("The log files say why."))
             return
         dialog = CameraDialog(source=source, parent=self)
         dialog.picture_taken.connect(lambda content: self.predict_sources([content]))
@@ -169,25 +172,27 @@ class PredictPage(QWidget):
         self._area = DropArea()
         self._answer = AnswerPanel()
         self._explanation = ExplanationView(workers=self._workers)
-        self._why = named_button("explain_answer", "&Why?", "search", read_as="Why?")
+        self._why = named_button("explain_answer", tr("&Why?"), "search", read_as=tr("Why?"))
         self._why.setCheckable(True)
-        self._why.setToolTip("What in the picture speaks for the class, and which training images are like it")
+        self._why.setToolTip(tr("What in the picture speaks for the class, and which training images are like it"))
         self._strip = PictureStrip(pictures=self._pictures, workers=self._workers)
         self._controls = GridControls(percentile=self._settings.unlike_percentile)
-        self._grid = named_button("show_grid", "&Grid", "sample_pictures", read_as="Show all pictures as a grid")
+        self._grid = named_button(
+            "show_grid", tr("&Grid"), "sample_pictures", read_as=tr("Show all pictures as a grid")
+        )
         self._grid.setCheckable(True)
-        self._grid.setToolTip("All pictures as a grid of cards, or the current one in large (Return)")
+        self._grid.setToolTip(tr("All pictures as a grid of cards, or the current one in large (Return)"))
         self._refused = RefusalList()
-        self._choose = named_button("choose_pictures", "Choose files…", "folder_open")
-        self._paste = named_button("paste_pictures", "Paste", "paste")
-        self._paste.setToolTip(f"Classify the picture on the clipboard ({_paste_keys()})")
-        self._camera = named_button("open_camera", "Camera…", "picture")
-        self._camera.setToolTip("Classify what a camera sees")
+        self._choose = named_button("choose_pictures", tr("Choose files…"), "folder_open")
+        self._paste = named_button("paste_pictures", tr("Paste"), "paste")
+        self._paste.setToolTip(tr("Classify the picture on the clipboard ({paste_keys})", paste_keys=_paste_keys()))
+        self._camera = named_button("open_camera", tr("Camera…"), "picture")
+        self._camera.setToolTip(tr("Classify what a camera sees"))
         self._camera.setVisible(self._make_camera is not None)
         self._correction = CorrectionBar()
         self._correction.hide()
-        self._clear = named_button("clear_pictures", "Clear", "close")
-        self._stop = named_button("stop_predicting", "Stop", "stop")
+        self._clear = named_button("clear_pictures", tr("Clear"), "close")
+        self._stop = named_button("stop_predicting", tr("Stop"), "stop")
         self._progress = QuietLabel()
         self._progress.setWordWrap(False)
 
@@ -204,7 +209,7 @@ class PredictPage(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, LARGE, PAGE, LARGE)
         column.setSpacing(MEDIUM)
-        column.addWidget(PageHead(title="Predict", session=self._session))
+        column.addWidget(PageHead(title=tr("Predict"), session=self._session))
         column.addWidget(self._messages)
         column.addLayout(buttons)
         column.addWidget(self._controls)
@@ -249,9 +254,15 @@ class PredictPage(QWidget):
             return
         if self._session.run is None:
             self._waiting += dropped.sources
-            count = "The picture waits" if len(self._waiting) == 1 else f"{len(self._waiting)} pictures wait"
-            hint = "Train one on the Train page, or open one here."
-            self._messages.show_message(Level.INFORMATION, f"There is no model yet. {count} for one.", hint)
+            count = (
+                tr("The picture waits")
+                if len(self._waiting) == 1
+                else tr("{count} pictures wait", count=len(self._waiting))
+            )
+            hint = tr("Train one on the Train page, or open one here.")
+            self._messages.show_message(
+                Level.INFORMATION, tr("There is no model yet. {count} for one.", count=count), hint
+            )
         else:
             self._predict(dropped.sources)
 
@@ -344,12 +355,16 @@ class PredictPage(QWidget):
             image = large if large is not None else self._pictures.thumbnail(picture.number).toImage()
             self._area.show_picture(image, f"{picture.name}: {picture.answer}")
         elif total:
-            self._area.invite("No picture is left", "Show more of them: all classes, sure or not, unlike or not.")
+            self._area.invite(
+                tr("No picture is left"), tr("Show more of them: all classes, sure or not, unlike or not.")
+            )
         elif self._session.run is None:
             self._area.invite(*NO_MODEL)
         else:
-            hint = f"From a folder or a browser, one or many. Or paste one with {_paste_keys()}."
-            self._area.invite("Drop pictures here", hint)
+            hint = tr(
+                "From a folder or a browser, one or many. Or paste one with {paste_keys}.", paste_keys=_paste_keys()
+            )
+            self._area.invite(tr("Drop pictures here"), hint)
         self._show_explanation()
         self._show_progress()
 
@@ -366,7 +381,13 @@ class PredictPage(QWidget):
     def _show_progress(self) -> None:
         done, total = self._predictor.progress
         self._explanation.wait_for_predictions(total > 0)
-        self._progress.setText(f"{done:,} of {total:,} classified" if total > 1 else "Classifying…" if total else "")
+        self._progress.setText(
+            tr("{done:,} of {total:,} classified", done=done, total=total)
+            if total > 1
+            else tr("Classifying…")
+            if total
+            else ""
+        )
         self._stop.setVisible(total > 1)
         self._clear.setEnabled(bool(self._pictures.total or self._refused.refusals or self._waiting))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from gui.data.thumbnail_loader import ThumbnailLoader
 from gui.evaluation.rows_in_sight import rows_in_sight
+from gui.language.translate import tr
 from gui.prediction.cell_delegate import CellDelegate
 from gui.prediction.pictures_model import PICTURE_ROLE, THUMBNAIL_EDGE, PicturesModel
 from gui.prediction.predicted_picture import PredictedPicture
@@ -31,7 +32,7 @@ class PictureStrip(QListView):
     def __init__(self, *, pictures: PicturesModel, workers: Workers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("predicted_pictures")
-        self.setAccessibleName("Classified pictures")
+        self.setAccessibleName(tr("Classified pictures"))
         self._pictures = pictures
         self._unfolded = False
         self._current = -1

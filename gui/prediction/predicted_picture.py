@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.prediction.prediction_table import PredictionRow
+from gui.language.translate import tr
 from gui.training.progress_words import percentage
 
 
@@ -48,8 +49,10 @@ class PredictedPicture:
         """Return everything that a card shows, for who can't see it."""
         words = f"{self.name}: {self.answer}"
         if self.is_unlike(percentile):
-            words += ", unlike anything it was trained on"
-        return words + (f", corrected: it is {self.right_class}" if self.right_class else "")
+            words += tr(", unlike anything it was trained on")
+        return words + (
+            tr(", corrected: it is {right_class}", right_class=self.right_class) if self.right_class else ""
+        )
 
     def as_row(self, percentile: float, threshold: float | None) -> PredictionRow:
         """Return the line of a table of predictions. threshold: the distance that `percentile` stands for."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language.translate import tr
 from gui.prediction.bars_model import PROBABILITY_ROLE, BarsModel
 from gui.training.progress_words import percentage
 from gui.window.theme import SMALL, TIGHT, accents, blend, hairline, scaled_font
@@ -30,7 +31,7 @@ class PredictionBars(QListView):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prediction_bars")
-        self.setAccessibleName("Classes of the picture, the likeliest first")
+        self.setAccessibleName(tr("Classes of the picture, the likeliest first"))
         self.classes = BarsModel(parent=self)
         self.setModel(self.classes)
         self.setItemDelegate(_BarDelegate(parent=self))

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.messages import Event, ImagePredicted, ImageRefused, ImageShown, JobEnded, Predict
+from gui.language.translate import tr
 from gui.prediction.dropped_sources import Refusal
 from gui.prediction.pictures_model import THUMBNAIL_EDGE, PicturesModel
 from gui.worker.bridge import Job
@@ -191,4 +192,4 @@ class Predictor(QObject):
 
 
 def _name(source: Path | bytes) -> str:
-    return source.name if isinstance(source, Path) else "Pasted picture"
+    return source.name if isinstance(source, Path) else tr("Pasted picture")

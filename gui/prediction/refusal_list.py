@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.prediction.dropped_sources import Refusal
 from gui.window.icons import themed_icon
 from gui.window.theme import TIGHT
@@ -27,8 +28,8 @@ class RefusalList(QWidget):
         self._dismiss = QToolButton()
         self._dismiss.setIcon(themed_icon("close"))
         self._dismiss.setAutoRaise(True)
-        self._dismiss.setAccessibleName("Dismiss the list of refused files")
-        self._dismiss.setToolTip("Dismiss")
+        self._dismiss.setAccessibleName(tr("Dismiss the list of refused files"))
+        self._dismiss.setToolTip(tr("Dismiss"))
         self._dismiss.clicked.connect(self.clear)
         self._lay_out()
         self.hide()
@@ -56,7 +57,9 @@ class RefusalList(QWidget):
             line.setEditable(False)
             self._lines.appendRow(line)
         count = self._lines.rowCount()
-        self._title.setText("1 could not be classified" if count == 1 else f"{count} could not be classified")
+        self._title.setText(
+            tr("1 could not be classified") if count == 1 else tr("{count} could not be classified", count=count)
+        )
         self._view.updateGeometry()
         self.setVisible(count > 0)
 
@@ -72,7 +75,7 @@ class _LinesView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("refused_files")
-        self.setAccessibleName("Files that could not be classified")
+        self.setAccessibleName(tr("Files that could not be classified"))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(16, 16))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.language.translate import tr
 from gui.prediction.pictures_model import PICTURE_ROLE, THUMBNAIL_EDGE, UNLIKE_ROLE
 from gui.prediction.predicted_picture import PredictedPicture
 from gui.training.progress_words import percentage
@@ -110,7 +111,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, words: QRect, 
     metrics = painter.fontMetrics()
     painter.setPen(muted_text(palette))
     line = QRect(words.left(), words.top(), words.width(), metrics.height())
-    first = f"is {picture.right_class}" if picture.right_class else picture.name
+    first = tr("is {right_class}", right_class=picture.right_class) if picture.right_class else picture.name
     if picture.right_class:
         painter.setPen(accents(palette).success)
         painter.setFont(scaled_font(option.font, SMALL_SCALE, strong=True))

@@ -12,6 +12,7 @@ from core.errors import FrostlineError
 from core.explanation.unlikeness import threshold_of
 from core.prediction.prediction_table import PredictionRow, write_predictions
 from core.training.reference_file import read_validation_distances
+from gui.language.translate import tr
 from gui.window.message_bar import Level
 from gui.window.settings import WindowSettings
 
@@ -31,7 +32,7 @@ class TableFile(QObject):
     def ask_where_to_save(self, rows: Sequence[PredictionRow]) -> None:
         """Ask for a file and save `rows` in it."""
         start = self._settings.table_folder / f"predictions{_SUFFIX}"
-        dialog = QFileDialog(self._window, "Save the table", str(start), f"Tables (*{_SUFFIX})")
+        dialog = QFileDialog(self._window, tr("Save the table"), str(start), tr("Tables (*{suffix})", suffix=_SUFFIX))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(_SUFFIX.removeprefix("."))
         dialog.fileSelected.connect(lambda chosen: self.save(rows, Path(chosen)))
@@ -46,8 +47,8 @@ class TableFile(QObject):
             self.said.emit(Level.ERROR, error.message, error.hint)
             return
         self._settings.keep_table_folder(file.parent)
-        count = "1 picture is" if len(rows) == 1 else f"{len(rows):,} pictures are"
-        self.said.emit(Level.INFORMATION, f"{count} in the table {file}.", "")
+        count = tr("1 picture is") if len(rows) == 1 else tr("{count:,} pictures are", count=len(rows))
+        self.said.emit(Level.INFORMATION, tr("{count} in the table {file}.", count=count, file=file), "")
 
 
 def threshold_of_run(model: Path, percentile: float) -> float | None:

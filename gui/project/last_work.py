@@ -11,6 +11,7 @@ from core.places import settings_folder
 from core.project.contents import ProjectContents
 from core.project.project_file import ContentsDamaged, ContentsMissing, read_contents, write_contents
 from core.whole_files import put_aside
+from gui.language.translate import tr
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +34,11 @@ class LastWork:
                 aside = put_aside(self._file)
             except OSError:
                 return None, damage.as_failure()
-            return None, Failure(damage.kind, f"{why}: it is kept as {aside.name}.", "Open anew what you worked on.")
+            return None, Failure(
+                damage.kind,
+                tr("{why}: it is kept as {name}.", why=why, name=aside.name),
+                tr("Open anew what you worked on."),
+            )
         except UnusableInput as error:
             return None, error.as_failure()
 
@@ -46,6 +51,6 @@ class LastWork:
     def forget(self) -> None:
         """Note that nothing is open."""
         try:
-            write_contents(self.prepared_file(), ProjectContents(), "What is open")
+            write_contents(self.prepared_file(), ProjectContents(), tr("What is open"))
         except FrostlineError as error:
             _log.warning("%s", error.message)

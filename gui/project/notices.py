@@ -11,6 +11,7 @@ from core.errors import Failure, UnusableInput
 from core.project.kept_corrections import merge
 from core.project.noted_path import NotedPath
 from core.project.open_project import OpenProject
+from gui.language.translate import tr
 from gui.project.current_work import CurrentWork, Restored
 from gui.project.words import different_in_words, missing_in_words
 from gui.session import Session
@@ -40,17 +41,25 @@ class Notices(QObject):
             said.append((project.remark, project.hint))
         if project is not None and project.read_only:
             said.append(
-                (project.read_only, f"Changes aren't kept here; new runs go to {self._session.place_for_runs}.")
+                (
+                    project.read_only,
+                    tr(
+                        "Changes aren't kept here; new runs go to {place_for_runs}.",
+                        place_for_runs=self._session.place_for_runs,
+                    ),
+                )
             )
         if restored.missing is not None:
             missing = restored.missing
             said.append(missing_in_words(missing))
-            actions.append(("Find the folder…", lambda: self.ask_for_pictures(missing)))
+            actions.append((tr("Find the folder…"), lambda: self.ask_for_pictures(missing)))
         if restored.problem is not None:
             said.append((restored.problem.message, restored.problem.hint))
         if restored.given_back and not said:
             level = Level.INFORMATION
-            said.append(("The corrections of the pictures were not with them: they hold again as they did here.", ""))
+            said.append(
+                (tr("The corrections of the pictures were not with them: they hold again as they did here."), "")
+            )
         if restored.different is not None:
             said.append(different_in_words(restored.different))
             actions += self._ways_to_correct(restored.different)
@@ -64,18 +73,22 @@ class Notices(QObject):
 
     def tell_recovery(self) -> None:
         """Tell that what could not be written is written."""
-        self._window.show_message(Level.INFORMATION, "The project could be written again: all is saved.")
+        self._window.show_message(Level.INFORMATION, tr("The project could be written again: all is saved."))
 
     def tell_plan(self, why: str, aside: Path | None) -> None:
         """Tell that the plan of a project can't be had. aside: the copy of the file that names it."""
-        kept = "" if aside is None else f" It is still in {aside.name}."
+        kept = "" if aside is None else tr(" It is still in {name}.", name=aside.name)
         self._window.show_message(
-            Level.WARNING, f"The freeze plan of this project can't be used: {why}{kept}", "Freeze and thaw anew."
+            Level.WARNING,
+            tr("The freeze plan of this project can't be used: {why}{kept}", why=why, kept=kept),
+            tr("Freeze and thaw anew."),
         )
 
     def ask_for_pictures(self, missing: NotedPath) -> None:
         """Ask where the pictures of the project are now."""
-        dialog = folder_dialog(self._window, f"Find the pictures that were at {missing.path}", Path.home())
+        dialog = folder_dialog(
+            self._window, tr("Find the pictures that were at {path}", path=missing.path), Path.home()
+        )
         dialog.setObjectName("find_pictures_dialog")
         dialog.fileSelected.connect(lambda folder: self.open_found(missing, Path(folder)))
         dialog.open()
@@ -87,7 +100,10 @@ class Notices(QObject):
         self.tell(None, restored)
 
     def _ways_to_correct(self, kept: Corrections) -> list[MessageAction]:
-        return [("Use both", lambda: self._use_both(kept)), ("Keep those of the folder", self._work.settle_corrections)]
+        return [
+            (tr("Use both"), lambda: self._use_both(kept)),
+            (tr("Keep those of the folder"), self._work.settle_corrections),
+        ]
 
     def _use_both(self, kept: Corrections) -> None:
         folder = self._session.folder

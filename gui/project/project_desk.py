@@ -17,6 +17,7 @@ from core.project.contents import contents_as_json
 from core.project.open_project import OpenProject, make_project, open_project, refuse_taken
 from core.project.project_file import PROJECT_FILE
 from gui.data.correction_history import CorrectionHistory
+from gui.language.translate import tr
 from gui.project.autosave import Autosave
 from gui.project.current_work import CurrentWork
 from gui.project.last_work import LastWork
@@ -103,7 +104,7 @@ class ProjectDesk(QObject):
         elif way_in.reopens:
             self.reopen()
         if self._project is None and self._last is not None:
-            self._autosave.save_to(self._last.prepared_file(), "What is open")
+            self._autosave.save_to(self._last.prepared_file(), tr("What is open"))
 
     def reopen(self) -> None:
         """Come back to where somebody was: in the project that was open last, or in what was open without one."""
@@ -112,10 +113,10 @@ class ProjectDesk(QObject):
             self._reopen_last_work()
         elif not last.is_dir():
             sentence, hint = gone_in_words(last)
-            self._window.show_message(Level.WARNING, sentence, hint, [("Open project…", self.ask_which)])
+            self._window.show_message(Level.WARNING, sentence, hint, [(tr("Open project…"), self.ask_which)])
         elif (project := self._opened(last)) is not None:
             if project.in_use_elsewhere:
-                self._window.show_message(Level.INFORMATION, project.read_only, "This window begins without it.")
+                self._window.show_message(Level.INFORMATION, project.read_only, tr("This window begins without it."))
             else:
                 self.take(project)
 
@@ -151,7 +152,7 @@ class ProjectDesk(QObject):
             self._autosave.save_to(None, "")
             return
         known = None if project.remark else project.contents
-        self._autosave.save_to(project.folder / PROJECT_FILE, "The project", known=known)
+        self._autosave.save_to(project.folder / PROJECT_FILE, tr("The project"), known=known)
         self._autosave.save_soon()
 
     # ------------------------------------------------------------------ what a user can do
@@ -159,7 +160,9 @@ class ProjectDesk(QObject):
     def open(self, folder: Path) -> None:
         """Open a project: here where nothing is open yet, otherwise in a window of its own."""
         if self._project is not None and folder.absolute() == self._project.folder:
-            self._window.show_message(Level.INFORMATION, f"The project “{self._project.name}” is open already.")
+            self._window.show_message(
+                Level.INFORMATION, tr("The project “{name}” is open already.", name=self._project.name)
+            )
             return
         project = self._opened(folder)
         if project is not None:
@@ -179,7 +182,7 @@ class ProjectDesk(QObject):
 
     def save_as(self, destination: Path) -> None:
         """Make a project of what is open, with copies of its runs, and go on in it."""
-        if self._is_busy("saved as another project"):
+        if self._is_busy(tr("saved as another project")):
             return
         try:
             refuse_taken(destination, pictures=self._session.folder)
@@ -200,7 +203,7 @@ class ProjectDesk(QObject):
 
     def close_project(self) -> None:
         """Leave the project, for a window without one."""
-        if self._project is not None and not self._is_busy("closed"):
+        if self._project is not None and not self._is_busy(tr("closed")):
             self._settings.keep_last_project(None)
             if self._last is not None:
                 self._last.forget()
@@ -210,11 +213,11 @@ class ProjectDesk(QObject):
         """Say so where something is under way that is not to be cut short."""
         under_way = self._workers.work_under_way
         if under_way or self._saving.running:
-            what = under_way or "Saving"
+            what = under_way or tr("Saving")
             self._window.show_message(
                 Level.WARNING,
-                f"{what} is under way: the project can't be {done} now.",
-                "Wait for its end, or stop it first.",
+                tr("{what} is under way: the project can't be {done} now.", what=what, done=done),
+                tr("Wait for its end, or stop it first."),
             )
         return bool(under_way) or self._saving.running
 
@@ -251,9 +254,9 @@ class ProjectDesk(QObject):
             # Beside the pictures, unless projects were put elsewhere before: so both are moved together.
             copy = free_name(start if self._settings.projects.remembered else folder.parent, folder.name)
         act: dict[ProjectWish, Callable[[], object]] = {
-            ProjectWish.NEW: lambda: ask_where(window, "New project", new, self.make),
+            ProjectWish.NEW: lambda: ask_where(window, tr("New project"), new, self.make),
             ProjectWish.OPEN: self.ask_which,
-            ProjectWish.SAVE_AS: lambda: ask_where(window, "Save project as", copy, self.save_as),
+            ProjectWish.SAVE_AS: lambda: ask_where(window, tr("Save project as"), copy, self.save_as),
             ProjectWish.CLOSE: self.close_project,
         }
         act[wish]()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from core.errors import Failure
 from core.messages import Event, Progress, ProjectSaved, SaveProjectAs
+from gui.language.translate import tr
 from gui.worker.job import Job
 from gui.worker.workers import Workers
 
@@ -36,17 +37,17 @@ class SavingJob(QObject):
     def begin(self, request: SaveProjectAs) -> None:
         """Save; `saved`, `failed` or `stopped` follows."""
         job = self._job = self._workers.submit(request, parent=self)
-        self._dialog = self._make_dialog(f"Copying the runs to {request.destination}", job)
+        self._dialog = self._make_dialog(tr("Copying the runs to {destination}", destination=request.destination), job)
         job.reported.connect(self._on_job_reported)
         job.finished.connect(self._on_job_finished)
         job.failed.connect(self._on_job_failed)
         job.stopped.connect(self._on_job_stopped)
 
     def _make_dialog(self, words: str, job: Job) -> QProgressDialog:
-        dialog = QProgressDialog(words, "Cancel", 0, _PARTS, self._window)
+        dialog = QProgressDialog(words, tr("Cancel"), 0, _PARTS, self._window)
         dialog.setObjectName("saving_project")
-        dialog.setAccessibleName("Saving the project")
-        dialog.setWindowTitle("Save project as")
+        dialog.setAccessibleName(tr("Saving the project"))
+        dialog.setWindowTitle(tr("Save project as"))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(_PATIENCE_MILLISECONDS)
         dialog.setAutoReset(False)

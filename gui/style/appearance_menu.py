@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.language.translate import tr
 from gui.style.appearance import Appearance
 from gui.style.dressing import Dressing
 from gui.window.settings import WindowSettings
 
 _CHOICES = (
-    (Appearance.SYSTEM, "As the &desktop", "Ctrl+Alt+S"),
-    (Appearance.LIGHT, "&Light", "Ctrl+Alt+L"),
-    (Appearance.DARK, "Dar&k", "Ctrl+Alt+D"),
+    (Appearance.SYSTEM, tr("As the &desktop"), "Ctrl+Alt+S"),
+    (Appearance.LIGHT, tr("&Light"), "Ctrl+Alt+L"),
+    (Appearance.DARK, tr("Dar&k"), "Ctrl+Alt+D"),
 )
 
 
@@ -20,7 +21,7 @@ class AppearanceMenu(QMenu):
     """Three actions of which one is chosen."""
 
     def __init__(self, *, dressing: Dressing, settings: WindowSettings, parent: QWidget | None = None) -> None:
-        super().__init__("&Appearance", parent)
+        super().__init__(tr("&Appearance"), parent)
         self.setObjectName("appearance_menu")
         self._dressing, self._settings = dressing, settings
         dressing.wear(settings.appearance)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, SMALL_SCALE, accents, card_surface, scaled_font
 
@@ -25,8 +26,8 @@ class Callout(QFrame):
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._place = QuietLabel(scale=SMALL_SCALE)
-        self._skip = QPushButton("Skip the tour")
-        self._next = QPushButton("Next")
+        self._skip = QPushButton(tr("Skip the tour"))
+        self._next = QPushButton(tr("Next"))
         self._build()
         self._lay_out()
         self._next.clicked.connect(self.next_wanted)
@@ -37,9 +38,9 @@ class Callout(QFrame):
         """Stand beside `target`, a place in the parent, and say this; it is told to screen readers too."""
         self._title.setText(title)
         self._words.setText(words)
-        self._place.setText(f"{number} of {of}")
-        self._next.setText("Done" if number == of else "Next")
-        self._next.setAccessibleName("End the tour" if number == of else "Next step of the tour")
+        self._place.setText(tr("{number} of {of}", number=number, of=of))
+        self._next.setText(tr("Done") if number == of else tr("Next"))
+        self._next.setAccessibleName(tr("End the tour") if number == of else tr("Next step of the tour"))
         self._skip.setVisible(number < of)
         self.setAccessibleName(f"{title}. {words}")
         self.stand_beside(target)
@@ -68,8 +69,8 @@ class Callout(QFrame):
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._next.setObjectName("tour_next")
         self._skip.setObjectName("tour_skip")
-        self._skip.setAccessibleName("Skip the tour")
-        self._skip.setToolTip("Esc; Help > Take the tour shows it again")
+        self._skip.setAccessibleName(tr("Skip the tour"))
+        self._skip.setToolTip(tr("Esc; Help > Take the tour shows it again"))
         self._place.setWordWrap(False)
 
     def _lay_out(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.language.translate import tr
 from gui.tour.callout import Callout
 from gui.window.main_window import MainWindow
 from gui.window.settings import WindowSettings
@@ -30,19 +31,19 @@ class Stop:
 
 STOPS = (
     Stop(
-        "data", ("choose_folder", "try_sample_pictures"), "Pictures to learn from",
-        "Choose a folder whose sub-folders are classes: ants, bees. Or try the sample pictures. "
-        "They are checked, and never leave this machine.",
+        "data", ("choose_folder", "try_sample_pictures"), tr("Pictures to learn from"),
+        tr("Choose a folder whose sub-folders are classes: ants, bees. Or try the sample pictures. "
+        "They are checked, and never leave this machine."),
     ),
     Stop(
-        "layers", ("layer_map", "network_loading"), "What learns, and what stays",
-        "The network has learnt from a million pictures before. What lies below the frost line stays as it is; "
-        "what lies above it learns from yours. To begin with, leave all of it frozen.",
+        "layers", ("layer_map", "network_loading"), tr("What learns, and what stays"),
+        tr("The network has learnt from a million pictures before. What lies below the frost line stays as it is; "
+        "what lies above it learns from yours. To begin with, leave all of it frozen."),
     ),
     Stop(
-        "train", ("start_training",), "Train the new head",
-        "Press Start training. The frozen part is computed once for each picture, so an epoch takes moments. Then "
-        "evaluate the model, drop pictures on it, and export it. F1 explains the words.",
+        "train", ("start_training",), tr("Train the new head"),
+        tr("Press Start training. The frozen part is computed once for each picture, so an epoch takes moments. Then "
+        "evaluate the model, drop pictures on it, and export it. F1 explains the words."),
     ),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from core.network.freeze_plan import FreezePlan
 from core.network.plan_cost import Calibration, epoch_seconds, plan_cost
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.training.progress_words import duration_in_words, percentage
 
 #: As many epochs as no time limit leaves room for.
@@ -44,7 +45,7 @@ class Comparison:
 
 def new_comparison(run: Path, record: RunRecord, basis: Basis, *, is_taken: Callable[[Path], bool]) -> Comparison:
     """Return a comparison whose new run lies beside `run`, under a name that is not taken."""
-    name = f"{run.name} from scratch"
+    name = tr("{name} from scratch", name=run.name)
     candidates = (run.with_name(name if number == 1 else f"{name} {number}") for number in range(1, _ENDLESS))
     return Comparison(run, record, next(path for path in candidates if not is_taken(path)), basis)
 
@@ -80,8 +81,14 @@ def comparison_in_words(
     held_out = record.val_accuracy is not None and scratch.val_accuracy is not None
     transfer = record.val_accuracy if held_out else _best_training_accuracy(record.history, record.best_epoch)
     other = scratch.val_accuracy if held_out else _best_training_accuracy(scratch_epochs, scratch.best_epoch)
-    of_what = "" if held_out else " Nothing was held out: this is the accuracy on the training pictures."
-    return f"{_premise(comparison, scratch)}: {_share(transfer)} with transfer, {_share(other)} from scratch.{of_what}"
+    of_what = "" if held_out else tr(" Nothing was held out: this is the accuracy on the training pictures.")
+    return tr(
+        "{premise}: {share} with transfer, {share_2} from scratch.{of_what}",
+        premise=_premise(comparison, scratch),
+        share=_share(transfer),
+        share_2=_share(other),
+        of_what=of_what,
+    )
 
 
 def scratch_seconds(
@@ -107,12 +114,16 @@ def scratch_seconds(
 def _premise(comparison: Comparison, scratch: RunFinished) -> str:
     epochs = len(comparison.record.history)
     if comparison.basis is Basis.EPOCHS and scratch.epochs >= epochs:
-        return "After 1 epoch each" if epochs == 1 else f"After {epochs} epochs each"
+        return tr("After 1 epoch each") if epochs == 1 else tr("After {epochs} epochs each", epochs=epochs)
     seconds, scratch_seconds = comparison.record.seconds.total, scratch.seconds.total
     kept_to_time = scratch_seconds <= seconds * _LATE + _SAVING_SECONDS
     if comparison.basis is Basis.TIME and not scratch.stopped and kept_to_time:
-        return f"After the same {duration_in_words(seconds)}"
-    return f"After {duration_in_words(seconds)} with transfer and {duration_in_words(scratch_seconds)} from scratch"
+        return tr("After the same {duration}", duration=duration_in_words(seconds))
+    return tr(
+        "After {duration} with transfer and {duration_2} from scratch",
+        duration=duration_in_words(seconds),
+        duration_2=duration_in_words(scratch_seconds),
+    )
 
 
 def _best_training_accuracy(history: tuple[EpochFinished, ...], best: int) -> float | None:
@@ -120,4 +131,4 @@ def _best_training_accuracy(history: tuple[EpochFinished, ...], best: int) -> fl
 
 
 def _share(accuracy: float | None) -> str:
-    return "nothing known" if accuracy is None else percentage(accuracy, decimals=0)
+    return tr("nothing known") if accuracy is None else percentage(accuracy, decimals=0)

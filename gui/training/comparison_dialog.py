@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from core.training.run_record import RunRecord
+from gui.language.translate import tr
 from gui.training.comparison import Basis
 from gui.training.progress_words import duration_in_words
 from gui.window.quiet_label import QuietLabel
@@ -13,7 +14,7 @@ from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, TIGHT, scaled_font
 
 _WIDTH = 460
-_WHAT = (
+_WHAT = tr(
     "The same network learns the same pictures, with the same split, seed, image size and batch size, "
     "but from random weights and in all its layers. Nothing is transferred."
 )
@@ -28,13 +29,15 @@ class ComparisonDialog(RoomyDialog):
         """Ask about the run `name`. seconds: how long as many epochs from scratch take; None when nobody knows."""
         super().__init__(parent)
         self.setObjectName("comparison_dialog")
-        self.setWindowTitle("Compare with training from scratch")
+        self.setWindowTitle(tr("Compare with training from scratch"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._by_time = QRadioButton(f"For the same time: {duration_in_words(record.seconds.total)}")
+        self._by_time = QRadioButton(
+            tr("For the same time: {duration}", duration=duration_in_words(record.seconds.total))
+        )
         self._by_epochs = QRadioButton(_epochs_in_words(len(record.history)))
         self._buttons = QDialogButtonBox()
         # In the order of most desktops, which is that of the Tab key too.
-        self._start = self._buttons.addButton("Train from scratch", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._start = self._buttons.addButton(tr("Train from scratch"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._build()
         self._lay_out(name, seconds)
@@ -61,7 +64,7 @@ class ComparisonDialog(RoomyDialog):
         column.addWidget(QuietLabel(_WHAT))
         column.addSpacing(SMALL)
         for choice, words in (
-            (self._by_time, "Shows what is lost where time is short: from scratch hardly gets going."),
+            (self._by_time, tr("Shows what is lost where time is short: from scratch hardly gets going.")),
             (self._by_epochs, _expectation(seconds)),
         ):
             column.addWidget(choice)
@@ -79,16 +82,20 @@ class ComparisonDialog(RoomyDialog):
 
 
 def _epochs_in_words(epochs: int) -> str:
-    return "For the same number of epochs: " + str(epochs)
+    return tr("For the same number of epochs: ") + str(epochs)
 
 
 def _expectation(seconds: float | None) -> str:
-    words = "Every picture goes through the whole network, forwards and backwards, in every epoch"
-    return f"{words}." if seconds is None else f"{words}: on this machine about {_roughly(seconds)}."
+    words = tr("Every picture goes through the whole network, forwards and backwards, in every epoch")
+    return (
+        f"{words}."
+        if seconds is None
+        else tr("{words}: on this machine about {roughly}.", words=words, roughly=_roughly(seconds))
+    )
 
 
 def _roughly(seconds: float) -> str:
     """Return a duration as an estimate is said: "40 s", "12 min", "3 h"."""
     if seconds < 60:
         return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
+    return tr("{seconds} min", seconds=round(seconds / 60)) if seconds < 5400 else f"{round(seconds / 3600)} h"

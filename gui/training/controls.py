@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.training_state import Phase, TrainingState
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL
 
-_WHAT_STARTING_DOES = "Compute what stays frozen once, then train the head and whatever was thawed."
+_WHAT_STARTING_DOES = tr("Compute what stays frozen once, then train the head and whatever was thawed.")
 
 
 class TrainingControls(QWidget):
@@ -22,11 +23,11 @@ class TrainingControls(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._start = named_button("start_training", "Start training", "play")
-        self._pause = named_button("pause_training", "Pause", "pause")
+        self._start = named_button("start_training", tr("Start training"), "play")
+        self._pause = named_button("pause_training", tr("Pause"), "pause")
         self._pause.setCheckable(True)
-        self._stop = named_button("stop_training", "Stop", "stop")
-        self._stop.setToolTip("End the training now. The best epoch is kept.")
+        self._stop = named_button("stop_training", tr("Stop"), "stop")
+        self._stop.setToolTip(tr("End the training now. The best epoch is kept."))
         self._reason = QuietLabel()
         self._reason.setObjectName("why_not_start")
         self._lay_out()
@@ -59,10 +60,10 @@ class TrainingControls(QWidget):
         # What becomes possible comes first, since the keyboard's focus leaves a button for the next that is enabled.
         for button in sorted(possible, key=lambda button: not possible[button]):
             button.setEnabled(possible[button])
-        self._start.setToolTip(why_not_start or ("A training is under way." if state.busy else _WHAT_STARTING_DOES))
+        self._start.setToolTip(why_not_start or (tr("A training is under way.") if state.busy else _WHAT_STARTING_DOES))
         self._start.setDefault(self._start.isEnabled())
         self._pause.setChecked(state.phase is Phase.PAUSED)
-        words = "Resume" if state.phase is Phase.PAUSED else "Pause"
+        words = tr("Resume") if state.phase is Phase.PAUSED else tr("Pause")
         self._pause.setText(words)
         self._pause.setAccessibleName(words)
         self._reason.setText("" if state.busy else why_not_start)

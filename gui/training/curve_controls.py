@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from gui.language.translate import tr
 from gui.training.plot_contents import Axis
 from gui.window.icons import themed_icon
 from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
@@ -46,34 +47,34 @@ class CurveControls(QWidget):
 
     def _build(self) -> None:
         self._smoothing.setObjectName("curve_smoothing")
-        self._smoothing.setAccessibleName("Smoothing of the curves, in hundredths")
-        self._smoothing.setToolTip("Smooth the curves; what was measured stays faintly visible")
+        self._smoothing.setAccessibleName(tr("Smoothing of the curves, in hundredths"))
+        self._smoothing.setToolTip(tr("Smooth the curves; what was measured stays faintly visible"))
         self._smoothing.setRange(0, _MOST_SMOOTHING)
         self._smoothing.setPageStep(10)
         self._smoothing.setFixedWidth(_SLIDER_WIDTH)
         self._axis.setObjectName("curve_axis")
-        self._axis.setAccessibleName("Horizontal axis of the curves")
-        self._axis.setToolTip("Count epochs, or the seconds that a run took, decoding and features included")
-        self._axis.addItem("By epoch", Axis.EPOCHS.value)
-        self._axis.addItem("By clock", Axis.SECONDS.value)
+        self._axis.setAccessibleName(tr("Horizontal axis of the curves"))
+        self._axis.setToolTip(tr("Count epochs, or the seconds that a run took, decoding and features included"))
+        self._axis.addItem(tr("By epoch"), Axis.EPOCHS.value)
+        self._axis.addItem(tr("By clock"), Axis.SECONDS.value)
         self.learning_rate.setObjectName("show_learning_rate")
-        self.learning_rate.setText("Learning rate")
-        self.learning_rate.setAccessibleName("Plot of the learning rate")
-        self.learning_rate.setToolTip("Show the learning rate of each epoch as a third plot")
+        self.learning_rate.setText(tr("Learning rate"))
+        self.learning_rate.setAccessibleName(tr("Plot of the learning rate"))
+        self.learning_rate.setToolTip(tr("Show the learning rate of each epoch as a third plot"))
         self.learning_rate.setCheckable(True)
         self.reset.setObjectName("reset_zoom")
         self.reset.setIcon(themed_icon("reset_zoom"))
-        self.reset.setAccessibleName("Reset the zoom of the plots")
-        self.reset.setToolTip("Show the curves whole again (double click on a plot)")
+        self.reset.setAccessibleName(tr("Reset the zoom of the plots"))
+        self.reset.setToolTip(tr("Show the curves whole again (double click on a plot)"))
         self.reset.setEnabled(False)
         for button in (self.learning_rate, self.reset):
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
 
     def _lay_out(self) -> None:
-        title = QLabel("Curves")
+        title = QLabel(tr("Curves"))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
-        words = QLabel("Smoothing")
+        words = QLabel(tr("Smoothing"))
         words.setBuddy(self._smoothing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language.translate import tr
 from gui.training.curve_style import ALL_CURVES, VALIDATION, CurveStyle, Look, look_style
 from gui.window.theme import MEDIUM, SMALL, muted_text
 
@@ -21,7 +22,7 @@ _GOOD_NAME = 130
 #: A name and how its line is drawn.
 Entry = tuple[str, Look]
 SINGLE: tuple[Entry, ...] = tuple((curve, Look(curve)) for curve in ALL_CURVES)
-_THIN_AND_STRONG = "(thin: training, strong: validation)"
+_THIN_AND_STRONG = tr("(thin: training, strong: validation)")
 
 
 def entries_of_runs(names: Sequence[str]) -> tuple[Entry, ...]:
@@ -45,7 +46,7 @@ class CurveLegend(QWidget):
         self.entries = entries
         names = ", ".join(name for name, _ in entries)
         words = f"{names} {_THIN_AND_STRONG}" if self._compares else names
-        self.setAccessibleName("Legend: " + words)
+        self.setAccessibleName(tr("Legend: ") + words)
         self.setToolTip(words if self._compares else "")
         self.updateGeometry()
         self.update()
@@ -65,7 +66,7 @@ class CurveLegend(QWidget):
         left, metrics = 0, self.fontMetrics()
         for number, (entry, longest) in enumerate(zip(self.entries, self._widths(), strict=True)):
             if longest < min(_SMALLEST_NAME, metrics.horizontalAdvance(entry[0])):
-                self._paint_note(painter, left, f"and {len(self.entries) - number} more")
+                self._paint_note(painter, left, tr("and {count} more", count=len(self.entries) - number))
                 return
             left += self.paint_entry(painter, entry, QPointF(left, 0.0), longest) + MEDIUM
         if self._compares and left + metrics.horizontalAdvance(_THIN_AND_STRONG) <= self.width():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.training.curve_plot import CurvePlot
 from gui.training.measures import Measure
 from gui.window.icons import themed_icon
@@ -31,8 +32,8 @@ class CurvePanel(QWidget):
         name = self.measure.name
         self._title.setFont(scaled_font(self.font(), 1.0, strong=True))
         self._button.setObjectName(f"{name}_menu")
-        self._button.setAccessibleName(f"{self.measure.title}: save the plot, reset the zoom")
-        self._button.setToolTip("Save this plot, or reset its zoom")
+        self._button.setAccessibleName(tr("{title}: save the plot, reset the zoom", title=self.measure.title))
+        self._button.setToolTip(tr("Save this plot, or reset its zoom"))
         self._button.setIcon(themed_icon("more"))
         self._button.setIconSize(QSize(16, 16))
         self._button.setAutoRaise(True)
@@ -40,9 +41,9 @@ class CurvePanel(QWidget):
         self._button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(self)
         actions = (
-            self._action("save_picture", "Save as &picture…", "picture"),
-            self._action("save_values", "Save &values…", "export"),
-            self._action("reset_zoom", "&Reset zoom", "reset_zoom"),
+            self._action("save_picture", tr("Save as &picture…"), "picture"),
+            self._action("save_values", tr("Save &values…"), "export"),
+            self._action("reset_zoom", tr("&Reset zoom"), "reset_zoom"),
         )
         menu.addActions(actions)
         self._button.setMenu(menu)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
+from gui.language.translate import tr
 from gui.training.curve_style import cursor_pen
 from gui.training.measures import Measure
 from gui.training.plot_axis import EpochAxis
@@ -50,14 +51,14 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._axis = EpochAxis()
         super().__init__(parent, axisItems={"bottom": self._axis})
         self.setObjectName(measure.name)
-        self.setAccessibleName(f"{measure.title} of each epoch")
+        self.setAccessibleName(tr("{title} of each epoch", title=measure.title))
         self._contents: PlotContents | None = None
         self._ranges: tuple[Range, Range] | None = None
         self._is_zoomed = False
         self._lines = PlotLines(plot=self.getPlotItem(), palette=self.palette())
         self._cursor = pyqtgraph.InfiniteLine(angle=90, movable=False)
         self._read_out = ReadOut(words=measure.words, parent=self)
-        self._empty = QuietLabel("The curves appear here during training", parent=self)
+        self._empty = QuietLabel(tr("The curves appear here during training"), parent=self)
         self._build()
         self._take_colours()
         view = self.getViewBox()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPen
 
+from gui.language.translate import tr
 from gui.window.theme import accents, blend, colours_apart
 
 
@@ -21,7 +22,7 @@ class CurveStyle:
     mark_edge: QPen | None = None
 
 
-TRAINING, VALIDATION, BATCHES, BEST = "Training", "Validation", "Running epoch", "Best epoch"
+TRAINING, VALIDATION, BATCHES, BEST = tr("Training"), tr("Validation"), tr("Running epoch"), tr("Best epoch")
 ALL_CURVES = (TRAINING, VALIDATION, BATCHES, BEST)
 
 #: Lines of runs that are compared: strokes and gaps in widths of the pen; an unbroken one is empty.

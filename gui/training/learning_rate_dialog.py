@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.errors import Failure
 from core.messages import Event, FindLearningRate, LearningRatesTried, Progress
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.number_boxes import rate_in_words
 from gui.training.progress_line import ProgressLine
@@ -22,7 +23,7 @@ from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
 from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
-_WHAT = (
+_WHAT = tr(
     "A copy of the network learns while the rate rises from step to step, until the loss breaks out. "
     "A tenth of the rate with the lowest loss is a good one to train with."
 )
@@ -41,25 +42,25 @@ class LearningRateDialog(RoomyDialog):
 
         super().__init__(parent)
         self.setObjectName("learning_rate_dialog")
-        self.setWindowTitle("Find a learning rate")
+        self.setWindowTitle(tr("Find a learning rate"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._specification = specification
         self._workers = workers
         self._job: Job | None = None
         self._suggestion = 0.0
         self._plot = LearningRatePlot()
-        self._progress = ProgressLine(name="search_progress", accessible_name="Progress of the search")
+        self._progress = ProgressLine(name="search_progress", accessible_name=tr("Progress of the search"))
         self._message = MessageBar()
-        self._use = named_button("use_learning_rate", "Use")
-        self._stop = named_button("stop_search", "Stop", "stop")
-        self._again = named_button("search_again", "Search again", "redo")
-        self._close = named_button("close_search", "Close")
+        self._use = named_button("use_learning_rate", tr("Use"))
+        self._stop = named_button("stop_search", tr("Stop"), "stop")
+        self._again = named_button("search_again", tr("Search again"), "redo")
+        self._close = named_button("close_search", tr("Close"))
         self._lay_out()
         self._connect()
         self._search()
 
     def _lay_out(self) -> None:
-        title = QLabel("Loss at each learning rate")
+        title = QLabel(tr("Loss at each learning rate"))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
@@ -97,7 +98,7 @@ class LearningRateDialog(RoomyDialog):
         self._job.finished.connect(self._on_job_finished)
         self._job.stopped.connect(self._on_job_stopped)
         self._job.failed.connect(self._on_job_failed)
-        self._progress.show_progress("Waiting for the worker", 0, 0)
+        self._progress.show_progress(tr("Waiting for the worker"), 0, 0)
         self._show_buttons()
 
     def _on_job_reported(self, event: Event) -> None:
@@ -107,15 +108,15 @@ class LearningRateDialog(RoomyDialog):
     def _on_job_finished(self, tried: LearningRatesTried) -> None:
         self._suggestion = tried.suggestion
         self._plot.show_rates(tried)
-        words = f"The suggestion for these settings is {rate_in_words(tried.suggestion)}"
+        words = tr("The suggestion for these settings is {rate}", rate=rate_in_words(tried.suggestion))
         self._end(words, done=True)
         self._use.setFocus()
 
     def _on_job_stopped(self) -> None:
-        self._end("The search was stopped", done=False)
+        self._end(tr("The search was stopped"), done=False)
 
     def _on_job_failed(self, failure: Failure) -> None:
-        self._end("The search failed", done=False)
+        self._end(tr("The search failed"), done=False)
         self._message.show_message(Level.ERROR, failure.message, failure.hint)
 
     def _end(self, words: str, *, done: bool) -> None:
@@ -124,7 +125,7 @@ class LearningRateDialog(RoomyDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        words = f"Use {rate_in_words(self._suggestion)}" if self._suggestion else "Use"
+        words = tr("Use {rate}", rate=rate_in_words(self._suggestion)) if self._suggestion else tr("Use")
         self._use.setText(words)
         self._use.setAccessibleName(words)
         self._use.setEnabled(bool(self._suggestion) and not self.searching)
@@ -139,7 +140,7 @@ class LearningRateDialog(RoomyDialog):
         if self._job is not None:
             self._job.stop()
             self._stop.setEnabled(False)
-            self._progress.show_progress("Stopping", 0, 0)
+            self._progress.show_progress(tr("Stopping"), 0, 0)
 
     def _on_use_clicked(self) -> None:
         self.rate_chosen.emit(self._suggestion)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 from core.messages import LearningRatesTried
+from gui.language.translate import tr
 from gui.training.curve_style import TRAINING, best_line_pen, curve_style
 from gui.training.number_boxes import rate_in_words
 from gui.training.plot_ranges import loss_range
@@ -30,7 +31,7 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("learning_rate_plot")
-        self.setAccessibleName("Loss at each learning rate")
+        self.setAccessibleName(tr("Loss at each learning rate"))
         self._curve = self.plot([], [])
         self._suggestion = pyqtgraph.InfiniteLine(angle=90, movable=False, label="", labelOpts={"position": 0.92})
         self._build()
@@ -61,7 +62,11 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._suggestion.setValue(math.log10(tried.suggestion))
         self._suggestion.label.setFormat(rate_in_words(tried.suggestion))
         self.setAccessibleDescription(
-            f"{len(tried.rates)} rates were tried; the suggestion is {rate_in_words(tried.suggestion)}."
+            tr(
+                "{count} rates were tried; the suggestion is {rate}.",
+                count=len(tried.rates),
+                rate=rate_in_words(tried.suggestion),
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -76,7 +81,7 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._suggestion.setPen(best_line_pen(palette))
         self._suggestion.label.setColor(accents(palette).success)
         quiet = muted_text(palette)
-        for side, label in (("bottom", "Learning rate"), ("left", "Loss")):
+        for side, label in (("bottom", tr("Learning rate")), ("left", tr("Loss"))):
             axis = self.getAxis(side)
             axis.setPen(hairline(palette))
             axis.setTextPen(quiet)

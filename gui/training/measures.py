@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from core.messages import EpochFinished
+from gui.language.translate import local_number, tr
 from gui.training.plot_ranges import accuracy_range, loss_range
 from gui.training.progress_words import percentage
 
@@ -32,16 +33,16 @@ class Measure:
 
 LOSS = Measure(
     name="loss_plot",
-    title="Loss",
+    title=tr("Loss"),
     column="loss",
     training=attrgetter("loss"),
     validation=attrgetter("val_loss"),
     range_of=loss_range,
-    words=lambda value: f"{value:.4g}",
+    words=lambda value: local_number(f"{value:.4g}"),
 )
 ACCURACY = Measure(
     name="accuracy_plot",
-    title="Accuracy",
+    title=tr("Accuracy"),
     column="accuracy",
     training=attrgetter("accuracy"),
     validation=attrgetter("val_accuracy"),
@@ -50,12 +51,12 @@ ACCURACY = Measure(
 )
 LEARNING_RATE = Measure(
     name="learning_rate_plot",
-    title="Learning rate",
+    title=tr("Learning rate"),
     column="learning_rate",
     training=attrgetter("learning_rate"),
     validation=lambda _epoch: None,
     range_of=loss_range,
-    words=lambda value: f"{value:.3g}",
+    words=lambda value: local_number(f"{value:.3g}"),
     has_best=False,
 )
 MEASURES = (LOSS, ACCURACY, LEARNING_RATE)

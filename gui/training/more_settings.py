@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.number_boxes import WholeNumberBox
 from gui.training.setting_rows import SettingRows
@@ -12,10 +13,10 @@ from gui.training.settings_catalogue import GROUPS, Setting
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import SMALL_SCALE
 
-_NOTHING_THAWED = "Nothing is thawed: only the head learns anyway. Thaw layers on the Layers page first."
-_STORE_IS_OFF = "Off while pictures are augmented anew in every epoch: there is nothing to keep."
-_VIEWS_ARE_FRESH = "Every epoch makes views of its own."
-_COST_OF_FRESH = (
+_NOTHING_THAWED = tr("Nothing is thawed: only the head learns anyway. Thaw layers on the Layers page first.")
+_STORE_IS_OFF = tr("Off while pictures are augmented anew in every epoch: there is nothing to keep.")
+_VIEWS_ARE_FRESH = tr("Every epoch makes views of its own.")
+_COST_OF_FRESH = tr(
     "Nothing is computed ahead: every picture goes through the whole network in every epoch. "
     "On a processor an epoch takes minutes rather than moments."
 )
@@ -28,10 +29,10 @@ class MoreSettings(SettingRows):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.run_name = QLineEdit(placeholderText="folder, date and time")
+        self.run_name = QLineEdit(placeholderText=tr("folder, date and time"))
         self._explanations: dict[str, str] = {}
         self._note = QuietLabel(scale=SMALL_SCALE)
-        self._restore = named_button("restore_defaults", "Restore defaults", "undo")
+        self._restore = named_button("restore_defaults", tr("Restore defaults"), "undo")
         self._keeps_features = True
         self._build()
         self._connect()
@@ -47,7 +48,7 @@ class MoreSettings(SettingRows):
                 self._note.setObjectName("augmentation_note")
                 self.add_wide(self._note)
         self._add_run_name()
-        self._restore.setToolTip("Puts every setting back to its default; the name of the run stays.")
+        self._restore.setToolTip(tr("Puts every setting back to its default; the name of the run stays."))
         self._restore.setVisible(False)
         self.add_wide(self._restore)
 
@@ -56,12 +57,12 @@ class MoreSettings(SettingRows):
         self._explanations[setting.name] = setting.explanation
 
     def _add_run_name(self) -> None:
-        explanation = "The name of the run's folder."
+        explanation = tr("The name of the run's folder.")
         self.run_name.setObjectName("run_name")
-        self.run_name.setAccessibleName("Name of run")
+        self.run_name.setAccessibleName(tr("Name of run"))
         self.run_name.setAccessibleDescription(explanation)
         self.run_name.setToolTip(explanation)
-        self.add_row("Name of run", self.run_name, explanation)
+        self.add_row(tr("Name of run"), self.run_name, explanation)
 
     def _connect(self) -> None:
         self._restore.clicked.connect(self.restore_wanted)
@@ -110,6 +111,10 @@ class MoreSettings(SettingRows):
 
     def _on_views_changed(self) -> None:
         views = self._views.value()
-        words = f"The frozen part is computed {views} times for each training picture, once." if views > 1 else ""
+        words = (
+            tr("The frozen part is computed {views} times for each training picture, once.", views=views)
+            if views > 1
+            else ""
+        )
         self._note.setText(_COST_OF_FRESH if self._fresh.isChecked() else words)
         self._note.setVisible(bool(self._note.text()))

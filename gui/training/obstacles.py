@@ -7,8 +7,9 @@ from pathlib import Path
 
 from core.messages import FolderScan
 from core.training.run_record import RunRecord
+from gui.language.translate import tr
 
-NO_RUN = "Choose a run in the table first."
+NO_RUN = tr("Choose a run in the table first.")
 
 #: Characters that a folder's name can't have on one of the three platforms.
 _FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
@@ -20,13 +21,13 @@ def why_not_start(*, folder: Path | None, scan: FolderScan | None, weights: str,
     weights: as in `TrainingSpecification`; '' while a file is still to be chosen. run_name: '' for the usual one.
     """
     if folder is None:
-        return "Choose a folder of pictures on the Data page first."
+        return tr("Choose a folder of pictures on the Data page first.")
     if scan is None:
-        return "The folder is still being checked."
+        return tr("The folder is still being checked.")
     if scan.obstacles:
         return scan.obstacles[0]
     if not weights:
-        return "Choose a weights file, or other weights."
+        return tr("Choose a weights file, or other weights.")
     return why_not_run_name(run_name)
 
 
@@ -34,9 +35,11 @@ def why_not_run_name(name: str) -> str:
     """Return what is wrong with the name of a run, or '' when it can be a folder's name."""
     bad = next((one for one in name if one in _FORBIDDEN_IN_NAMES or ord(one) < 32), "")
     if bad:
-        return f"The name of the run can't have {bad if bad.isprintable() else 'a line break'} in it."
+        if not bad.isprintable():
+            return tr("The name of the run can't have a line break in it.")
+        return tr("The name of the run can't have {bad} in it.", bad=bad)
     if name.strip(". ") == "" and name:
-        return "The name of the run needs a letter or a digit."
+        return tr("The name of the run needs a letter or a digit.")
     return ""
 
 
@@ -58,25 +61,25 @@ def new_run_folder(runs: Path, folder: Path, moment: str) -> Path:
 def why_not_search(*, folder: Path | None, scan: FolderScan | None, weights: str, busy: bool) -> str:
     """Return what is in the way of a search for a learning rate, or '' when nothing is."""
     if busy:
-        return "A training is under way."
+        return tr("A training is under way.")
     return why_not_start(folder=folder, scan=scan, weights=weights, run_name="")
 
 
 def why_not_go_on(*, run: Path | None, record: RunRecord | None, busy: bool) -> str:
     """Return why a run can't be trained further or compared, or '' when it can. record: None while it has no model."""
     if busy:
-        return "A training is under way."
+        return tr("A training is under way.")
     if run is None:
         return NO_RUN
     if record is None:
-        return "There is no model in this run to go on from."
+        return tr("There is no model in this run to go on from.")
     if record.state == "running" or not record.history:
-        return "The training of this run is not over."
+        return tr("The training of this run is not over.")
     return ""
 
 
 def why_not_compare(record: RunRecord | None) -> str:
     """Return why there is nothing to compare a run with, or '' when there is."""
     if record is not None and (record.specification.weights, record.specification.thaw) == ("random", "all"):
-        return "This run was trained from scratch itself."
+        return tr("This run was trained from scratch itself.")
     return ""

@@ -14,6 +14,7 @@ from core.errors import FrostlineError
 from core.messages import Event, Notice, RunFinished
 from core.network.freeze_plan import trainable_layers
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.learning_rate_dialog import LearningRateDialog
@@ -237,7 +238,7 @@ class TrainPage(QWidget):
         failure = state.failure
         if failure is None or state.weights_missing:
             return
-        ways_on = (("Resume", self._training.resume), ("Start again", self.start_again))
+        ways_on = ((tr("Resume"), self._training.resume), (tr("Start again"), self.start_again))
         actions = ways_on if state.phase is Phase.CRASHED else ()
         self._results.messages.show_message(Level.ERROR, failure.message, failure.hint, actions)
 
@@ -246,7 +247,7 @@ class TrainPage(QWidget):
             self._results.messages.show_message(
                 Level.ERROR,
                 frozen_layers_in_words(result) + ".",
-                "The weights of frozen layers must stay as they were. Please report this with the log file.",
+                tr("The weights of frozen layers must stay as they were. Please report this with the log file."),
             )
 
     def _on_comparison_finished(self, run: Path, scratch_run: Path, words: str) -> None:

@@ -13,6 +13,7 @@ from core.messages import PhaseStarted
 from core.training.phases import TrainingPhase, extended_phases, phase_at, planned_phases
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 
 #: A SPEC of more parts than this is too long for a mark.
 _MOST_PARTS = 2
@@ -79,7 +80,7 @@ class PhaseHistory:
 def phase_in_words(phase: TrainingPhase) -> str:
     """Return what is new in a phase, in two or three words for a mark on the curves: "conv5 learns"."""
     if phase.reason == "extended":
-        return "extended"
+        return tr("extended")
     return learning_in_words(phase.thaw)
 
 
@@ -87,13 +88,17 @@ def learning_in_words(thaw: str) -> str:
     """Return what learns under a SPEC, shortly: "conv5 learns", "only the head learns"."""
     parts = thaw.split(",")
     if thaw == "head":
-        return "only the head learns"
+        return tr("only the head learns")
     if thaw == "all":
-        return "all layers learn"
+        return tr("all layers learn")
     if len(parts) > _MOST_PARTS:
-        return "other layers learn"
-    one = len(parts) == 1 and not thaw.endswith("+")
-    return f"{' and '.join(parts)} {'learns' if one else 'learn'}"
+        return tr("other layers learn")
+    names = tr(" and ").join(parts)
+    return (
+        tr("{names} learns", names=names)
+        if len(parts) == 1 and not thaw.endswith("+")
+        else tr("{names} learn", names=names)
+    )
 
 
 def _phase_of(event: PhaseStarted) -> TrainingPhase:

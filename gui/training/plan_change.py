@@ -11,6 +11,7 @@ from enum import Enum
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec, trainable_layers
 from core.training.phases import THAWED_RATE, TrainingPhase
+from gui.language.translate import tr
 from gui.training.number_boxes import rate_in_words
 from gui.training.phase_history import PhaseHistory, learning_in_words
 from gui.training.plan_wish import PlanWish
@@ -23,10 +24,10 @@ _MOST_PARTS = 3
 class PlanAction(Enum):
     """What a user can do about the plan of a training."""
 
-    ACCEPT = "go on with the new plan"
-    KEEP = "keep the old plan"
-    TAKE_BACK = "take a change back that has not come true yet"
-    UNDO = "go back to before the last change"
+    ACCEPT = tr("go on with the new plan")
+    KEEP = tr("keep the old plan")
+    TAKE_BACK = tr("take a change back that has not come true yet")
+    UNDO = tr("go back to before the last change")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def plan_offer(state: TrainingState, plan: FreezePlan, network: NetworkDescripti
     if network is None or history is None or not state.can_stop:
         return None
     if wish is not None and wish.goes_back:
-        return PlanOffer("Going back to before the change of the plan…")
+        return PlanOffer(tr("Going back to before the change of the plan…"))
     aim = wished_plan(wish, network) if wish is not None else plan_of(history.heading_for, network)
     now = plan_of(history.learning, network)
     if _differ(plan, aim, network) and _differ(plan, now, network):
@@ -90,12 +91,12 @@ def _differ(one: FreezePlan, other: FreezePlan, network: NetworkDescription) -> 
 def _proposal(plan: FreezePlan, learning: TrainingPhase, network: NetworkDescription) -> str:
     what = _changes(plan, plan_of(learning, network), network, would=True)
     rate = wish_for_plan(plan, learning, network).learning_rate
-    return f"The plan was changed: {what} from the next epoch on{_at_rate(rate)}."
+    return tr("The plan was changed: {what} from the next epoch on{at_rate}.", what=what, at_rate=_at_rate(rate))
 
 
 def _promise(wish: PlanWish, learning: TrainingPhase, network: NetworkDescription) -> str:
     what = _changes(wished_plan(wish, network), plan_of(learning, network), network, would=False)
-    return f"When this epoch is over, {what}{_at_rate(wish.learning_rate)}."
+    return tr("When this epoch is over, {what}{at_rate}.", what=what, at_rate=_at_rate(wish.learning_rate))
 
 
 def _undo_offer(history: PhaseHistory) -> PlanOffer | None:
@@ -103,7 +104,12 @@ def _undo_offer(history: PhaseHistory) -> PlanOffer | None:
         return None
     phase = history.learning
     words = learning_in_words(phase.thaw)
-    sentence = f"Since epoch {phase.first_epoch} {words}, at a learning rate of {rate_in_words(phase.learning_rate)}."
+    sentence = tr(
+        "Since epoch {first_epoch} {words}, at a learning rate of {rate}.",
+        first_epoch=phase.first_epoch,
+        words=words,
+        rate=rate_in_words(phase.learning_rate),
+    )
     return PlanOffer(sentence, (PlanAction.UNDO,), epoch=phase.first_epoch - 1)
 
 
@@ -112,28 +118,37 @@ def _changes(after: FreezePlan, before: FreezePlan, network: NetworkDescription,
     parts = []
     if joining:
         name, many = _named(joining, network)
-        parts.append(f"{name} would join" if would else f"{name} {'join' if many else 'joins'}")
+        parts.append(
+            tr("{name} would join", name=name)
+            if would
+            else tr("{name} join", name=name)
+            if many
+            else tr("{name} joins", name=name)
+        )
     if leaving:
         name, many = _named(leaving, network)
-        parts.append(f"{name} would be frozen" if would else f"{name} {'are' if many else 'is'} frozen")
+        frozen = tr("{name} are frozen", name=name) if many else tr("{name} is frozen", name=name)
+        parts.append(tr("{name} would be frozen", name=name) if would else frozen)
     if not parts:
         parts.append(_batch_norm_change(learns=after.thaw_batch_norm, would=would))
-    return " and ".join(parts)
+    return tr(" and ").join(parts)
 
 
 def _batch_norm_change(*, learns: bool, would: bool) -> str:
     if learns:
-        return "the thawed BatchNorm layers would learn too" if would else "the thawed BatchNorm layers learn too"
-    return "the BatchNorm layers would be frozen" if would else "the BatchNorm layers are frozen"
+        return (
+            tr("the thawed BatchNorm layers would learn too") if would else tr("the thawed BatchNorm layers learn too")
+        )
+    return tr("the BatchNorm layers would be frozen") if would else tr("the BatchNorm layers are frozen")
 
 
 def _named(layers: frozenset[str], network: NetworkDescription) -> tuple[str, bool]:
     """Return the name of some layers, and whether it is a plural."""
     parts = format_spec(layers, network).split(",")
     if len(parts) > _MOST_PARTS:
-        return f"{len(layers)} layers", True
+        return tr("{count} layers", count=len(layers)), True
     return ", ".join(parts), len(parts) > 1 or parts[0].endswith("+")
 
 
 def _at_rate(rate: float | None) -> str:
-    return "" if rate is None else f", at a learning rate of {rate_in_words(rate)}"
+    return "" if rate is None else tr(", at a learning rate of {rate}", rate=rate_in_words(rate))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.plan_change import PlanAction, PlanOffer
 from gui.training.turning_row import TurningRow
@@ -14,10 +15,10 @@ from gui.window.theme import LARGE, MEDIUM, SMALL, accents, tinted_surface
 
 _NARROWEST_SENTENCE = 200
 _BUTTONS = {
-    PlanAction.ACCEPT: ("accept_plan", "Go on with the new plan"),
-    PlanAction.KEEP: ("keep_plan", "Keep the old plan"),
-    PlanAction.TAKE_BACK: ("take_plan_back", "Take back"),
-    PlanAction.UNDO: ("undo_plan_change", "Undo"),
+    PlanAction.ACCEPT: ("accept_plan", tr("Go on with the new plan")),
+    PlanAction.KEEP: ("keep_plan", tr("Keep the old plan")),
+    PlanAction.TAKE_BACK: ("take_plan_back", tr("Take back")),
+    PlanAction.UNDO: ("undo_plan_change", tr("Undo")),
 }
 
 
@@ -69,7 +70,7 @@ class PlanChangeBar(QWidget):
         self._sentence.setText(offer.sentence)
         for action, button in self._buttons.items():
             button.setVisible(action in offer.actions)
-        undo = f"Undo: back to epoch {offer.epoch}"
+        undo = tr("Undo: back to epoch {epoch}", epoch=offer.epoch)
         self._buttons[PlanAction.UNDO].setText(undo)
         self._buttons[PlanAction.UNDO].setAccessibleName(undo)
         self.setAccessibleName(offer.sentence)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from core.messages import Event, PhaseStarted
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, parse_spec
+from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.plan_change import PlanAction, aimed_plan, plan_offer, wish_for_plan
@@ -55,7 +56,7 @@ class PlanSteering(QObject):
         network = self._trained_network()
         plan = aimed_plan(self._training.state, network) if network is not None else None
         if plan is not None:
-            self._history.change(plan, "keep the plan of the training")
+            self._history.change(plan, tr("keep the plan of the training"))
 
     def take_plan_back(self) -> None:
         """Take back a change that has not come true yet, in the training and in the session."""
@@ -87,5 +88,5 @@ class PlanSteering(QObject):
         network = self._trained_network()
         if event.reason == "undone" and network is not None:
             plan = FreezePlan(parse_spec(event.thaw, network), event.thaw_batch_norm)
-            self._history.change(plan, "go back in the training")
+            self._history.change(plan, tr("go back in the training"))
         self.show_offer()

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.messages import EpochFinished
+from gui.language.translate import tr
 from gui.training.curve_style import TRAINING, VALIDATION, Look
 from gui.training.measures import Measure, Value
 from gui.training.plot_ranges import MOST_POINTS, epoch_range, seconds_range
@@ -26,8 +27,8 @@ Points = tuple[Values, Values]
 class Axis(Enum):
     """What stands below a plot, and the words for it."""
 
-    EPOCHS = "Epoch"
-    SECONDS = "Seconds"
+    EPOCHS = tr("Epoch")
+    SECONDS = tr("Seconds")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,7 @@ def contents_of_comparison(
     for number, run in enumerate(runs):
         x = _places(run, axis)
         for part, value in ((TRAINING, measure.training), (VALIDATION, measure.validation)):
-            label = f"{run.name}, training" if part == TRAINING and measure.has_best else run.name
+            label = tr("{name}, training", name=run.name) if part == TRAINING and measure.has_best else run.name
             line = _line(run.epochs, x, value, label, Look(part, number), smoothing)
             if len(line.points[0]):
                 lines.append(line)

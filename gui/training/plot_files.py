@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import Failure
+from gui.language.translate import tr
 from gui.window.settings import WindowSettings
 
-_PICTURES = {"PNG picture (*.png)": ".png", "SVG drawing (*.svg)": ".svg"}
-_VALUES = {"Comma-separated values (*.csv)": ".csv"}
+_PICTURES = {tr("PNG picture (*.png)"): ".png", tr("SVG drawing (*.svg)"): ".svg"}
+_VALUES = {tr("Comma-separated values (*.csv)"): ".csv"}
 
 Write = Callable[[Path], None]
 
@@ -30,11 +31,11 @@ class PlotFiles(QObject):
 
     def ask_for_picture(self, name: str, write: Write) -> None:
         """Ask for a PNG or SVG file, `name` proposed, and let `write` write it; `saved` or `failed` follows."""
-        self._ask("Save the picture of the plot", "save_picture_dialog", name, _PICTURES, write)
+        self._ask(tr("Save the picture of the plot"), "save_picture_dialog", name, _PICTURES, write)
 
     def ask_for_values(self, name: str, write: Write) -> None:
         """Ask for a CSV file, `name` proposed, and let `write` write it; `saved` or `failed` follows."""
-        self._ask("Save the values of the plot", "save_values_dialog", name, _VALUES, write)
+        self._ask(tr("Save the values of the plot"), "save_values_dialog", name, _VALUES, write)
 
     def _ask(self, title: str, object_name: str, name: str, kinds: dict[str, str], write: Write) -> None:
         proposal = self._settings.plot_folder / f"{name}{next(iter(kinds.values()))}"
@@ -53,8 +54,14 @@ class PlotFiles(QObject):
         try:
             write(file)
         except OSError as error:
-            hint = "Choose a folder that you can write to, with room on its disk."
-            self.failed.emit(Failure("cannot_write", f"{file} can't be written: {error.strerror or error}.", hint))
+            hint = tr("Choose a folder that you can write to, with room on its disk.")
+            self.failed.emit(
+                Failure(
+                    "cannot_write",
+                    tr("{file} can't be written: {strerror}.", file=file, strerror=error.strerror or error),
+                    hint,
+                )
+            )
             return
         self._settings.keep_plot_folder(file.parent)
         self.saved.emit(file)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.language.translate import tr
 from gui.training.curve_style import Look, look_style
 from gui.training.plot_reading import Reading
 from gui.window.theme import SMALL, TIGHT, hairline
@@ -47,7 +48,7 @@ class ReadOut(QLabel):
     def in_words(self, reading: Reading) -> str:
         """Return `reading` as a sentence for screen readers."""
         values = ", ".join(f"{label} {self._words(value)}" for label, _, value in reading.values)
-        return f"{reading.place}: {values or 'no values'}"
+        return f"{reading.place}: {values or tr('no values')}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,7 +68,7 @@ class ReadOut(QLabel):
         ]
         more = len(reading.values) - _MOST_ROWS
         if more > 0:
-            rows.append(f"<tr><td>and {more} more</td></tr>")
+            rows.append(f"<tr><td>{tr('and {more} more', more=more)}</td></tr>")
         return f"<b>{escape(reading.place)}</b><table cellspacing='0'>{''.join(rows)}</table>"
 
     def _colour(self, look: Look) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gui.language.translate import tr
 from gui.training.curve_style import VALIDATION, Look
 from gui.training.plot_contents import Axis, Line, PlotContents, Values
 from gui.training.progress_words import duration_in_words
@@ -51,7 +52,11 @@ def read(contents: PlotContents, x: float) -> Reading:
     """
     read_off = [line for line in contents.lines if line.look.run is None or line.look.curve == VALIDATION]
     values = [(line.label, line.look, value) for line in read_off if (value := _value(line, x, contents.axis))]
-    place = f"Epoch {round(x)}" if contents.axis is Axis.EPOCHS else f"After {duration_in_words(x)}"
+    place = (
+        tr("Epoch {x}", x=round(x))
+        if contents.axis is Axis.EPOCHS
+        else tr("After {duration}", duration=duration_in_words(x))
+    )
     return Reading(x=x, place=place, values=tuple((label, look, value[0]) for label, look, value in values))
 
 

@@ -8,25 +8,26 @@ from __future__ import annotations
 import math
 
 from core.messages import Progress
+from gui.language.translate import local_number, tr
 
 #: What a job is doing, for each stage that `Progress` knows.
 STAGE_WORDS = {
-    "list": "Listing the files",
-    "check": "Checking the pictures",
-    "compare": "Looking for duplicates",
-    "draw": "Drawing the sample pictures",
-    "weights": "Getting the weights",
-    "build": "Building the network",
-    "extract": "Computing features",
-    "fit": "Training",
-    "verify": "Checking the frozen layers",
-    "save": "Saving the model",
-    "try": "Trying learning rate",
-    "evaluate": "Evaluating",
-    "predict": "Predicting",
-    "export": "Writing the model",
-    "report": "Writing the report",
-    "calibrate": "Calibrating",
+    "list": tr("Listing the files"),
+    "check": tr("Checking the pictures"),
+    "compare": tr("Looking for duplicates"),
+    "draw": tr("Drawing the sample pictures"),
+    "weights": tr("Getting the weights"),
+    "build": tr("Building the network"),
+    "extract": tr("Computing features"),
+    "fit": tr("Training"),
+    "verify": tr("Checking the frozen layers"),
+    "save": tr("Saving the model"),
+    "try": tr("Trying learning rate"),
+    "evaluate": tr("Evaluating"),
+    "predict": tr("Predicting"),
+    "export": tr("Writing the model"),
+    "report": tr("Writing the report"),
+    "calibrate": tr("Calibrating"),
 }
 
 #: Stages that count bytes rather than things; the window says these in megabytes.
@@ -52,8 +53,8 @@ def progress_in_words(progress: Progress, words: str = "") -> str:
 
 def _counts(progress: Progress) -> str:
     if progress.stage in _STAGES_IN_BYTES and progress.total > _MEGABYTE:
-        return f"{progress.done // _MEGABYTE} of {progress.total // _MEGABYTE} MB"
-    return f"{progress.done} of {progress.total}"
+        return tr("{done} of {total} MB", done=progress.done // _MEGABYTE, total=progress.total // _MEGABYTE)
+    return tr("{done} of {total}", done=progress.done, total=progress.total)
 
 
 def _images_per_second(progress: Progress) -> str:
@@ -61,27 +62,31 @@ def _images_per_second(progress: Progress) -> str:
     if progress.stage not in _STAGES_WITH_PACE or not progress.seconds_left:
         return ""
     pace = (progress.total - progress.done) / progress.seconds_left
-    return f", {pace:.1f} images/s" if pace < 10.0 else f", {pace:,.0f} images/s"
+    return tr(", {pace:.1f} images/s", pace=pace) if pace < 10.0 else tr(", {pace:,.0f} images/s", pace=pace)
 
 
 def time_left_in_words(seconds: float) -> str:
     """Return the time left, rounded up so that it never promises too much: "3 s left", "2 min left"."""
     whole = max(1, math.ceil(seconds))
     if whole < 60:
-        return f"{whole} s left"
+        return tr("{whole} s left", whole=whole)
     minutes = math.ceil(whole / 60)
-    return f"{minutes} min left" if minutes < 60 else f"{_hours_and_minutes(minutes)} left"
+    return (
+        tr("{minutes} min left", minutes=minutes)
+        if minutes < 60
+        else tr("{hours_and_minutes} left", hours_and_minutes=_hours_and_minutes(minutes))
+    )
 
 
 def duration_in_words(seconds: float) -> str:
     """Return how long something took: "0.4 s", "12 s", "2 min 5 s", "1 h 4 min"."""
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return local_number(f"{seconds:.1f} s")
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
     if whole < 3600:
-        return f"{whole // 60} min" + (f" {whole % 60} s" if whole % 60 else "")
+        return tr("{whole} min", whole=whole // 60) + (f" {whole % 60} s" if whole % 60 else "")
     return _hours_and_minutes(round(whole / 60))
 
 
@@ -91,9 +96,9 @@ def percentage(share: float, decimals: int = 1) -> str:
     percent = share * 100.0
     if percent < 100.0:
         percent = min(percent, 100.0 - step)
-    return f"{percent:.{decimals}f} %"
+    return local_number(f"{percent:.{decimals}f} %")
 
 
 def _hours_and_minutes(minutes: int) -> str:
-    rest = f" {minutes % 60} min" if minutes % 60 else ""
+    rest = tr(" {minutes} min", minutes=minutes % 60) if minutes % 60 else ""
     return f"{minutes // 60} h{rest}"

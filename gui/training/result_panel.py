@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.messages import RunFinished
+from gui.language.translate import tr
 from gui.training.fact_strip import FactStrip
 from gui.training.result_words import facts_of, frozen_layers_in_words
 from gui.window.icon_label import IconLabel
@@ -41,8 +42,8 @@ class ResultPanel(QWidget):
         column.addLayout(proof)
 
     def _keep_room(self) -> None:
-        self._facts.show_facts((("Best epoch", "1 of 1", ""),))
-        self._proof.setText("1 of 1")
+        self._facts.show_facts(((tr("Best epoch"), tr("1 of 1"), ""),))
+        self._proof.setText(tr("1 of 1"))
         self.setMinimumHeight(self.sizeHint().height())
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.training.run_record import RunRecord
+from gui.language.translate import tr
 from gui.training.progress_line import ProgressLine
 from gui.training.reopened_run import reopened
 from gui.training.result_panel import ResultPanel
@@ -33,7 +34,7 @@ class ResultsColumn(QWidget):
         self.weights_panel = WeightsPanel()
         self.runs_panel = RunsPanel()
         self.runs = self.runs_panel.table
-        self._progress = ProgressLine(name="training_progress", accessible_name="Progress of the training")
+        self._progress = ProgressLine(name="training_progress", accessible_name=tr("Progress of the training"))
         self._curves = TrainingCurves()
         self._result = ResultPanel()
         self._state = TrainingState()
@@ -84,7 +85,7 @@ class ResultsColumn(QWidget):
         self._result.show_result(state.result)
 
     def _on_curves_saved(self, file: Path) -> None:
-        self.messages.show_message(Level.INFORMATION, f"The plot was saved as {file}.")
+        self.messages.show_message(Level.INFORMATION, tr("The plot was saved as {file}.", file=file))
 
     def _on_curves_failed(self, failure: Failure) -> None:
         self.messages.show_message(Level.ERROR, failure.message, failure.hint)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import FrostlineError, UnusableInput
 from core.training.run_lock import is_in_training
+from gui.language.translate import tr
 from gui.session import Session
 from gui.training.run_folder import move_to_trash, read_notes, rename_run
 from gui.training.run_notes_dialog import RunNotesDialog
@@ -46,16 +47,18 @@ class RunCommands(QObject):
         if run.has_model:
             self._session.select_run(run.folder)
         elif run.damage:
-            hint = "Its model may be whole: open model.keras of the run on the Predict page."
+            hint = tr("Its model may be whole: open model.keras of the run on the Predict page.")
             self.said.emit(Level.WARNING, run.damage, hint)
         elif run.broken_off:
             self.said.emit(
                 Level.INFORMATION,
-                f"The training of “{run.folder.name}” was broken off before it had a model.",
-                "“Resume” goes on with it.",
+                tr("The training of “{name}” was broken off before it had a model.", name=run.folder.name),
+                tr("“Resume” goes on with it."),
             )
         else:
-            self.said.emit(Level.INFORMATION, f"“{run.folder.name}” has no model to use.", "Choose another run.")
+            self.said.emit(
+                Level.INFORMATION, tr("“{name}” has no model to use.", name=run.folder.name), tr("Choose another run.")
+            )
 
     def resume(self) -> None:
         """Go on with the training of the selected run, which was broken off."""
@@ -119,15 +122,21 @@ class RunCommands(QObject):
         if run is None:
             return
         if not run.folder.is_dir():
-            self._say_error(UnusableInput(f"{run.folder} is gone.", hint="The list of runs follows in a moment."))
+            self._say_error(
+                UnusableInput(
+                    tr("{folder} is gone.", folder=run.folder), hint=tr("The list of runs follows in a moment.")
+                )
+            )
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.folder))):
-            error = UnusableInput("No file manager could be opened.", hint=f"The run is in {run.folder}.")
+            error = UnusableInput(
+                tr("No file manager could be opened."), hint=tr("The run is in {folder}.", folder=run.folder)
+            )
             self._say_error(error)
 
     def trash(self) -> None:
         """Move the selected run to the trash, unless it is in training."""
         run = self._table.selected_run
-        if run is None or not self._may_change(run.folder, "moved to the trash"):
+        if run is None or not self._may_change(run.folder, tr("moved to the trash")):
             return
         try:
             move_to_trash(run.folder)
@@ -135,8 +144,8 @@ class RunCommands(QObject):
             self._say_error(error)
         else:
             in_use = self._session.run == run.folder
-            hint = "It was the run in use: choose another one to evaluate, predict or export." if in_use else ""
-            self.said.emit(Level.INFORMATION, f"“{run.folder.name}” was moved to the trash.", hint)
+            hint = tr("It was the run in use: choose another one to evaluate, predict or export.") if in_use else ""
+            self.said.emit(Level.INFORMATION, tr("“{name}” was moved to the trash.", name=run.folder.name), hint)
         self.runs_changed.emit()
 
     # ------------------------------------------------------------------ what is in the way
@@ -146,11 +155,13 @@ class RunCommands(QObject):
         if training is not None and training.run.resolve() == run.resolve():
             where = ""
         elif is_in_training(run):
-            where = " by another window or command"
+            where = tr(" by another window or command")
         else:
             return True
         self.said.emit(
-            Level.WARNING, f"“{run.name}” is being trained{where}: it can't be {what} now.", "Stop it first, or wait."
+            Level.WARNING,
+            tr("“{name}” is being trained{where}: it can't be {what} now.", name=run.name, where=where, what=what),
+            tr("Stop it first, or wait."),
         )
         return False
 

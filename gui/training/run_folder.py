@@ -8,6 +8,7 @@ from PySide6.QtCore import QFile
 
 from core.errors import FrostlineError, UnusableInput
 from core.whole_files import write_text
+from gui.language.translate import tr
 from gui.training.obstacles import why_not_run_name
 
 NOTES_FILE = "notes.txt"
@@ -34,7 +35,8 @@ def read_notes(run: Path) -> str:
         return ""
     except OSError as error:
         raise FrostlineError(
-            f"The notes in {file} can't be read: {error.strerror or error}.", hint="See who may read this file."
+            tr("The notes in {file} can't be read: {strerror}.", file=file, strerror=error.strerror or error),
+            hint=tr("See who may read this file."),
         ) from error
 
 
@@ -48,15 +50,15 @@ def write_notes(run: Path, text: str) -> None:
     file = run / NOTES_FILE
     try:
         if not run.is_dir():
-            raise FileNotFoundError(f"{run} is gone")
+            raise FileNotFoundError(tr("{run} is gone", run=run))
         if text.strip():
             write_text(file, text)
         else:
             file.unlink(missing_ok=True)
     except OSError as error:
         raise FrostlineError(
-            f"The notes can't be written to {file}: {error.strerror or error}.",
-            hint="Copy them to another place before you close this window.",
+            tr("The notes can't be written to {file}: {strerror}.", file=file, strerror=error.strerror or error),
+            hint=tr("Copy them to another place before you close this window."),
             kind="cannot_write",
         ) from error
 
@@ -72,18 +74,21 @@ def rename_run(run: Path, name: str) -> Path:
     name = name.strip()
     why_not = why_not_rename(name)
     if why_not:
-        raise UnusableInput(why_not, hint="Choose another name.")
+        raise UnusableInput(why_not, hint=tr("Choose another name."))
     renamed = run.with_name(name)
     if renamed == run:
         return run
     if _is_taken(renamed, run):
-        raise UnusableInput(f"There is a “{name}” in {run.parent} already.", hint="Choose another name.")
+        raise UnusableInput(
+            tr("There is a “{name}” in {parent} already.", name=name, parent=run.parent),
+            hint=tr("Choose another name."),
+        )
     try:
         run.rename(renamed)
     except OSError as error:
         raise FrostlineError(
-            f"{run} can't be renamed: {error.strerror or error}.",
-            hint="Close other programs that use the folder, and see that you may write there.",
+            tr("{run} can't be renamed: {strerror}.", run=run, strerror=error.strerror or error),
+            hint=tr("Close other programs that use the folder, and see that you may write there."),
         ) from error
     return renamed
 
@@ -91,16 +96,16 @@ def rename_run(run: Path, name: str) -> Path:
 def why_not_rename(name: str) -> str:
     """Return what is wrong with a new name for a run, or '' when nothing is."""
     if not name:
-        return "The name of the run is empty."
+        return tr("The name of the run is empty.")
     why_not = why_not_run_name(name)
     if why_not:
         return why_not
     if name.startswith("."):
-        return "The name of the run can't begin with a dot: such folders are hidden."
+        return tr("The name of the run can't begin with a dot: such folders are hidden.")
     if name.endswith(".") or name.partition(".")[0].rstrip().casefold() in _RESERVED:
-        return f"“{name}” can't be the name of a folder on Windows."
+        return tr("“{name}” can't be the name of a folder on Windows.", name=name)
     if len(name.encode()) > _LONGEST_NAME:
-        return "The name of the run is too long for a folder."
+        return tr("The name of the run is too long for a folder.")
     return ""
 
 
@@ -121,9 +126,16 @@ def move_to_trash(run: Path) -> None:
     """
     trashed = QFile(str(run))
     if not run.is_dir():
-        raise FrostlineError(f"{run} is gone already.", hint="The list of runs follows in a moment.")
+        raise FrostlineError(tr("{run} is gone already.", run=run), hint=tr("The list of runs follows in a moment."))
     if not trashed.moveToTrash():
         raise FrostlineError(
-            f"“{run.name}” could not be moved to the trash: {trashed.errorString()}.",
-            hint=f"There may be no trash for this disk. The run stays; to delete it for good, delete {run} yourself.",
+            tr(
+                "“{name}” could not be moved to the trash: {errorstring}.",
+                name=run.name,
+                errorstring=trashed.errorString(),
+            ),
+            hint=tr(
+                "There may be no trash for this disk. The run stays; to delete it for good, delete {run} yourself.",
+                run=run,
+            ),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gui.language.translate import tr
+
 Index = QModelIndex | QPersistentModelIndex
 
 #: So that a name can be read while it is written, in a column of any width.
@@ -17,7 +19,7 @@ class RunNameDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setObjectName("new_run_name")
-        editor.setAccessibleName(f"New name for {index.data()}")
+        editor.setAccessibleName(tr("New name for {data}", data=index.data()))
         editor.setFrame(True)
         return editor
 

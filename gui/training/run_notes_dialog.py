@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.errors import FrostlineError
+from gui.language.translate import tr
 from gui.training.run_folder import write_notes
 from gui.window.message_bar import Level, MessageBar
 from gui.window.theme import LARGE, MEDIUM
@@ -26,7 +27,7 @@ class RunNotesDialog(QDialog):
         self._run = run
         self._before = notes
         self.setObjectName("run_notes_dialog")
-        self.setWindowTitle(f"Notes on {run.name}")
+        self.setWindowTitle(tr("Notes on {name}", name=run.name))
         self._text = QPlainTextEdit(notes)
         self._messages = MessageBar()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -37,8 +38,8 @@ class RunNotesDialog(QDialog):
 
     def _build(self) -> None:
         self._text.setObjectName("run_notes")
-        self._text.setAccessibleName(f"Notes on {self._run.name}")
-        self._text.setPlaceholderText("What was tried, and what came of it")
+        self._text.setAccessibleName(tr("Notes on {name}", name=self._run.name))
+        self._text.setPlaceholderText(tr("What was tried, and what came of it"))
         self._text.setTabChangesFocus(True)
         self.resize(_WIDTH, _HEIGHT)
 

@@ -17,6 +17,7 @@ from core.messages import EpochFinished
 from core.training.checkpoint import read_epochs
 from core.training.run_record import RunRecord, read_run_record
 from gui.background_task import BackgroundTask
+from gui.language.translate import tr
 from gui.training.run_list import RunSummary
 from gui.training.training_job import TrainingJob
 from gui.window.message_bar import Level, MessageBar
@@ -47,7 +48,9 @@ class RunResuming(QObject):
     def resume(self, run: Path) -> None:
         """Go on with the run in the folder `run`, unless a training is under way."""
         if self._training.state.busy:
-            self._messages.show_message(Level.INFORMATION, "A training is under way.", "Stop it first, or wait.")
+            self._messages.show_message(
+                Level.INFORMATION, tr("A training is under way."), tr("Stop it first, or wait.")
+            )
         else:
             self._reading.start(lambda: _read(run))
 
@@ -62,9 +65,9 @@ class RunResuming(QObject):
         if now().astimezone() - newest.created < _OFFERED_FOR:
             self._messages.show_message(
                 Level.INFORMATION,
-                f"The training of “{newest.folder.name}” was broken off.",
-                "It can go on where it was.",
-                [("Resume", lambda: self.resume(newest.folder))],
+                tr("The training of “{name}” was broken off.", name=newest.folder.name),
+                tr("It can go on where it was."),
+                [(tr("Resume"), lambda: self.resume(newest.folder))],
             )
 
     def _on_reading_finished(self, found: _Found) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from gui.language.translate import tr
 from gui.training.run_list import RunSummary
 from gui.training.run_name_delegate import RunNameDelegate
 from gui.training.run_table_model import RUN_ROLE, SORT_ROLE, RunTableModel
@@ -51,7 +52,7 @@ class RunTable(QTableView):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("run_table")
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.runs = RunTableModel(parent=self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.runs)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui.language.translate import tr
 from gui.training.run_list import RunSummary
 from gui.training.run_words import Column, cell, column_tip, column_title, is_number, sort_key, tool_tip
 from gui.window.icons import themed_icon
@@ -108,7 +109,7 @@ class RunTableModel(QAbstractTableModel):
         if role == Role.DecorationRole and column is Column.COMPARE:
             return themed_icon("compare")
         if role == Role.AccessibleTextRole and column is Column.COMPARE:
-            return "Compare"
+            return tr("Compare")
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -142,7 +143,7 @@ class RunTableModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return tool_tip(run, column)
         if role == Role.AccessibleTextRole and column is Column.COMPARE:
-            return f"Compare {run.folder.name}"
+            return tr("Compare {name}", name=run.folder.name)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDateTime, QLocale
 
 from core.network.backbones import DEFAULT
+from gui.language.translate import tr
 from gui.training.progress_words import duration_in_words
 from gui.training.result_words import accuracy_in_words
 from gui.training.run_list import RunSummary
@@ -35,18 +36,18 @@ class Column(IntEnum):
 
 _TITLES = {
     Column.COMPARE: "",
-    Column.NAME: "Run",
-    Column.PLAN: "Thawed",
-    Column.EPOCHS: "Best epoch",
-    Column.ACCURACY: "Validation",
-    Column.TIME: "Time",
-    Column.DEVICE: "Device",
-    Column.DATE: "Date",
+    Column.NAME: tr("Run"),
+    Column.PLAN: tr("Thawed"),
+    Column.EPOCHS: tr("Best epoch"),
+    Column.ACCURACY: tr("Validation"),
+    Column.TIME: tr("Time"),
+    Column.DEVICE: tr("Device"),
+    Column.DATE: tr("Date"),
 }
 _TIPS = {
-    Column.COMPARE: "Tick runs to lay their curves over each other",
-    Column.ACCURACY: "Accuracy on the pictures held out, at the best epoch",
-    Column.TIME: "From the ready worker to the saved model",
+    Column.COMPARE: tr("Tick runs to lay their curves over each other"),
+    Column.ACCURACY: tr("Accuracy on the pictures held out, at the best epoch"),
+    Column.TIME: tr("From the ready worker to the saved model"),
 }
 
 
@@ -77,20 +78,20 @@ def cell(run: RunSummary, column: Column) -> str:
     if column in always:
         return always[column]
     if run.broken_off and column is Column.EPOCHS:
-        return "broken off"
+        return tr("broken off")
     if run.damage:
-        return "damaged" if column is Column.EPOCHS else ""
+        return tr("damaged") if column is Column.EPOCHS else ""
     if not run.has_model:
-        return {Column.EPOCHS: "no model yet" if run.in_training else "no model"}.get(column, "")
+        return {Column.EPOCHS: tr("no model yet") if run.in_training else tr("no model")}.get(column, "")
     if column is Column.EPOCHS:
-        return f"{run.best_epoch} of {run.epochs}"
+        return tr("{best_epoch} of {epochs}", best_epoch=run.best_epoch, epochs=run.epochs)
     return accuracy_in_words(run.val_accuracy) if column is Column.ACCURACY else duration_in_words(run.seconds)
 
 
 def tool_tip(run: RunSummary, column: Column) -> str:
     """Return what a cell leaves out: the whole plan, the hour, or the folder with the notes of the run."""
     if column is Column.PLAN:
-        return f"{run.backbone}, thawed: {run.plan.replace(',', ', ')}"
+        return tr("{backbone}, thawed: {replace}", backbone=run.backbone, replace=run.plan.replace(",", ", "))
     if column is Column.DATE:
         return QLocale().toString(_as_qt(run.created), QLocale.FormatType.LongFormat)
     if column is Column.DEVICE:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.commands.page_action import NEEDS
+from gui.language.translate import tr
 from gui.training.run_commands import RunCommands
 from gui.training.run_list import RunSummary
 from gui.training.run_table import RunTable
@@ -32,30 +33,31 @@ class _Command:
 
 _COMMANDS = (
     _Command(
-        "reopen_run", "&Open this run", "Return", "train", RunCommands.reopen,
-        "Use this run: its model, its curves and its result",
+        "reopen_run", tr("&Open this run"), "Return", "train", RunCommands.reopen,
+        tr("Use this run: its model, its curves and its result"),
     ),
     _Command(
-        "resume_run", "R&esume", "Ctrl+U", "play", RunCommands.resume,
-        "Go on with the training of this run, which was broken off", lambda run: run.broken_off,
+        "resume_run", tr("R&esume"), "Ctrl+U", "play", RunCommands.resume,
+        tr("Go on with the training of this run, which was broken off"), lambda run: run.broken_off,
     ),
     _Command(
-        "compare_run", "&Compare its curves", "Space", "compare", RunCommands.compare,
-        "Lay the curves of this run over those on show, or take them away",
+        "compare_run", tr("&Compare its curves"), "Space", "compare", RunCommands.compare,
+        tr("Lay the curves of this run over those on show, or take them away"),
     ),
     _Command(
-        "regressions_of_run", "What got worse…", "Ctrl+W", "evaluate", RunCommands.see_what_got_worse,
-        "Images that an earlier run had right and this one has wrong",
+        "regressions_of_run", tr("What got worse…"), "Ctrl+W", "evaluate", RunCommands.see_what_got_worse,
+        tr("Images that an earlier run had right and this one has wrong"),
     ),
-    _Command("edit_run_notes", "&Notes…", "Ctrl+Shift+N", "notes", RunCommands.edit_notes, "Write down what was tried"),
-    _Command("rename_run", "Rename", "F2", "rename", RunCommands.edit_name, "Give the run another name"),
+    _Command("edit_run_notes", tr("&Notes…"), "Ctrl+Shift+N", "notes", RunCommands.edit_notes,
+        tr("Write down what was tried")),
+    _Command("rename_run", tr("Rename"), "F2", "rename", RunCommands.edit_name, tr("Give the run another name")),
     _Command(
-        "show_run_folder", "Show in file manager", "Ctrl+Shift+R", "folder_open", RunCommands.show_folder,
-        "Show the folder of the run",
+        "show_run_folder", tr("Show in file manager"), "Ctrl+Shift+R", "folder_open", RunCommands.show_folder,
+        tr("Show the folder of the run"),
     ),
     _Command(
-        "trash_run", "Move to trash", "Del", "trash", RunCommands.trash,
-        "Move the run to the trash of the desktop, from where it can be taken back",
+        "trash_run", tr("Move to trash"), "Del", "trash", RunCommands.trash,
+        tr("Move the run to the trash of the desktop, from where it can be taken back"),
     ),
 )  # fmt: skip
 
@@ -74,7 +76,7 @@ class RunsPanel(QWidget):
         self.table.runs.dataChanged.connect(self._show_what_is_possible)
 
     def _lay_out(self) -> None:
-        title = QLabel("Runs")
+        title = QLabel(tr("Runs"))
         title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         title.setBuddy(self.table)
         header = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.self_contained import how_to_get
 from core.training.specification import ENGINES, FEATURE_DTYPES, OPTIMIZERS, SCHEDULES, TrainingSpecification
+from gui.language.translate import tr
 from gui.training.choice_box import ChoiceBox
 from gui.training.number_boxes import LearningRateBox, ShareBox, WeightDecayBox, WholeNumberBox
 from gui.training.weights_choice import WeightsChoice
@@ -23,10 +24,10 @@ DEFAULTS: dict[str, Any] = {
     one.name: one.default for one in dataclasses.fields(TrainingSpecification) if one.default is not dataclasses.MISSING
 }
 
-_OPTIMIZER_WORDS = {"adam": "Adam", "sgd": "SGD", "adamw": "AdamW"}
-_SCHEDULE_WORDS = {"constant": "Constant", "cosine": "Cosine", "plateau": "Reduce on plateau"}
-_ENGINE_WORDS = {"keras": "Keras (exact)", "openvino": "OpenVINO", "openvino-16bit": "OpenVINO in 16 bits"}
-_DTYPE_WORDS = {"float32": "float32 (exact)", "float16": "float16 (half size)"}
+_OPTIMIZER_WORDS = {"adam": tr("Adam"), "sgd": "SGD", "adamw": "AdamW"}
+_SCHEDULE_WORDS = {"constant": tr("Constant"), "cosine": tr("Cosine"), "plateau": tr("Reduce on plateau")}
+_ENGINE_WORDS = {"keras": tr("Keras (exact)"), "openvino": "OpenVINO", "openvino-16bit": tr("OpenVINO in 16 bits")}
+_DTYPE_WORDS = {"float32": tr("float32 (exact)"), "float16": tr("float16 (half size)")}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class SettingGroup:
 
 
 def _engines() -> ChoiceBox:
-    reason = how_to_get("OpenVINO is not installed: pip install 'frostline[fast]'")
+    reason = how_to_get(tr("OpenVINO is not installed: pip install 'frostline[fast]'"))
     missing = find_spec("openvino") is None
     impossible = {engine: reason for engine in ENGINES if engine != "keras"} if missing else {}
     return ChoiceBox(choices={engine: _ENGINE_WORDS.get(engine, engine) for engine in ENGINES}, impossible=impossible)
@@ -56,117 +57,125 @@ def _engines() -> ChoiceBox:
 
 USUAL = (
     Setting(
-        "epochs", "Epochs", "How often the training goes through all pictures.",
+        "epochs", tr("Epochs"), tr("How often the training goes through all pictures."),
         lambda: WholeNumberBox(lowest=1, highest=10_000),
     ),
     Setting(
-        "batch_size", "Batch size", "How many pictures are learnt from at once; take fewer when memory runs out.",
+        "batch_size", tr("Batch size"),
+        tr("How many pictures are learnt from at once; take fewer when memory runs out."),
         lambda: WholeNumberBox(lowest=1, highest=4096),
     ),
     Setting(
-        "learning_rate", "Learning rate", "How far each step goes; when thawing layers, try a tenth of it.",
+        "learning_rate", tr("Learning rate"), tr("How far each step goes; when thawing layers, try a tenth of it."),
         LearningRateBox,
     ),
     Setting(
-        "validation_split", "Held out", "The part of each class kept back to validate with.",
-        lambda: ShareBox(highest=0.95, word_for_lowest="none"),
+        "validation_split", tr("Held out"), tr("The part of each class kept back to validate with."),
+        lambda: ShareBox(highest=0.95, word_for_lowest=tr("none")),
     ),
     Setting(
-        "weights", "Weights", "What the backbone has learnt before. Transfer learning needs pretrained weights.",
+        "weights", tr("Weights"),
+        tr("What the backbone has learnt before. Transfer learning needs pretrained weights."),
         lambda: WeightsChoice(default=DEFAULTS["weights"]),
     ),
 )  # fmt: skip
 
-HEAD = SettingGroup("Head", (
+HEAD = SettingGroup(tr("Head"), (
     Setting(
-        "hidden", "Hidden units",
-        "Units of a Dense layer between the features and the classes, for classes that one layer can't tell apart.",
-        lambda: WholeNumberBox(lowest=0, highest=8192, step=64, word_for_lowest="none"),
+        "hidden", tr("Hidden units"),
+        tr("Units of a Dense layer between the features and the classes, for classes that one layer can't tell apart."),
+        lambda: WholeNumberBox(lowest=0, highest=8192, step=64, word_for_lowest=tr("none")),
     ),
     Setting(
-        "dropout", "Dropout",
-        "The part of the features left out at each step; use it when the validation falls behind the training.",
-        lambda: ShareBox(highest=0.95, word_for_lowest="none"),
+        "dropout", tr("Dropout"),
+        tr("The part of the features left out at each step; use it when the validation falls behind the training."),
+        lambda: ShareBox(highest=0.95, word_for_lowest=tr("none")),
     ),
 ))  # fmt: skip
 
-LEARNING = SettingGroup("Learning", (
+LEARNING = SettingGroup(tr("Learning"), (
     Setting(
-        "optimizer", "Optimizer", "The rule that turns gradients into steps; Adam suits most trainings.",
+        "optimizer", tr("Optimizer"), tr("The rule that turns gradients into steps; Adam suits most trainings."),
         lambda: ChoiceBox(choices={one: _OPTIMIZER_WORDS.get(one, one) for one in OPTIMIZERS}),
     ),
     Setting(
-        "weight_decay", "Weight decay",
-        "Draws the weights towards zero at each step, against overfitting; AdamW does so by itself.",
-        lambda: WeightDecayBox(word_for_none="by the optimizer"),
+        "weight_decay", tr("Weight decay"),
+        tr("Draws the weights towards zero at each step, against overfitting; AdamW does so by itself."),
+        lambda: WeightDecayBox(word_for_none=tr("by the optimizer")),
     ),
     Setting(
-        "schedule", "Schedule",
-        "How the learning rate goes on: the same, falling smoothly to nothing, or to a fifth when the loss stalls.",
+        "schedule", tr("Schedule"),
+        tr("How the learning rate goes on: the same, falling smoothly to nothing, or to a fifth when the loss stalls."),
         lambda: ChoiceBox(choices={one: _SCHEDULE_WORDS.get(one, one) for one in SCHEDULES}),
     ),
     Setting(
-        "label_smoothing", "Label smoothing",
-        "Spreads this part of each label over all classes, so that the model is less sure of itself.",
-        lambda: ShareBox(highest=0.95, word_for_lowest="none"),
+        "label_smoothing", tr("Label smoothing"),
+        tr("Spreads this part of each label over all classes, so that the model is less sure of itself."),
+        lambda: ShareBox(highest=0.95, word_for_lowest=tr("none")),
     ),
     Setting(
-        "head_first", "Head first",
-        "So many epochs for the head alone, before the thawed layers join at a tenth of the learning rate.",
-        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", unit_of_one="epoch", word_for_lowest="off"),
+        "head_first", tr("Head first"),
+        tr("So many epochs for the head alone, before the thawed layers join at a tenth of the learning rate."),
+        lambda: WholeNumberBox(
+            lowest=0, highest=1000, unit=tr("epochs"), unit_of_one=tr("epoch"), word_for_lowest=tr("off")
+        ),
     ),
     Setting(
-        "early_stopping", "Early stopping", "Ends the training after so many epochs without improvement.",
-        lambda: WholeNumberBox(lowest=0, highest=1000, unit="epochs", unit_of_one="epoch", word_for_lowest="off"),
+        "early_stopping", tr("Early stopping"), tr("Ends the training after so many epochs without improvement."),
+        lambda: WholeNumberBox(
+            lowest=0, highest=1000, unit=tr("epochs"), unit_of_one=tr("epoch"), word_for_lowest=tr("off")
+        ),
     ),
     Setting(
-        "class_weights", "", "Lets pictures of small classes count for more; use it when classes differ much in size.",
-        lambda: QCheckBox("Balance the classes"),
+        "class_weights", "",
+        tr("Lets pictures of small classes count for more; use it when classes differ much in size."),
+        lambda: QCheckBox(tr("Balance the classes")),
     ),
 ))  # fmt: skip
 
-IMAGES = SettingGroup("Images", (
+IMAGES = SettingGroup(tr("Images"), (
     Setting(
-        "image_size", "Image size",
-        "The edge of the square that the network sees; ImageNet's weights were made for 224 pixels.",
-        lambda: WholeNumberBox(lowest=32, highest=1024, step=32, unit="pixels"),
+        "image_size", tr("Image size"),
+        tr("The edge of the square that the network sees; ImageNet's weights were made for 224 pixels."),
+        lambda: WholeNumberBox(lowest=32, highest=1024, step=32, unit=tr("pixels")),
     ),
     Setting(
-        "views", "Views",
-        "Augmented views of each training picture that are computed once and taken in turn, for small data sets.",
-        lambda: WholeNumberBox(lowest=1, highest=100, word_for_lowest="1 (as it is)"),
+        "views", tr("Views"),
+        tr("Augmented views of each training picture that are computed once and taken in turn, for small data sets."),
+        lambda: WholeNumberBox(lowest=1, highest=100, word_for_lowest=tr("1 (as it is)")),
     ),
     Setting(
         "fresh_views", "",
-        "Changes every picture a little, anew in every epoch; for small data sets, where time does not matter.",
-        lambda: QCheckBox("Fresh in every epoch"),
+        tr("Changes every picture a little, anew in every epoch; for small data sets, where time does not matter."),
+        lambda: QCheckBox(tr("Fresh in every epoch")),
     ),
 ))  # fmt: skip
 
-SPEED = SettingGroup("Speed", (
+SPEED = SettingGroup(tr("Speed"), (
     Setting(
-        "engine", "Engine",
-        "What computes the frozen part: OpenVINO is faster on many processors, and in 16 bits a little less exact.",
+        "engine", tr("Engine"),
+        tr("What computes the frozen part: OpenVINO is faster on many processors, and in 16 bits a little less exact."),
         _engines,
     ),
     Setting(
-        "feature_dtype", "Features as", "How features are kept; float16 takes half the room on disk.",
+        "feature_dtype", tr("Features as"), tr("How features are kept; float16 takes half the room on disk."),
         lambda: ChoiceBox(choices={one: _DTYPE_WORDS.get(one, one) for one in FEATURE_DTYPES}),
     ),
     Setting(
-        "mixed_precision", "", "Computes in 16 bits where that is safe: faster on a recent GPU, hardly on a processor.",
-        lambda: QCheckBox("Mixed precision"),
+        "mixed_precision", "",
+        tr("Computes in 16 bits where that is safe: faster on a recent GPU, hardly on a processor."),
+        lambda: QCheckBox(tr("Mixed precision")),
     ),
     Setting(
-        "feature_store", "", "Keeps what the frozen layers compute on disk, so that the next run starts at once.",
-        lambda: QCheckBox("Keep features on disk"),
+        "feature_store", "", tr("Keeps what the frozen layers compute on disk, so that the next run starts at once."),
+        lambda: QCheckBox(tr("Keep features on disk")),
     ),
 ))  # fmt: skip
 
 SEED = Setting(
-    "seed", "Seed", "The same seed gives the same split, order and first weights.",
+    "seed", tr("Seed"), tr("The same seed gives the same split, order and first weights."),
     lambda: WholeNumberBox(lowest=0, highest=2**31 - 1),
 )  # fmt: skip
 
 #: What is folded away, in this order.
-GROUPS = (HEAD, LEARNING, IMAGES, SPEED, SettingGroup("Run", (SEED,)))
+GROUPS = (HEAD, LEARNING, IMAGES, SPEED, SettingGroup(tr("Run"), (SEED,)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.training.controls import TrainingControls
 from gui.training.settings_form import SettingsForm
 from gui.training.validation_choice import ValidationChoice
@@ -28,7 +29,7 @@ class SettingsColumn(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel("Train")
+        title = QLabel(tr("Train"))
         title.setFont(scaled_font(self.font(), TITLE_SCALE, strong=True))
         plan = QHBoxLayout()
         plan.setSpacing(SMALL)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.network.backbones import DEFAULT
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.training.more_settings import MoreSettings
 from gui.training.named_button import named_button
 from gui.training.setting_field import change_of, show_value, value_of
@@ -33,7 +34,7 @@ class SettingsForm(QWidget):
         self._usual = SettingRows()
         self._more = MoreSettings()
         self.more = QToolButton()
-        self._find = named_button("find_learning_rate", "Find…", read_as="Find a learning rate")
+        self._find = named_button("find_learning_rate", tr("Find…"), read_as=tr("Find a learning rate"))
         self._build()
         self._lay_out()
         self.restore_defaults()
@@ -48,7 +49,7 @@ class SettingsForm(QWidget):
                 self._usual.add_setting(setting)
         self.more.setAutoRaise(True)
         self.more.setObjectName("more_settings")
-        self.more.setAccessibleName("More settings")
+        self.more.setAccessibleName(tr("More settings"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.allow_search("")
 
@@ -130,7 +131,7 @@ class SettingsForm(QWidget):
         values = self.values()
         differing = [name for name, value in values.items() if value != DEFAULTS[name]]
         folded = sum(name in self._more.fields for name in differing)
-        self.more.setText(f"More ({folded} changed)" if folded else "More")
+        self.more.setText(tr("More ({folded} changed)", folded=folded) if folded else tr("More"))
         self._more.offer_defaults(bool(differing))
 
     # ------------------------------------------------------------------ what is offered
@@ -143,14 +144,14 @@ class SettingsForm(QWidget):
     def unfold(self, shown: bool) -> None:
         """Show or fold away the rarer settings."""
         self.more.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        self.more.setAccessibleDescription("unfolded" if shown else "folded")
+        self.more.setAccessibleDescription(tr("unfolded") if shown else tr("folded"))
         self._more.setVisible(shown)
 
     def allow_search(self, why_not: str) -> None:
         """Offer to search for a learning rate, or say why that is not possible."""
         self._find.setEnabled(not why_not)
         self._find.setToolTip(
-            why_not or "Tries learning rates from small to large on a copy, and suggests one for these settings."
+            why_not or tr("Tries learning rates from small to large on a copy, and suggests one for these settings.")
         )
 
     def show_whether_thawed(self, thawed: bool) -> None:

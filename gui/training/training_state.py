@@ -26,6 +26,7 @@ from core.messages import (
 from core.training.phases import planned_phases
 from core.training.run_record import RunRecord
 from core.training.specification import TrainingSpecification
+from gui.language.translate import tr
 from gui.training.epoch_history import BatchPoint, EpochHistory
 from gui.training.phase_history import PhaseHistory, PhaseMark
 from gui.training.plan_wish import PlanWish
@@ -40,7 +41,7 @@ class Phase(Enum):
     PAUSED = "paused"
     STOPPING = "stopping"
     FINISHED = "finished"
-    STOPPED_EMPTY = "stopped before the first epoch was over"
+    STOPPED_EMPTY = tr("stopped before the first epoch was over")
     FAILED = "failed"
     CRASHED = "crashed"
 
@@ -222,18 +223,18 @@ class TrainingState:
         if self.phase is Phase.RUNNING:
             return self._running_words()
         return {
-            Phase.IDLE: "Nothing is being trained",
-            Phase.PAUSED: self._with_epoch("Paused"),
-            Phase.STOPPING: "Stopping: the best epoch is kept",
-            Phase.FINISHED: self._with_epoch("Stopped" if self.result and self.result.stopped else "Finished"),
-            Phase.STOPPED_EMPTY: "Stopped before the first epoch was over: there is no model",
-            Phase.FAILED: "The training failed",
-            Phase.CRASHED: "The training was cut off",
+            Phase.IDLE: tr("Nothing is being trained"),
+            Phase.PAUSED: self._with_epoch(tr("Paused")),
+            Phase.STOPPING: tr("Stopping: the best epoch is kept"),
+            Phase.FINISHED: self._with_epoch(tr("Stopped") if self.result and self.result.stopped else tr("Finished")),
+            Phase.STOPPED_EMPTY: tr("Stopped before the first epoch was over: there is no model"),
+            Phase.FAILED: tr("The training failed"),
+            Phase.CRASHED: tr("The training was cut off"),
         }[self.phase]
 
     def _running_words(self) -> str:
         if self.progress is None:
-            return "Waiting for the worker"
+            return tr("Waiting for the worker")
         if self.progress.stage == "fit" and self.specification is not None:
             return progress_in_words(self.progress, words=self._epoch_words())
         return progress_in_words(self.progress)
@@ -241,8 +242,16 @@ class TrainingState:
     def _epoch_words(self) -> str:
         epoch = len(self.epochs) + 1
         if self._time_limit:
-            return f"Training epoch {epoch}, for {duration_in_words(self._time_limit)} in all"
-        return f"Training epoch {min(epoch, self.planned_epochs)} of {self.planned_epochs}"
+            return tr(
+                "Training epoch {epoch}, for {duration} in all",
+                epoch=epoch,
+                duration=duration_in_words(self._time_limit),
+            )
+        return tr(
+            "Training epoch {epoch} of {planned_epochs}",
+            epoch=min(epoch, self.planned_epochs),
+            planned_epochs=self.planned_epochs,
+        )
 
     def _with_epoch(self, words: str) -> str:
-        return f"{words} after epoch {self.epochs[-1].epoch}" if self.epochs else words
+        return tr("{words} after epoch {epoch}", words=words, epoch=self.epochs[-1].epoch) if self.epochs else words

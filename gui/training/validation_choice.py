@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from gui.language.translate import tr
 from gui.session import Session
 from gui.window.folder_dialog import folder_dialog
 from gui.window.theme import SMALL
@@ -24,10 +25,10 @@ class ValidationChoice(QWidget):
         self._session: Session | None = None
         self._box = QComboBox()
         self._box.setObjectName("validation_folder")
-        self._box.setAccessibleName("What to validate with")
+        self._box.setAccessibleName(tr("What to validate with"))
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._label = QLabel("Validate with")
+        self._label = QLabel(tr("Validate with"))
         self._label.setBuddy(self._box)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +51,7 @@ class ValidationChoice(QWidget):
     def ask_for_folder(self) -> None:
         """Ask for a folder of class folders to validate with."""
         start = self._session.folder if self._session is not None else None
-        dialog = folder_dialog(self, "Validate with a folder of class folders", start.parent if start else None)
+        dialog = folder_dialog(self, tr("Validate with a folder of class folders"), start.parent if start else None)
         dialog.fileSelected.connect(lambda folder: self._choose(Path(folder)))
         dialog.rejected.connect(self._show)
         dialog.open()
@@ -69,10 +70,10 @@ class ValidationChoice(QWidget):
     def _show(self, *_news: object) -> None:
         folder = self._session.validation_folder if self._session is not None else None
         self._box.clear()
-        self._box.addItem("A part of each class", _PART)
+        self._box.addItem(tr("A part of each class"), _PART)
         if folder is not None:
-            self._box.addItem(f"Folder: {folder.name}", _FOLDER)
-        self._box.addItem("Another folder…", _OTHER)
+            self._box.addItem(tr("Folder: {name}", name=folder.name), _FOLDER)
+        self._box.addItem(tr("Another folder…"), _OTHER)
         self._box.setCurrentIndex(self._box.findData(_PART if folder is None else _FOLDER))
-        self._box.setToolTip(str(folder or "Images of each class are held out, so many as the settings say"))
+        self._box.setToolTip(str(folder or tr("Images of each class are held out, so many as the settings say")))
         self.changed.emit()

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language.translate import tr
 from gui.window.theme import TIGHT
 
 IMAGENET, RANDOM, FILE = "imagenet", "random", "file"
-_CHOICES = ((IMAGENET, "ImageNet (pretrained)"), (RANDOM, "Random (no transfer)"), (FILE, "From a file…"))
-_FILES = "Weights of ResNet50 (*.h5 *.keras);;All files (*)"
+_CHOICES = ((IMAGENET, tr("ImageNet (pretrained)")), (RANDOM, tr("Random (no transfer)")), (FILE, tr("From a file…")))
+_FILES = tr("Weights of ResNet50 (*.h5 *.keras);;All files (*)")
 
 
 class WeightsChoice(QWidget):
@@ -43,18 +44,18 @@ class WeightsChoice(QWidget):
     def _build(self) -> None:
         self.kind = QComboBox()
         self.kind.setObjectName("weights_choice")
-        self.kind.setAccessibleName("Weights to start from")
-        self.kind.setToolTip("What the backbone has learnt before. Transfer learning needs pretrained weights.")
+        self.kind.setAccessibleName(tr("Weights to start from"))
+        self.kind.setToolTip(tr("What the backbone has learnt before. Transfer learning needs pretrained weights."))
         self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, words in _CHOICES:
             self.kind.addItem(words, key)
-        self._file = QLineEdit(placeholderText="Weights file")
+        self._file = QLineEdit(placeholderText=tr("Weights file"))
         self._file.setObjectName("weights_file")
-        self._file.setAccessibleName("Weights file")
-        self._choose = QPushButton("Choose…")
-        self._choose.setAccessibleName("Choose a weights file")
+        self._file.setAccessibleName(tr("Weights file"))
+        self._choose = QPushButton(tr("Choose…"))
+        self._choose.setAccessibleName(tr("Choose a weights file"))
         self._file_row = QWidget()
-        self._warning = QLabel("Nothing is transferred: expect worse results.", wordWrap=True)
+        self._warning = QLabel(tr("Nothing is transferred: expect worse results."), wordWrap=True)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._file_row)
@@ -90,7 +91,7 @@ class WeightsChoice(QWidget):
     def choose_file(self) -> bool:
         """Ask for a weights file; return whether one was chosen."""
         start = str(Path(self._file.text()).parent) if self._file.text() else ""
-        file, _ = QFileDialog.getOpenFileName(self, "Choose weights of ResNet50", start, _FILES)
+        file, _ = QFileDialog.getOpenFileName(self, tr("Choose weights of ResNet50"), start, _FILES)
         if file:
             self.set_weights(file)
         return bool(file)

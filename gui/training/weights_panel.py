@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Failure
+from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, accents, scaled_font, tinted_surface
 
-_NO_TRANSFER = "No transfer: the network starts from noise, and the results will be worse."
+_NO_TRANSFER = tr("No transfer: the network starts from noise, and the results will be worse.")
 
 
 class WeightsPanel(QWidget):
@@ -23,7 +24,7 @@ class WeightsPanel(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel("The pretrained weights are not on this machine")
+        self._title = QLabel(tr("The pretrained weights are not on this machine"))
         self._title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._ways = QGridLayout()
@@ -41,9 +42,19 @@ class WeightsPanel(QWidget):
         self._ways.setHorizontalSpacing(MEDIUM)
         self._ways.setVerticalSpacing(SMALL)
         for name, words, meaning, wanted in (
-            ("choose_weights_file", "Choose a file…", "A weights file of ResNet50 that you have.", self.file_wanted),
-            ("retry_weights", "Try again", "When this machine is online; the download is kept.", self.retry_wanted),
-            ("use_random_weights", "Go on with random weights", _NO_TRANSFER, self.random_wanted),
+            (
+                "choose_weights_file",
+                tr("Choose a file…"),
+                tr("A weights file of ResNet50 that you have."),
+                self.file_wanted,
+            ),
+            (
+                "retry_weights",
+                tr("Try again"),
+                tr("When this machine is online; the download is kept."),
+                self.retry_wanted,
+            ),
+            ("use_random_weights", tr("Go on with random weights"), _NO_TRANSFER, self.random_wanted),
         ):
             self._add_way(name, words, meaning).clicked.connect(wanted)
 

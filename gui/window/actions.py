@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.commands.command import NOT_LISTED
 from gui.commands.page_action import NEEDS
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 from gui.window.steps import STEPS
 
@@ -111,79 +112,80 @@ def _go_to(name: str) -> Callable[[Commands], object]:
 
 #: The menus in the order of the bar. Those of the steps are filled with what their page offers.
 MENUS = {
-    "file": "&File",
-    "edit": "&Edit",
-    "view": "&View",
-    "data": "&Data",
-    "layers": "&Layers",
-    "train": "&Train",
-    "evaluate": "Eval&uate",
-    "predict": "&Predict",
-    "export": "E&xport",
-    "help": "&Help",
+    "file": tr("&File"),
+    "edit": tr("&Edit"),
+    "view": tr("&View"),
+    "data": tr("&Data"),
+    "layers": tr("&Layers"),
+    "train": tr("&Train"),
+    "evaluate": tr("Eval&uate"),
+    "predict": tr("&Predict"),
+    "export": tr("E&xport"),
+    "help": tr("&Help"),
 }
 
-_NEEDS_NETWORK = "Keras is being loaded; the network follows in a moment."
+_NEEDS_NETWORK = tr("Keras is being loaded; the network follows in a moment.")
 
 ACTIONS: tuple[ActionDescription, ...] = (
     ActionDescription(
-        "new_project", "file", "&New project…", "Ctrl+N", "project",
+        "new_project", "file", tr("&New project…"), "Ctrl+N", "project",
         lambda window: window.wish_of_project(ProjectWish.NEW),
-        "Begin a piece of work in a folder of its own, with all its runs and settings",
+        tr("Begin a piece of work in a folder of its own, with all its runs and settings"),
     ),
     ActionDescription(
-        "open_project", "file", "Open projec&t…", "Ctrl+F12", "project",
-        lambda window: window.wish_of_project(ProjectWish.OPEN), "Go on where a project was left",
+        "open_project", "file", tr("Open projec&t…"), "Ctrl+F12", "project",
+        lambda window: window.wish_of_project(ProjectWish.OPEN), tr("Go on where a project was left"),
     ),
     ActionDescription(
-        "save_project_as", "file", "Save project &as…", "Ctrl+F11", "plan_save",
+        "save_project_as", "file", tr("Save project &as…"), "Ctrl+F11", "plan_save",
         lambda window: window.wish_of_project(ProjectWish.SAVE_AS),
-        "Keep what is open, with copies of its runs, as a project",
+        tr("Keep what is open, with copies of its runs, as a project"),
     ),
     ActionDescription(
-        "close_project", "file", "&Close project", "Ctrl+F4", "close",
-        lambda window: window.wish_of_project(ProjectWish.CLOSE), "Leave the project; all of it is saved",
-        needs="No project is open.",
+        "close_project", "file", tr("&Close project"), "Ctrl+F4", "close",
+        lambda window: window.wish_of_project(ProjectWish.CLOSE), tr("Leave the project; all of it is saved"),
+        needs=tr("No project is open."),
     ),
     ActionDescription(
-        "open_folder", "file", "&Open folder…", "Ctrl+O", "folder_open", lambda window: window.choose_folder(),
-        "Open a folder whose sub-folders are classes of pictures", starts_group=True,
+        "open_folder", "file", tr("&Open folder…"), "Ctrl+O", "folder_open", lambda window: window.choose_folder(),
+        tr("Open a folder whose sub-folders are classes of pictures"), starts_group=True,
     ),
     ActionDescription(
-        "sample_pictures", "file", "Try &sample pictures", "Ctrl+D", "sample_pictures",
-        lambda window: window.open_sample_pictures(), "Draw a small data set of four classes and open it",
+        "sample_pictures", "file", tr("Try &sample pictures"), "Ctrl+D", "sample_pictures",
+        lambda window: window.open_sample_pictures(), tr("Draw a small data set of four classes and open it"),
     ),
     ActionDescription(
-        "open_plan", "file", "Open &freeze plan…", "Ctrl+Shift+O", "plan_open", lambda window: window.open_plan(),
-        "Freeze and thaw the layers as a saved plan says", starts_group=True, needs=_NEEDS_NETWORK,
+        "open_plan", "file", tr("Open &freeze plan…"), "Ctrl+Shift+O", "plan_open", lambda window: window.open_plan(),
+        tr("Freeze and thaw the layers as a saved plan says"), starts_group=True, needs=_NEEDS_NETWORK,
     ),
     ActionDescription(
-        "save_plan", "file", "Save freeze &plan…", "Ctrl+S", "plan_save", lambda window: window.save_plan(),
-        "Keep which layers are thawed in a small file that can be read and sent", needs=_NEEDS_NETWORK,
+        "save_plan", "file", tr("Save freeze &plan…"), "Ctrl+S", "plan_save", lambda window: window.save_plan(),
+        tr("Keep which layers are thawed in a small file that can be read and sent"), needs=_NEEDS_NETWORK,
     ),
     ActionDescription(
-        "save_report", "file", "Save &report…", "Ctrl+Shift+S", "plan_save", lambda window: window.save_report(),
-        "Write down what the evaluation found, as a page or as tables",
+        "save_report", "file", tr("Save &report…"), "Ctrl+Shift+S", "plan_save", lambda window: window.save_report(),
+        tr("Write down what the evaluation found, as a page or as tables"),
     ),
     ActionDescription(
-        "quit", "file", "&Quit", "Ctrl+Q", "quit", lambda window: window.close(), "Close the window and its workers",
+        "quit", "file", tr("&Quit"), "Ctrl+Q", "quit", lambda window: window.close(),
+        tr("Close the window and its workers"),
         starts_group=True, role=QAction.MenuRole.QuitRole,
     ),
     ActionDescription(
-        "undo", "edit", "&Undo", "Ctrl+Z", "undo", lambda window: window.undo(),
-        needs="Nothing was changed on this page that could be taken back.",
+        "undo", "edit", tr("&Undo"), "Ctrl+Z", "undo", lambda window: window.undo(),
+        needs=tr("Nothing was changed on this page that could be taken back."),
     ),
     ActionDescription(
-        "redo", "edit", "&Redo", "Ctrl+Shift+Z", "redo", lambda window: window.redo(),
-        needs="Nothing was taken back on this page.",
+        "redo", "edit", tr("&Redo"), "Ctrl+Shift+Z", "redo", lambda window: window.redo(),
+        needs=tr("Nothing was taken back on this page."),
     ),
     ActionDescription(
-        "find_command", "edit", "&Find a command…", "Ctrl+K", "search", lambda window: window.find_command(),
-        "Type what you want to do", starts_group=True,
+        "find_command", "edit", tr("&Find a command…"), "Ctrl+K", "search", lambda window: window.find_command(),
+        tr("Type what you want to do"), starts_group=True,
     ),
     ActionDescription(
-        "settings", "edit", "&Settings…", "Ctrl+,", "device", lambda window: window.show_settings(),
-        "Choose the framework that Keras computes with", starts_group=True, role=QAction.MenuRole.PreferencesRole,
+        "settings", "edit", tr("&Settings…"), "Ctrl+,", "device", lambda window: window.show_settings(),
+        tr("Choose the framework that Keras computes with"), starts_group=True, role=QAction.MenuRole.PreferencesRole,
     ),
     *(
         ActionDescription(
@@ -193,32 +195,32 @@ ACTIONS: tuple[ActionDescription, ...] = (
         for number, step in enumerate(STEPS, start=1)
     ),
     ActionDescription(
-        "full_screen", "view", "&Full screen", "F11", "full_screen", lambda window: window.toggle_full_screen(),
+        "full_screen", "view", tr("&Full screen"), "F11", "full_screen", lambda window: window.toggle_full_screen(),
         starts_group=True,
     ),
     ActionDescription(
-        "glossary", "help", "&Glossary", "F1", "info", lambda window: window.show_glossary(),
-        "What the words mean; at the word for what has the focus",
+        "glossary", "help", tr("&Glossary"), "F1", "info", lambda window: window.show_glossary(),
+        tr("What the words mean; at the word for what has the focus"),
     ),
     ActionDescription(
-        "tour", "help", "Take the &tour", "Ctrl+F2", "play", lambda window: window.show_tour(),
-        "Three steps: pictures, layers, training",
+        "tour", "help", tr("Take the &tour"), "Ctrl+F2", "play", lambda window: window.show_tour(),
+        tr("Three steps: pictures, layers, training"),
     ),
     ActionDescription(
-        "whats_this", "help", "&What is this?", "Shift+F1", "search", lambda window: window.ask_whats_this(),
-        "Point at something to have it explained",
+        "whats_this", "help", tr("&What is this?"), "Shift+F1", "search", lambda window: window.ask_whats_this(),
+        tr("Point at something to have it explained"),
     ),
     ActionDescription(
-        "shortcuts", "help", "&Keyboard shortcuts", "Ctrl+F1", "notes", lambda window: window.show_shortcuts(),
-        "What every key does",
+        "shortcuts", "help", tr("&Keyboard shortcuts"), "Ctrl+F1", "notes", lambda window: window.show_shortcuts(),
+        tr("What every key does"),
     ),
     ActionDescription(
-        "log_folder", "help", "Open the &log folder", "Ctrl+Shift+F1", "folder_log",
+        "log_folder", "help", tr("Open the &log folder"), "Ctrl+Shift+F1", "folder_log",
         lambda window: window.open_log_folder(),
-        "Where Frostline writes down what went wrong", starts_group=True,
+        tr("Where Frostline writes down what went wrong"), starts_group=True,
     ),
     ActionDescription(
-        "about", "help", "&About Frostline", "Shift+F12", "info", lambda window: window.show_about(),
+        "about", "help", tr("&About Frostline"), "Shift+F12", "info", lambda window: window.show_about(),
         role=QAction.MenuRole.AboutRole,
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from core.network.plan_file import SUFFIX
+from gui.language.translate import tr
 from gui.opened_path import OpenedAs, opened_as
 from gui.prediction.dropped_sources import may_hold_pictures, read_sources
 
@@ -94,7 +95,9 @@ def read_dropped(mime: QMimeData) -> Dropped:
     read = read_sources(mime)
     if read.sources:
         return DroppedPictures(read.sources)
-    return NothingUsable(read.refusals[0].reason if read.refusals else "There is neither a folder nor a picture in it.")
+    return NothingUsable(
+        read.refusals[0].reason if read.refusals else tr("There is neither a folder nor a picture in it.")
+    )
 
 
 def _only_path(mime: QMimeData) -> Path | None:

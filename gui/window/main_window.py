@@ -38,6 +38,7 @@ from gui.commands.command_search import CommandSearch
 from gui.commands.page_action import PageAction
 from gui.commands.shortcut_list import ShortcutList
 from gui.glossary.teaching_tips import TeachingTips
+from gui.language.translate import tr
 from gui.opened_path import OpenedAs, opened_as
 from gui.window.about import AboutDialog
 from gui.window.actions import ProjectWish, add_actions, add_menus
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def choose_folder(self) -> None:
         """Ask for a data folder; `folder_chosen` follows unless the user thinks better of it."""
-        dialog = folder_dialog(self, "Open a folder of pictures", self._settings.last_folder)
+        dialog = folder_dialog(self, tr("Open a folder of pictures"), self._settings.last_folder)
         dialog.fileSelected.connect(self._on_dialog_file_selected)
         dialog.open()
 
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.show_message(Level.INFORMATION, f"The log files are in {folder}.")
+            self.show_message(Level.INFORMATION, tr("The log files are in {folder}.", folder=folder))
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -270,15 +271,15 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         folder = only_folder(event.mimeData())
         if folder is not None and opened_as(folder) is OpenedAs.PROJECT:
-            self._overlay.announce("project", "Drop to open this project")
+            self._overlay.announce("project", tr("Drop to open this project"))
         elif folder is not None and opened_as(folder) is OpenedAs.RUN:
-            self._overlay.announce("train", "Drop to use this run")
+            self._overlay.announce("train", tr("Drop to use this run"))
         elif folder is not None:
-            self._overlay.announce("data", "Drop to open this folder as data")
+            self._overlay.announce("data", tr("Drop to open this folder as data"))
         elif only_plan(event.mimeData()) is not None:
-            self._overlay.announce("layers", "Drop to open this freeze plan")
+            self._overlay.announce("layers", tr("Drop to open this freeze plan"))
         else:
-            self._overlay.announce("predict", "Drop to classify")
+            self._overlay.announce("predict", tr("Drop to classify"))
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         self._overlay.hide()

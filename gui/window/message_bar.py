@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.icons import themed_icon
 from gui.window.theme import LARGE, MEDIUM, SMALL, TIGHT, accents, scaled_font, tinted_surface
@@ -96,8 +97,8 @@ class MessageBar(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._dismiss.setIcon(themed_icon("close"))
         self._dismiss.setAutoRaise(True)
-        self._dismiss.setAccessibleName("Dismiss message")
-        self._dismiss.setToolTip("Dismiss")
+        self._dismiss.setAccessibleName(tr("Dismiss message"))
+        self._dismiss.setToolTip(tr("Dismiss"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _lay_out(self) -> None:

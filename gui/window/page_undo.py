@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from gui.language.translate import tr
 from gui.window.main_window import MainWindow
 
 #: The pages on which pictures are corrected; on the others it is the freeze plan that is changed.
@@ -26,8 +27,8 @@ class PageUndo(QUndoGroup):
             action.setEnabled(False)
         self.canUndoChanged.connect(undo.setEnabled)
         self.canRedoChanged.connect(redo.setEnabled)
-        self.undoTextChanged.connect(lambda change: undo.setText(f"&Undo {change}".strip()))
-        self.redoTextChanged.connect(lambda change: redo.setText(f"&Redo {change}".strip()))
+        self.undoTextChanged.connect(lambda change: undo.setText(tr("&Undo {change}", change=change).strip()))
+        self.redoTextChanged.connect(lambda change: redo.setText(tr("&Redo {change}", change=change).strip()))
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.step_shown.connect(self._on_window_step_shown)

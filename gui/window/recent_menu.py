@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.commands.command import NOT_LISTED
 from gui.commands.page_action import NEEDS
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 from gui.window.recent_paths import RecentPaths
 
@@ -25,8 +26,8 @@ class RecentKind:
     many: str
 
 
-FOLDERS = RecentKind("Open r&ecent", "recent_folders", "data", "folder", "folders")
-PROJECTS = RecentKind("Open recent pro&ject", "recent_projects", "project", "project", "projects")
+FOLDERS = RecentKind(tr("Open r&ecent"), "recent_folders", "data", "folder", "folders")
+PROJECTS = RecentKind(tr("Open recent pro&ject"), "recent_projects", "project", "project", "projects")
 
 
 class RecentMenu(QMenu):
@@ -49,17 +50,17 @@ class RecentMenu(QMenu):
         for path in remembered:
             self._add(path)
         if not remembered:
-            nothing = self.addAction(f"No {self._kind.one} was opened yet")
+            nothing = self.addAction(tr("No {one} was opened yet", one=self._kind.one))
             nothing.setEnabled(False)
             nothing.setProperty(NOT_LISTED, True)
             return
         self.addSeparator()
-        self.addAction(f"Clear the list of recent {self._kind.many}", self._paths.forget)
+        self.addAction(tr("Clear the list of recent {many}", many=self._kind.many), self._paths.forget)
 
     def _add(self, path: Path) -> None:
         is_there = path.is_dir()
         name = str(path).replace("&", "&&")
-        action = self.addAction(themed_icon(self._kind.icon), name if is_there else f"{name} (not there)")
+        action = self.addAction(themed_icon(self._kind.icon), name if is_there else tr("{name} (not there)", name=name))
         action.setEnabled(is_there)
         action.setProperty(NEEDS, f"The {self._kind.one} is gone, or its drive is unplugged.")
         action.triggered.connect(lambda _checked=False: self.path_chosen.emit(path))

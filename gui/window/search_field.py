@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from gui.language.translate import tr
+
 
 def search_field(name: str, *, read_as: str, hint: str) -> QLineEdit:
     """Return a field of the object name `name`; screen readers read `read_as`, `hint` is shown while it is empty."""
@@ -13,5 +15,5 @@ def search_field(name: str, *, read_as: str, hint: str) -> QLineEdit:
     field.setPlaceholderText(hint)
     field.setAcceptDrops(False)  # What is dropped on the window is for the window.
     for button in field.findChildren(QToolButton):
-        button.setAccessibleName("Clear what was typed")
+        button.setAccessibleName(tr("Clear what was typed"))
     return field

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from core.whole_files import put_aside
+from gui.language.translate import tr
 
 #: Ten folders, a geometry and some numbers take 4 kB.
 _MOST_BYTES = 1_000_000
@@ -29,9 +30,16 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
     if _is_damaged(file):
         try:
             aside = put_aside(file)
-            said = f"The settings in {file} are damaged: they are kept as {aside.name}, and the usual ones hold again."
+            said = tr(
+                "The settings in {file} are damaged: they are kept as {name}, and the usual ones hold again.",
+                file=file,
+                name=aside.name,
+            )
         except OSError:
-            said = f"The settings in {file} are damaged and can't be put aside: what is missing in them is as usual."
+            said = tr(
+                "The settings in {file} are damaged and can't be put aside: what is missing in them is as usual.",
+                file=file,
+            )
         _log.warning("%s", said)
     return QSettings(str(file), QSettings.Format.IniFormat), said
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language.translate import tr
 from gui.window.icons import themed_icon, tinted_pixmap
 from gui.window.steps import STEPS, Step
 from gui.window.theme import LARGE, MEDIUM, SMALL, TIGHT, accents, blend, scaled_font
@@ -32,7 +33,7 @@ class StepRail(QListWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("step_rail")
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(tr("Steps"))
         self.setItemDelegate(_StepDelegate(parent=self))
         self.setFixedWidth(_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +59,10 @@ class StepRail(QListWidget):
         row = [step.name for step in STEPS].index(name)
         item = self.item(row)
         item.setData(DONE_ROLE, done)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{STEPS[row].title}, done" if done else STEPS[row].title)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            tr("{title}, done", title=STEPS[row].title) if done else STEPS[row].title,
+        )
 
     def is_done(self, name: str) -> bool:
         """Return whether a step is marked as done."""
@@ -77,7 +81,7 @@ def _item(step: Step, number: int) -> QListWidgetItem:
     item.setData(STEP_ROLE, step.name)
     item.setData(DONE_ROLE, False)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, step.title)
-    item.setToolTip(f"{step.purpose} (Ctrl+{number})")
+    item.setToolTip(tr("{purpose} (Ctrl+{number})", purpose=step.purpose, number=number))
     return item
 
 

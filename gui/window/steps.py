@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gui.language.translate import tr
+
 
 @dataclass(frozen=True)
 class Step:
@@ -20,12 +22,12 @@ class Step:
 
 
 STEPS = (
-    Step("data", "Data", "Choose the pictures to learn from"),
-    Step("layers", "Layers", "Decide which layers stay frozen"),
-    Step("train", "Train", "Train the head and whatever was thawed"),
-    Step("evaluate", "Evaluate", "See how good the model is, and where it errs"),
-    Step("predict", "Predict", "Classify new pictures"),
-    Step("export", "Export", "Take the model anywhere"),
+    Step("data", tr("Data"), tr("Choose the pictures to learn from")),
+    Step("layers", tr("Layers"), tr("Decide which layers stay frozen")),
+    Step("train", tr("Train"), tr("Train the head and whatever was thawed")),
+    Step("evaluate", tr("Evaluate"), tr("See how good the model is, and where it errs")),
+    Step("predict", tr("Predict"), tr("Classify new pictures")),
+    Step("export", tr("Export"), tr("Take the model anywhere")),
 )
 
 

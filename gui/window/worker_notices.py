@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gui.language.translate import tr
 from gui.window.main_window import MainWindow
 from gui.window.message_bar import Level
 from gui.worker.workers import Workers
@@ -19,12 +20,12 @@ class WorkerNotices(QObject):
         workers.worker_given_up.connect(self._on_workers_worker_given_up)
 
     def _on_workers_worker_crashed(self, what: str) -> None:
-        self._window.show_message(Level.WARNING, what, "A new worker is starting; nothing that was saved is lost.")
+        self._window.show_message(Level.WARNING, what, tr("A new worker is starting; nothing that was saved is lost."))
 
     def _on_workers_worker_given_up(self, what: str) -> None:
         self._window.show_message(
             Level.ERROR,
             what,
-            "The log files say more.",
-            [("Open the log folder", self._window.open_log_folder), ("Start it again", self._workers.restart)],
+            tr("The log files say more."),
+            [(tr("Open the log folder"), self._window.open_log_folder), (tr("Start it again"), self._workers.restart)],
         )

@@ -20,6 +20,7 @@ from core.messages import JobEnded, JobReport, JobStarted, Outcome, Request, Wor
 from core.worker.client import Message, WorkerClient
 from core.worker.failures import describe_death, is_native_fault
 from core.worker.launch import without_graphics_cards
+from gui.language.translate import tr
 from gui.worker.job import Job
 from gui.worker.restart_policy import RestartPolicy
 
@@ -212,7 +213,7 @@ class WorkerBridge(QObject):
             return
         what = describe_death(message.exit_code)
         if self._state is _State.STARTING and self._has_graphics_cards and is_native_fault(message.exit_code):
-            what = f"{what} It was starting: the next one does without graphics cards, on the CPU."
+            what = tr("{what} It was starting: the next one does without graphics cards, on the CPU.", what=what)
             self.do_without_graphics_cards()
             self.graphics_cards_lost.emit()
         if message.expected or self._restarts.allows_restart(died_at=time.monotonic()):
@@ -225,9 +226,9 @@ class WorkerBridge(QObject):
 
     def _give_up(self, what: str) -> None:
         self._set_state(_State.GIVEN_UP)
-        sentence = f"{what} It died again and again within a minute, so that no other is started."
-        hint = "The log files say more. Restart the worker, or Frostline, once the cause is mended."
-        self._client.give_up(Failure(kind="worker_given_up", message="The worker does not run.", hint=hint))
+        sentence = tr("{what} It died again and again within a minute, so that no other is started.", what=what)
+        hint = tr("The log files say more. Restart the worker, or Frostline, once the cause is mended.")
+        self._client.give_up(Failure(kind="worker_given_up", message=tr("The worker does not run."), hint=hint))
         self.worker_given_up.emit(sentence)
 
     def _set_state(self, state: _State) -> None:

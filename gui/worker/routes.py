@@ -6,6 +6,7 @@ from enum import Enum
 
 from core import messages
 from core.messages import Request
+from gui.language.translate import tr
 
 
 class Route(Enum):
@@ -41,13 +42,13 @@ ROUTES: dict[type[Request], Route] = {
 
 #: What the status bar says while the trainer is at a request.
 TRAINER_PHRASES: dict[type[Request], str] = {
-    messages.Train: "Training",
-    messages.FindLearningRate: "Trying learning rates",
-    messages.Export: "Exporting",
-    messages.DescribeNetwork: "Reading the network",
-    messages.DescribeMachine: "Looking at this machine",
-    messages.Evaluate: "Evaluating",
-    messages.SaveReport: "Writing the report",
-    messages.Calibrate: "Measuring this machine",
-    messages.KeepReference: "Noting what pictures are compared with",
+    messages.Train: tr("Training"),
+    messages.FindLearningRate: tr("Trying learning rates"),
+    messages.Export: tr("Exporting"),
+    messages.DescribeNetwork: tr("Reading the network"),
+    messages.DescribeMachine: tr("Looking at this machine"),
+    messages.Evaluate: tr("Evaluating"),
+    messages.SaveReport: tr("Writing the report"),
+    messages.Calibrate: tr("Measuring this machine"),
+    messages.KeepReference: tr("Noting what pictures are compared with"),
 }

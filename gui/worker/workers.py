@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Signal
 
 from core.messages import Evaluate, Export, FindLearningRate, Predict, Request, Train, WarmUp
 from core.worker.client import WorkerClient
+from gui.language.translate import tr
 from gui.worker.bridge import ClientMaker, Job, WorkerBridge
 from gui.worker.routes import ROUTES, TRAINER_PHRASES, Route
 
 _WORK = (Train, FindLearningRate, Export, Evaluate)
-LOADING, PAUSED, STOPPING = "Loading Keras", "Paused", "Stopping"
+LOADING, PAUSED, STOPPING = tr("Loading Keras"), tr("Paused"), tr("Stopping")
 
 
 class Workers(QObject):

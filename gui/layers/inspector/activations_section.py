@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from core.messages import LayerInspected
+from gui.language.translate import tr
 from gui.layers.inspector.channel_bars import ChannelBars
 from gui.layers.inspector.enlarged_picture import EnlargedPicture
 from gui.layers.inspector.picture_choice import PictureChoice
@@ -26,17 +27,17 @@ class ActivationsSection(Section):
     """Chooser, grid and words; without a picture the chooser invites one."""
 
     def __init__(self, *, choice: PictureChoice, parent: QWidget | None = None) -> None:
-        super().__init__("What it makes of a picture", parent=parent)
+        super().__init__(tr("What it makes of a picture"), parent=parent)
         self._chooser = PictureChooser(choice=choice)
         self._problem = ProblemLabel()
         self._problem.setObjectName("picture_problem")
-        self.channels = SmallPicturesModel(things="Channel", measure="mean strength", parent=self)
+        self.channels = SmallPicturesModel(things=tr("Channel"), measure=tr("mean strength"), parent=self)
         self._grid = PictureGrid(pictures=self.channels, columns=_COLUMNS, numbered=True)
         self._grid.setObjectName("activation_grid")
-        self._grid.setAccessibleName("The layer's strongest channels as pictures")
+        self._grid.setAccessibleName(tr("The layer's strongest channels as pictures"))
         self._bars = ChannelBars(pictures=self.channels)
         self._bars.setObjectName("activation_bars")
-        self._bars.setAccessibleName("The layer's strongest channels as numbers")
+        self._bars.setAccessibleName(tr("The layer's strongest channels as numbers"))
         self._words = QuietLabel(scale=SMALL_SCALE)
         self._words.setObjectName("activation_words")
         for part in (self._chooser, self._problem, self._grid, self._bars, self._words):
@@ -86,6 +87,10 @@ class ActivationsSection(Section):
 
 def _in_words(channels: int, *, are_pictures: bool) -> str:
     shown = min(channels, MOST_CHANNELS)
-    count = f"All {channels:,} channels" if shown == channels else f"{shown} of {channels:,} channels"
-    words = f"{count}, the strongest first."
-    return f"{words} Dark is a channel's smallest value, yellow its largest." if are_pictures else words
+    count = (
+        tr("All {channels:,} channels", channels=channels)
+        if shown == channels
+        else tr("{shown} of {channels:,} channels", shown=shown, channels=channels)
+    )
+    words = tr("{count}, the strongest first.", count=count)
+    return tr("{words} Dark is a channel's smallest value, yellow its largest.", words=words) if are_pictures else words

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from gui.language.translate import tr
 from gui.prediction.dropped_sources import Refusal, may_hold_pictures, read_sources
 from gui.window.dropped import only_folder, only_plan
 
-_NO_PICTURE = "There is no picture in it: drop a picture file, or a picture."
+_NO_PICTURE = tr("There is no picture in it: drop a picture file, or a picture.")
 
 
 def may_be_a_picture(mime: QMimeData) -> bool:
@@ -23,4 +24,4 @@ def picture_in(mime: QMimeData) -> Path | bytes | Refusal:
     for source in read.sources:
         if isinstance(source, bytes) or not source.is_dir():
             return source
-    return read.refusals[0] if read.refusals else Refusal(name="This", reason=_NO_PICTURE)
+    return read.refusals[0] if read.refusals else Refusal(name=tr("This"), reason=_NO_PICTURE)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core.network.description import LayerDescription
 from core.network.freeze_plan import FreezePlan, trainable_layers
+from gui.language.translate import local_number, tr
 from gui.layers.inspector.subject import LOOSE_KIND, Subjects, is_layer
 from gui.layers.node_state import state_in_words
 from gui.layers.tree_node import TreeNode, shape_in_words
@@ -34,7 +35,7 @@ def heading_of(node: TreeNode) -> str:
     if is_layer(node):
         return _kind_of_layer(node.layers[0])
     if node.is_head:
-        return "The new classes"
+        return tr("The new classes")
     return "" if node.kind == LOOSE_KIND else node.kind
 
 
@@ -42,9 +43,11 @@ def _kind_of_layer(layer: LayerDescription) -> str:
     """Return a layer's class and what tells it from others of its class: 'Conv2D: 64 filters of 7 × 7'."""
     details = {term: value.replace(" x ", _BY) for term, value in layer.details}
     words = [
-        f"{details['filters']} filters of {details['kernel']}" if "filters" in details else "",
-        f"window {details['window']}" if "window" in details else "",
-        f"stride {details['strides']}" if details.get("strides", _NO_STRIDE) != _NO_STRIDE else "",
+        tr("{details} filters of {details_2}", details=details["filters"], details_2=details["kernel"])
+        if "filters" in details
+        else "",
+        tr("window {details}", details=details["window"]) if "window" in details else "",
+        tr("stride {details}", details=details["strides"]) if details.get("strides", _NO_STRIDE) != _NO_STRIDE else "",
         details.get("function", ""),
     ]
     told = ", ".join(word for word in words if word)
@@ -61,12 +64,12 @@ def facts_of(node: TreeNode, subjects: Subjects, plan: FreezePlan, classes: int)
 def _facts_of_layer(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tuple[Fact, ...]:
     layer = node.layers[0]
     facts = [
-        Fact("State", state_in_words(node, plan)),
-        _names("Stands in", _place(node)),
-        _names("Inputs" if len(layer.inputs) > 1 else "Input", layer.inputs),
-        _names("Goes to", subjects.readers_of(layer.name) or ("head",)),
-        Fact("Output", shape_in_words(layer.output_shape)),
-        Fact("Parameters", _count(layer.parameters)),
+        Fact(tr("State"), state_in_words(node, plan)),
+        _names(tr("Stands in"), _place(node)),
+        _names(tr("Inputs") if len(layer.inputs) > 1 else tr("Input"), layer.inputs),
+        _names(tr("Goes to"), subjects.readers_of(layer.name) or ("head",)),
+        Fact(tr("Output"), shape_in_words(layer.output_shape)),
+        Fact(tr("Parameters"), _count(layer.parameters)),
         Fact("Multiply-adds", _count(layer.multiply_adds)),
     ]
     return tuple(fact for fact in facts if fact.value)
@@ -75,12 +78,12 @@ def _facts_of_layer(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tup
 def _facts_of_group(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tuple[Fact, ...]:
     learning = trainable_layers(plan, subjects.network)
     facts = [
-        Fact("State", state_in_words(node, plan)),
-        _names("Stands in", _place(node)),
+        Fact(tr("State"), state_in_words(node, plan)),
+        _names(tr("Stands in"), _place(node)),
         *(_shapes_of_selection(node) if node.kind == LOOSE_KIND else _shapes_of_part(node, subjects)),
-        Fact("Layers", _kinds_in_words(node)),
-        Fact("Parameters", _count(node.parameters)),
-        Fact("Will learn", _count(sum(one.trainable_parameters for one in node.layers if one.name in learning))),
+        Fact(tr("Layers"), _kinds_in_words(node)),
+        Fact(tr("Parameters"), _count(node.parameters)),
+        Fact(tr("Will learn"), _count(sum(one.trainable_parameters for one in node.layers if one.name in learning))),
         Fact("Multiply-adds", _count(sum(layer.multiply_adds for layer in node.layers))),
     ]
     return tuple(fact for fact in facts if fact.value)
@@ -89,9 +92,9 @@ def _facts_of_group(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tup
 def _facts_of_head(node: TreeNode, plan: FreezePlan, subjects: Subjects, classes: int) -> tuple[Fact, ...]:
     features = subjects.network.layers[-1]
     return (
-        Fact("State", state_in_words(node, plan)),
-        _names("Input", (features.name,)),
-        Fact("Output", f"{classes} classes" if classes else "your classes"),
+        Fact(tr("State"), state_in_words(node, plan)),
+        _names(tr("Input"), (features.name,)),
+        Fact(tr("Output"), tr("{classes} classes", classes=classes) if classes else tr("your classes")),
     )
 
 
@@ -113,26 +116,29 @@ def _shapes_of_part(node: TreeNode, subjects: Subjects) -> tuple[Fact, ...]:
     """Return what goes into a block or a stage, and what comes out of it."""
     inside = {layer.name for layer in node.layers}
     outside = [name for layer in node.layers for name in layer.inputs if name not in inside]
-    facts = [Fact("Gives", node.output_shape)]
+    facts = [Fact(tr("Gives"), node.output_shape)]
     if outside:
         taken = subjects.named(outside[0])
-        facts.insert(0, Fact("Takes", taken.output_shape))
-        facts.insert(0, _names("Input", (taken.name,)))
+        facts.insert(0, Fact(tr("Takes"), taken.output_shape))
+        facts.insert(0, _names(tr("Input"), (taken.name,)))
     return tuple(facts)
 
 
 def _shapes_of_selection(node: TreeNode) -> tuple[Fact, ...]:
     shapes = Counter(shape_in_words(layer.output_shape) for layer in node.layers).most_common()
-    lines = [shape if count == 1 else f"{shape} ({count} layers)" for shape, count in shapes[:_MOST_SHAPES]]
+    lines = [
+        shape if count == 1 else tr("{shape} ({count} layers)", shape=shape, count=count)
+        for shape, count in shapes[:_MOST_SHAPES]
+    ]
     if len(shapes) > _MOST_SHAPES:
-        lines.append(f"and {len(shapes) - _MOST_SHAPES} others")
-    return (Fact("Outputs", "\n".join(lines)),)
+        lines.append(tr("and {count} others", count=len(shapes) - _MOST_SHAPES))
+    return (Fact(tr("Outputs"), "\n".join(lines)),)
 
 
 def _kinds_in_words(node: TreeNode) -> str:
     kinds = Counter(layer.kind for layer in node.layers).most_common()
-    return "\n".join([f"{len(node.layers)}, of these", *(f"{count} {kind}" for kind, count in kinds)])
+    return "\n".join([tr("{count}, of these", count=len(node.layers)), *(f"{count} {kind}" for kind, count in kinds)])
 
 
 def _count(number: int) -> str:
-    return f"{number:,}" if number else ""
+    return local_number(f"{number:,}") if number else ""

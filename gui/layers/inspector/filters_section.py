@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from core.messages import SmallPicture
+from gui.language.translate import tr
 from gui.layers.inspector.enlarged_picture import EnlargedPicture
 from gui.layers.inspector.picture_grid import PictureGrid
 from gui.layers.inspector.section import Section
@@ -20,11 +21,11 @@ class FiltersSection(Section):
     """A grid of 8 columns; hidden where there are no filters to see."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Filters", parent=parent)
-        self.filters = SmallPicturesModel(things="Filter", measure="norm", parent=self)
+        super().__init__(tr("Filters"), parent=parent)
+        self.filters = SmallPicturesModel(things=tr("Filter"), measure=tr("norm"), parent=self)
         grid = PictureGrid(pictures=self.filters, columns=_COLUMNS, numbered=False)
         grid.setObjectName("filter_grid")
-        grid.setAccessibleName("The layer's filters as pictures, the strongest first")
+        grid.setAccessibleName(tr("The layer's filters as pictures, the strongest first"))
         self._words = QuietLabel(scale=SMALL_SCALE)
         self.add(grid)
         grid.picture_opened.connect(self._on_grid_picture_opened)
@@ -46,4 +47,6 @@ class FiltersSection(Section):
 
     def _say(self, count: int) -> None:
         self.setVisible(count > 0)
-        self._words.setText(f"All {count} filters, the strongest first: what each one looks for. Mid-grey is zero.")
+        self._words.setText(
+            tr("All {count} filters, the strongest first: what each one looks for. Mid-grey is zero.", count=count)
+        )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.messages import WeightHistogram
+from gui.language.translate import tr
 from gui.layers.inspector.histogram_words import axis_numbers, axis_texts, bin_in_words, range_of
 from gui.window.theme import HAIR, SMALL_SCALE, TIGHT, accents, blend, card_surface, hairline, muted_text, scaled_font
 
@@ -35,7 +36,7 @@ class HistogramView(QWidget):
     def show_histogram(self, histogram: WeightHistogram | None) -> None:
         """Show this histogram, or (None) none."""
         self._histogram = histogram
-        self.setAccessibleName("" if histogram is None else f"Histogram of {histogram.weight}")
+        self.setAccessibleName("" if histogram is None else tr("Histogram of {weight}", weight=histogram.weight))
         self.update()
 
     def show_learning(self, learns: bool) -> None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from core.messages import WeightHistogram
+from gui.language.translate import local_number, tr
 
 _MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "\N{SUPERSCRIPT MINUS}⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -20,7 +21,7 @@ def number_in_words(value: float, digits: int = 3) -> str:
     mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
     if exponent:
         mantissa = f"{mantissa} × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    return mantissa.replace("-", _MINUS)
+    return local_number(mantissa.replace("-", _MINUS))
 
 
 def shape_of_weight(histogram: WeightHistogram) -> str:
@@ -32,14 +33,19 @@ def spread_in_words(histogram: WeightHistogram) -> str:
     """Return how the values of a weight are spread, in a sentence or two."""
     count = sum(histogram.counts)
     if count == 1:
-        return f"Its one value is {number_in_words(histogram.mean)}."
+        return tr("Its one value is {number}.", number=number_in_words(histogram.mean))
     low, high = range_of(histogram)
     if low == high:
-        return f"All {count:,} values are {number_in_words(low)}."
-    return (
-        f"{count:,} values from {number_in_words(low)} to {number_in_words(high)}. "
-        f"Mean {number_in_words(histogram.mean)} (line), standard deviation {number_in_words(histogram.deviation)} "
-        "(shaded on both sides of it)."
+        return tr("All {count:,} values are {number}.", count=count, number=number_in_words(low))
+    return tr(
+        "{count:,} values from {number} to {number_2}. "
+        "Mean {number_3} (line), standard deviation {number_4} "
+        "(shaded on both sides of it).",
+        count=count,
+        number=number_in_words(low),
+        number_2=number_in_words(high),
+        number_3=number_in_words(histogram.mean),
+        number_4=number_in_words(histogram.deviation),
     )
 
 
@@ -77,5 +83,10 @@ def bin_in_words(histogram: WeightHistogram, number: int) -> str:
     """Return what one bar stands for: '1,203 values from 0.018 to 0.02'."""
     count = histogram.counts[number]
     low, high = histogram.edges[number], histogram.edges[number + 1]
-    values = "1 value" if count == 1 else f"{count:,} values"
-    return f"{values} from {number_in_words(low)} to {number_in_words(high)}"
+    values = tr("1 value") if count == 1 else tr("{count:,} values", count=count)
+    return tr(
+        "{values} from {number} to {number_2}",
+        values=values,
+        number=number_in_words(low),
+        number_2=number_in_words(high),
+    )

@@ -16,6 +16,7 @@ from core.errors import Failure
 from core.messages import EpochFinished, FolderScan, InspectLayer
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, FreezeState
+from gui.language.translate import tr
 from gui.layers.inspector.drop_card import DropCard
 from gui.layers.inspector.header import InspectorHeader
 from gui.layers.inspector.layer_look import LayerLook
@@ -40,7 +41,7 @@ WIDTH = 292
 #: While a training is looked into, its layers are looked at anew at most so often.
 _FOLLOWING_MILLISECONDS = 3000
 
-_EMPTY = ("No layer is selected", "Select one to see its weights, and what it makes of one of your pictures.")
+_EMPTY = (tr("No layer is selected"), tr("Select one to see its weights, and what it makes of one of your pictures."))
 
 
 class LayerInspector(DropCard):
@@ -68,8 +69,8 @@ class LayerInspector(DropCard):
 
     def _build(self) -> None:
         self.setObjectName("layer_inspector")
-        self.setAccessibleName("Layer inspector")
-        self.setAccessibleDescription("What is selected, its weights, and what it makes of a picture")
+        self.setAccessibleName(tr("Layer inspector"))
+        self.setAccessibleDescription(tr("What is selected, its weights, and what it makes of a picture"))
         self.setMinimumWidth(WIDTH)
         self._header = InspectorHeader()
         self._note = QuietLabel(scale=SMALL_SCALE)

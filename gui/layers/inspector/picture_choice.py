@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.messages import FolderScan
+from gui.language.translate import tr
 
 
 class PictureChoice(QObject):
@@ -40,7 +41,7 @@ class PictureChoice(QObject):
         """What the chosen picture is called; '' when there is none."""
         source = self.source
         if isinstance(source, bytes):
-            return "Dropped picture"
+            return tr("Dropped picture")
         return "" if source is None else source.name
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.layers.inspector.picture_choice import PictureChoice
 from gui.layers.inspector.waiting_ground import waiting_ground
@@ -14,8 +15,8 @@ from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HAIR, MEDIUM, SMALL_SCALE, TIGHT, scaled_font
 
 _EDGE = 72
-_DROPPED = "Dropped picture"
-_INVITATION = "Drop a picture here to see what this layer makes of it, or open a folder on the Data page."
+_DROPPED = tr("Dropped picture")
+_INVITATION = tr("Drop a picture here to see what this layer makes of it, or open a folder on the Data page.")
 
 
 class PictureChooser(QWidget):
@@ -26,8 +27,8 @@ class PictureChooser(QWidget):
         self._choice = choice
         self._seen = _SeenPicture()
         self._classes = CalmComboBox()
-        self._previous = _step_button("previous_picture", "Previous picture", Qt.ArrowType.LeftArrow)
-        self._next = _step_button("next_picture", "Next picture", Qt.ArrowType.RightArrow)
+        self._previous = _step_button("previous_picture", tr("Previous picture"), Qt.ArrowType.LeftArrow)
+        self._next = _step_button("next_picture", tr("Next picture"), Qt.ArrowType.RightArrow)
         self._place = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._name = ElidedLabel(quiet=True)
         self._invitation = QuietLabel(_INVITATION, scale=SMALL_SCALE)
@@ -51,7 +52,7 @@ class PictureChooser(QWidget):
     def _build(self) -> None:
         small = scaled_font(self.font(), SMALL_SCALE)
         self._classes.setObjectName("inspected_class")
-        self._classes.setAccessibleName("Class of the picture")
+        self._classes.setAccessibleName(tr("Class of the picture"))
         self._place.setFont(small)
         self._name.setFont(small)
         self._name.setObjectName("inspected_picture")
@@ -93,7 +94,9 @@ class PictureChooser(QWidget):
             self._classes.addItems(list(names))
         self._classes.setCurrentIndex(0 if choice.is_dropped else choice.chosen_class)
         number, count = choice.place
-        self._place.setText("" if choice.is_dropped or not count else f"{number:,} of {count:,}")
+        self._place.setText(
+            "" if choice.is_dropped or not count else tr("{number:,} of {count:,}", number=number, count=count)
+        )
         for button in (self._previous, self._next):
             button.setEnabled(count > 1 or (choice.is_dropped and count > 0))
         self._name.setText(choice.name)
@@ -111,7 +114,7 @@ class _SeenPicture(QWidget):
         super().__init__(parent)
         self.image = QImage()
         self.setFixedSize(QSize(_EDGE, _EDGE))
-        self.setToolTip("The part of the picture that the network sees")
+        self.setToolTip(tr("The part of the picture that the network sees"))
 
     def show_image(self, image: QImage) -> None:
         self.image = image

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.messages import LayerInspected
+from gui.language.translate import tr
 from gui.layers.inspector.activations_section import ActivationsSection
 from gui.layers.inspector.facts import Fact
 from gui.layers.inspector.filters_section import FiltersSection
@@ -26,7 +27,7 @@ from gui.window.theme import SMALL_SCALE, TIGHT
 #: Nothing moves for a look that is answered by then.
 _CALM_MILLISECONDS = 400
 _BAR_HEIGHT = 4
-_FIRST_LOOK = "Keras is being loaded for the first look."
+_FIRST_LOOK = tr("Keras is being loaded for the first look.")
 
 
 class LayerReport(QWidget):
@@ -40,12 +41,12 @@ class LayerReport(QWidget):
         self._bar = QProgressBar(textVisible=False, minimum=0, maximum=0)
         self._source = QuietLabel(scale=SMALL_SCALE)
         self._problem = ProblemLabel()
-        self._retry = QPushButton("Try again")
+        self._retry = QPushButton(tr("Try again"))
         self.weights = WeightsSection()
         self.filters = FiltersSection()
         self.activations = ActivationsSection(choice=choice)
         self._configuration = TermList()
-        self._details = Section("Configuration")
+        self._details = Section(tr("Configuration"))
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MILLISECONDS)
         self._build()
         self._lay_out()
@@ -82,7 +83,7 @@ class LayerReport(QWidget):
     def show_found(self, found: LayerInspected) -> None:
         """Show what was found."""
         self._rest()
-        self._source.setText(f"Seen with {found.source}")
+        self._source.setText(tr("Seen with {source}", source=found.source))
         self.weights.show_histograms(found.histograms)
         self.weights.setVisible(bool(found.histograms))
         self.filters.show_filters(found.filters)
@@ -105,7 +106,7 @@ class LayerReport(QWidget):
 
     def _build(self) -> None:
         self._bar.setObjectName("layer_inspection_progress")
-        self._bar.setAccessibleName("Looking into the layer")
+        self._bar.setAccessibleName(tr("Looking into the layer"))
         self._bar.setFixedHeight(_BAR_HEIGHT)
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -114,7 +115,7 @@ class LayerReport(QWidget):
         self._source.setObjectName("inspected_source")
         self._problem.setObjectName("inspection_problem")
         self._retry.setObjectName("retry_inspection")
-        self._retry.setAccessibleName("Look into the layer again")
+        self._retry.setAccessibleName(tr("Look into the layer again"))
         self._retry.hide()
         self._details.add(self._configuration)
         self._details.hide()

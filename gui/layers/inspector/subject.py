@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.network.description import NetworkDescription
+from gui.language.translate import tr
 from gui.layers.tree_node import TreeNode, build_tree
 from gui.layers.tree_selection import names_in
 
 #: The name of a group of layers that is no part of the network by itself.
-LOOSE_KIND = "Selection"
+LOOSE_KIND = tr("Selection")
 
 
 class Subjects:
@@ -47,8 +48,8 @@ class Subjects:
         if not names:
             return None
         layers = tuple(layer for layer in self.network.layers if layer.name in names)
-        more = " and the head" if len(layers) < len(names) else ""
-        count = "1 layer" if len(layers) == 1 else f"{len(layers)} layers"
+        more = tr(" and the head") if len(layers) < len(names) else ""
+        count = tr("1 layer") if len(layers) == 1 else tr("{count} layers", count=len(layers))
         return TreeNode(name=f"{count}{more}", kind=LOOSE_KIND, output_shape="", layers=layers, row=0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from core.messages import WeightHistogram
+from gui.language.translate import tr
 from gui.layers.inspector.calm_combo_box import CalmComboBox
 from gui.layers.inspector.histogram_view import HistogramView
 from gui.layers.inspector.histogram_words import shape_of_weight, spread_in_words
@@ -17,12 +18,12 @@ class WeightsSection(Section):
     """The weight that was looked at stays chosen from layer to layer, where there is one of its name."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Weights", parent=parent)
+        super().__init__(tr("Weights"), parent=parent)
         self._histograms: tuple[WeightHistogram, ...] = ()
         self._preferred = ""
         self._choice = CalmComboBox()
         self._choice.setObjectName("inspected_weight")
-        self._choice.setAccessibleName("Which of the layer's weights")
+        self._choice.setAccessibleName(tr("Which of the layer's weights"))
         self._view = HistogramView()
         self._view.setObjectName("weight_histogram")
         self._words = QuietLabel(scale=SMALL_SCALE)

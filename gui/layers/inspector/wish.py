@@ -8,6 +8,7 @@ from pathlib import Path
 from core.messages import InspectLayer
 from core.network.backbones import DEFAULT
 from core.network.description import HEAD
+from gui.language.translate import tr
 from gui.layers.inspector.subject import is_layer
 from gui.layers.tree_node import TreeNode
 from gui.shared_settings import SharedSettings
@@ -17,8 +18,8 @@ _DEFAULTS = SharedSettings()
 #: How many channels are shown at most: four rows of four.
 MOST_CHANNELS = 16
 
-_OF_GROUPS = "Select a single layer to see its weights, and what it makes of a picture."
-_OF_NEW_HEAD = "The head is new: it gets its weights when a training starts. After it they can be seen here."
+_OF_GROUPS = tr("Select a single layer to see its weights, and what it makes of a picture.")
+_OF_NEW_HEAD = tr("The head is new: it gets its weights when a training starts. After it they can be seen here.")
 
 
 def wish_for(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
+from gui.language.translate import tr
 from gui.layers.map.map_words import SIZES_IN_WORDS
 from gui.layers.map.movement import LEAST, MOST, decades, movement_colour, place_on_scale
 from gui.window.quiet_label import QuietLabel
@@ -54,9 +55,9 @@ class MapFooter(QWidget):
         row.setSpacing(HAIR)
         row.addWidget(self._captions, 1)
         for name, sign, words, signal in (
-            ("map_zoom_out", "–", "Zoom out (-)", self.zoom_out_requested),
-            ("map_zoom_in", "+", "Zoom in, until the layers are seen (+)", self.zoom_in_requested),
-            ("map_fit", "Fit", "Show the whole network (0)", self.fit_requested),
+            ("map_zoom_out", "–", tr("Zoom out (-)"), self.zoom_out_requested),
+            ("map_zoom_in", "+", tr("Zoom in, until the layers are seen (+)"), self.zoom_in_requested),
+            ("map_fit", tr("Fit"), tr("Show the whole network (0)"), self.fit_requested),
         ):
             button = QToolButton()
             button.setText(sign)
@@ -75,7 +76,13 @@ class MovementLegend(QWidget):
         super().__init__(parent)
         self.setFont(scaled_font(self.font(), SMALL_SCALE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(f"Colours: relative change of the weights, from {LEAST:g} to {MOST:g}, logarithmic")
+        self.setAccessibleName(
+            tr(
+                "Colours: relative change of the weights, from {least:g} to {most:g}, logarithmic",
+                least=LEAST,
+                most=MOST,
+            )
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(240, round(QFontMetricsF(self.font()).height() + 2 * SMALL + HAIR))

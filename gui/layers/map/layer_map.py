@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from core.messages import FolderScan
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan
+from gui.language.translate import tr
 from gui.layers.map.cursor import MapCursor
 from gui.layers.map.keys import obey_key
 from gui.layers.map.map_words import LINE_TIP, spoken_of_node, tip_of_node
@@ -28,7 +29,7 @@ from gui.layers.plan_history import PlanHistory
 from gui.layers.selection import LayerSelection
 from gui.session import Session
 
-_DESCRIPTION = (
+_DESCRIPTION = tr(
     "The image at the bottom, the head at the top. Arrow keys move, Space freezes or thaws, "
     "Alt with up or down moves the frost line, plus and minus zoom, Enter shows the layers of a block."
 )
@@ -147,7 +148,7 @@ class LayerMap(ZoomedView):
 
     def _name(self) -> None:
         self.setObjectName("layer_map")
-        self.setAccessibleName("Layer map")
+        self.setAccessibleName(tr("Layer map"))
         self.setAccessibleDescription(_DESCRIPTION)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

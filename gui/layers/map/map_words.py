@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.network.description import INPUT, LayerDescription
 from core.network.freeze_plan import FreezePlan, FreezeState
+from gui.language.translate import local_number, tr
 from gui.layers.map.rows import MapLayer, MapRow, Skip
 from gui.layers.node_state import is_kept_frozen, node_state, state_in_words
 from gui.layers.tree_node import TreeNode, shape_in_words
@@ -20,10 +21,10 @@ class Captions:
     shape: str
 
 
-CAPTIONS = Captions(figures="weights", blocks="", shape="output")
+CAPTIONS = Captions(figures=tr("weights"), blocks="", shape=tr("output"))
 
 #: How to read the sizes of the blocks.
-SIZES_IN_WORDS = "Wider: more channels. Taller: a finer grid."
+SIZES_IN_WORDS = tr("Wider: more channels. Taller: a finer grid.")
 
 
 def name_in_row(one: MapLayer, row: MapRow) -> str:
@@ -43,7 +44,7 @@ def figures_of_layer(one: MapLayer) -> str:
     if window is None:
         return details.get("function", "")
     strides = details.get("strides", "1 x 1")
-    return f"{_times(window)}, stride {_common(strides)}"
+    return tr("{times}, stride {common}", times=_times(window), common=_common(strides))
 
 
 def channels_of_layer(layer: LayerDescription) -> int:
@@ -54,7 +55,7 @@ def channels_of_layer(layer: LayerDescription) -> int:
 def output_of_row(row: MapRow, classes: int) -> str:
     """Return the output shape of a row; for the head the number of classes (0: not known yet)."""
     if row.node.is_head:
-        return f"{classes} classes" if classes else "your classes"
+        return tr("{classes} classes", classes=classes) if classes else tr("your classes")
     return shape_in_words(row.shape)
 
 
@@ -63,14 +64,14 @@ def count_in_words(count: int) -> str:
     for size, sign in ((1_000_000, "M"), (1_000, "k")):
         if count >= size:
             share = count / size
-            return f"{share:.1f} {sign}" if share < 9.95 else f"{share:.0f} {sign}"
+            return local_number(f"{share:.1f} {sign}") if share < 9.95 else f"{share:.0f} {sign}"
     return str(count)
 
 
 def line_in_words(cut: str, rows: tuple[MapRow, ...]) -> str:
     """Return what is written on the frost line."""
     below = next((row.node.name for row in rows if row.cut == cut), cut)
-    return f"Frost line: after {below}"
+    return tr("Frost line: after {below}", below=below)
 
 
 def tip_of_node(node: TreeNode, row: MapRow | None, plan: FreezePlan) -> str:
@@ -89,7 +90,7 @@ def spoken_of_node(node: TreeNode, plan: FreezePlan) -> str:
     return ", ".join(part for part in parts if part)
 
 
-LINE_TIP = (
+LINE_TIP = tr(
     "The frost line. Drag it: all blocks above it learn, all below it stay frozen\n"
     "and are computed only once for each picture. Alt+Up and Alt+Down move it too."
 )
@@ -98,9 +99,9 @@ LINE_TIP = (
 def sentence_of_node(node: TreeNode, row: MapRow | None) -> str:
     """Return what this part of the network does, in a sentence; '' where there is nothing to teach."""
     if node.is_head:
-        return "The new layers that tell your classes apart."
+        return tr("The new layers that tell your classes apart.")
     if row is None:
-        return f"{len(node.children)} blocks, one after the other, on the same grid."
+        return tr("{count} blocks, one after the other, on the same grid.", count=len(node.children))
     if node is row.node and len(row.layers) > 1:
         return _sentence_of_row(row)
     return _sentence_of_layer(node.layers[0])
@@ -108,12 +109,12 @@ def sentence_of_node(node: TreeNode, row: MapRow | None) -> str:
 
 def _sentence_of_row(row: MapRow) -> str:
     if row.skip == Skip.IDENTITY:
-        return "Adds a correction to its input, which also comes past unchanged on the skip connection."
+        return tr("Adds a correction to its input, which also comes past unchanged on the skip connection.")
     if row.skip == Skip.PROJECTION:
-        return "Changes the shape of the tensor; a 1 × 1 convolution on the skip connection fits the input to it."
+        return tr("Changes the shape of the tensor; a 1 × 1 convolution on the skip connection fits the input to it.")
     if row.node.can_be_thawed:
-        return "Finds edges and spots of colour, and shrinks the grid before the blocks begin."
-    return "The picture, brought to the form in which the network was trained."
+        return tr("Finds edges and spots of colour, and shrinks the grid before the blocks begin.")
+    return tr("The picture, brought to the form in which the network was trained.")
 
 
 def _sentence_of_layer(layer: LayerDescription) -> str:
@@ -121,29 +122,39 @@ def _sentence_of_layer(layer: LayerDescription) -> str:
     window = _times(details.get("kernel") or details.get("window") or "")
     if layer.stage == INPUT:
         is_image = not layer.inputs
-        return "The picture: red, green and blue." if is_image else "Brings the pixels to the form of the training."
+        return (
+            tr("The picture: red, green and blue.")
+            if is_image
+            else tr("Brings the pixels to the form of the training.")
+        )
     return {
-        "Conv2D": f"Slides {layer.output_shape[-1]} filters of {window} over its input; each makes one channel.",
-        "BatchNormalization": "Brings each channel to a steady mean and spread.",
-        "Activation": "Keeps what is positive and sets the rest to zero.",
-        "Add": "Adds what came on the skip connection to what the block has found.",
-        "ZeroPadding2D": "Puts a border of zeros around the grid, so that its edges count too.",
-        "MaxPooling2D": f"Keeps the strongest value of each window of {window}.",
-        "GlobalAveragePooling2D": "Averages each channel over the whole picture: one number a channel.",
+        "Conv2D": tr(
+            "Slides {output_shape} filters of {window} over its input; each makes one channel.",
+            output_shape=layer.output_shape[-1],
+            window=window,
+        ),
+        "BatchNormalization": tr("Brings each channel to a steady mean and spread."),
+        "Activation": tr("Keeps what is positive and sets the rest to zero."),
+        "Add": tr("Adds what came on the skip connection to what the block has found."),
+        "ZeroPadding2D": tr("Puts a border of zeros around the grid, so that its edges count too."),
+        "MaxPooling2D": tr("Keeps the strongest value of each window of {window}.", window=window),
+        "GlobalAveragePooling2D": tr("Averages each channel over the whole picture: one number a channel."),
     }.get(layer.kind, "")
 
 
 def _state_sentence(node: TreeNode, plan: FreezePlan) -> str:
     if node.is_head:
-        return "It always learns."
+        return tr("It always learns.")
     if not node.can_be_thawed:
-        return "It has no weights." if not node.parameters else "It stays as it is."
+        return tr("It has no weights.") if not node.parameters else tr("It stays as it is.")
     if is_kept_frozen(node, plan):
-        return "Thawed, but kept frozen by the BatchNorm switch."
+        return tr("Thawed, but kept frozen by the BatchNorm switch.")
     state = node_state(node, plan)
     if state == FreezeState.TRAINABLE:
-        return "Trainable: click to freeze it."
-    return f"{'Frozen' if state == FreezeState.FROZEN else 'Partly trainable'}: click to thaw it."
+        return tr("Trainable: click to freeze it.")
+    if state == FreezeState.FROZEN:
+        return tr("Frozen: click to thaw it.")
+    return tr("Partly trainable: click to thaw it.")
 
 
 def _times(sizes: str) -> str:

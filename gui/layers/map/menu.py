@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.language.translate import tr
 from gui.window.icons import themed_icon
 
 
@@ -21,7 +22,7 @@ class MapMenu(QObject):
         self._view = view
         self.freeze = self._action("&Freeze", "snowflake", "F", self.freeze_requested)
         self.thaw = self._action("&Thaw", "flame", "T", self.thaw_requested)
-        self.thaw_from_here = self._action("Thaw from &here up", "flame", "Shift+T", self.thaw_from_here_requested)
+        self.thaw_from_here = self._action(tr("Thaw from &here up"), "flame", "Shift+T", self.thaw_from_here_requested)
 
     def pop_up(self, position: QPoint, *, has_something_to_thaw: bool) -> None:
         """Show the menu at a place on the screen."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QColor
 
+from gui.language.translate import local_number, tr
 from gui.layers.tree_node import TreeNode
 from gui.window.theme import blend
 
@@ -52,11 +53,11 @@ def movement_of(node: TreeNode, values: Mapping[str, float]) -> float | None:
 def movement_in_words(value: float) -> str:
     """Return a relative change for people: '0.34 %', 'not moved'."""
     if value <= 0:
-        return "not moved"
+        return tr("not moved")
     percent = 100 * value
     if percent < _LEAST_PERCENT:
         return f"< {_LEAST_PERCENT} %"
-    return f"{percent:.0f} %" if percent >= 9.95 else f"{percent:.2g} %"
+    return local_number(f"{percent:.0f} %" if percent >= 9.95 else f"{percent:.2g} %")
 
 
 def _known(node: TreeNode, values: Mapping[str, float]) -> Iterable[float]:

@@ -9,12 +9,13 @@ import dataclasses
 
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line
+from gui.language.translate import tr
 from gui.layers.map.frost_rule import layers_above, neighbour, offered_cuts
 from gui.layers.plan_history import PlanHistory
 from gui.layers.plan_words import change_in_words
 from gui.session import Session
 
-_LINE_WORDS = "move the frost line"
+_LINE_WORDS = tr("move the frost line")
 
 
 class PlanChanges:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.language.translate import tr
 from gui.prediction.camera.frame_source import FrameSource
 from gui.prediction.dropped_sources import encoded_as_png
 from gui.prediction.empty_state import EmptyState
@@ -14,8 +15,8 @@ from gui.training.named_button import named_button
 from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import MEDIUM, SMALL
 
-NO_CAMERA = ("There is no camera", "Connect one and open this again, or choose picture files instead.")
-_STARTING = ("The camera is starting…", "If nothing comes, another program may be using it.")
+NO_CAMERA = (tr("There is no camera"), tr("Connect one and open this again, or choose picture files instead."))
+_STARTING = (tr("The camera is starting…"), tr("If nothing comes, another program may be using it."))
 
 
 class CameraDialog(RoomyDialog):
@@ -26,7 +27,7 @@ class CameraDialog(RoomyDialog):
     def __init__(self, *, source: FrameSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("camera")
-        self.setWindowTitle("Camera")
+        self.setWindowTitle(tr("Camera"))
         self.resize(640, 540)
         self._source = source
         self._frame = QImage()
@@ -34,7 +35,7 @@ class CameraDialog(RoomyDialog):
         self._words = EmptyState(icon="picture")
         self._picture = PictureView()
         self._layers = QStackedWidget()
-        self._take = named_button("take_picture", "&Take picture", "picture")
+        self._take = named_button("take_picture", tr("&Take picture"), "picture")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._build()
         self._lay_out()
@@ -43,7 +44,7 @@ class CameraDialog(RoomyDialog):
 
     def _build(self) -> None:
         self._cameras.setObjectName("choose_camera")
-        self._cameras.setAccessibleName("Camera")
+        self._cameras.setAccessibleName(tr("Camera"))
         self._cameras.addItems(self._source.cameras)
         self._cameras.setVisible(self._cameras.count() > 1)
         self._layers.addWidget(self._words)
@@ -88,12 +89,14 @@ class CameraDialog(RoomyDialog):
     def _on_frame_arrived(self, frame: QImage) -> None:
         self._frame = frame
         self._take.setEnabled(True)
-        self._picture.show_image(frame, "What the camera sees")
+        self._picture.show_image(frame, tr("What the camera sees"))
         self._layers.setCurrentWidget(self._picture)
 
     def _on_failed(self, sentence: str) -> None:
         self._take.setEnabled(False)
-        self._say(sentence, "See that no other program uses it and that this one may, or choose picture files instead.")
+        self._say(
+            sentence, tr("See that no other program uses it and that this one may, or choose picture files instead.")
+        )
 
     def _say(self, title: str, hint: str) -> None:
         self._words.say(title, hint)

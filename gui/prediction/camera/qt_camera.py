@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.language.translate import tr
+
 _MODULE = "PySide6.QtMultimedia"
 _log = logging.getLogger(__name__)
 
@@ -80,4 +82,4 @@ class QtCamera(QObject):
             self.frame_arrived.emit(image)
 
     def _on_error_occurred(self, _error: object, words: str) -> None:
-        self.failed.emit(f"The camera can't be used: {words or 'it gives no pictures'}.")
+        self.failed.emit(tr("The camera can't be used: {words}.", words=words or tr("it gives no pictures")))
