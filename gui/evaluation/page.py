@@ -17,7 +17,8 @@ from gui.evaluation.page_actions import offer_evaluation_actions
 from gui.evaluation.report_saving import ReportSaving
 from gui.evaluation.results import Results
 from gui.language.translate import tr
-from gui.prediction.empty_state import NO_MODEL, EmptyState
+from gui.prediction.empty_state import EmptyState
+from gui.prediction.invitations import NO_MODEL
 from gui.prediction.page_head import PageHead
 from gui.session import Session
 from gui.training.named_button import named_button

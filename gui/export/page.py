@@ -33,7 +33,8 @@ from gui.export.option_row import OptionRow
 from gui.export.page_actions import offer_export_actions
 from gui.export.result_panel import ExportResultPanel
 from gui.language.translate import tr
-from gui.prediction.empty_state import NO_MODEL, EmptyState
+from gui.prediction.empty_state import EmptyState
+from gui.prediction.invitations import NO_MODEL
 from gui.prediction.page_head import PageHead
 from gui.session import Session
 from gui.training.named_button import named_button

@@ -5,13 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
-
-#: Title and hint of the pages that use a model, while there is none.
-NO_MODEL = (tr("There is no model yet"), tr("Train one on the Train page, or open a model (above, right)."))
 
 
 class EmptyState(QWidget):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.data.listing import IMAGE_SUFFIXES
@@ -23,11 +23,11 @@ from gui.prediction.correction_bar import CorrectionBar
 from gui.prediction.correction_desk import CorrectionDesk
 from gui.prediction.drop_area import DropArea
 from gui.prediction.dropped_sources import DroppedSources, read_sources
-from gui.prediction.empty_state import NO_MODEL
 from gui.prediction.explanation_view import WIDTH as EXPLANATION_WIDTH
 from gui.prediction.explanation_view import ExplanationView
 from gui.prediction.folder_pictures import FolderOpener
 from gui.prediction.grid_controls import GridControls, classes_of
+from gui.prediction.invitations import NO_MODEL, NONE_LEFT, paste_keys, ready_in_words
 from gui.prediction.page_actions import offer_prediction_actions
 from gui.prediction.page_head import PageHead
 from gui.prediction.picture_strip import PictureStrip
@@ -185,7 +185,7 @@ class PredictPage(QWidget):
         self._refused = RefusalList()
         self._choose = named_button("choose_pictures", tr("Choose files…"), "folder_open")
         self._paste = named_button("paste_pictures", tr("Paste"), "paste")
-        self._paste.setToolTip(tr("Classify the picture on the clipboard ({paste_keys})", paste_keys=_paste_keys()))
+        self._paste.setToolTip(tr("Classify the picture on the clipboard ({paste_keys})", paste_keys=paste_keys()))
         self._camera = named_button("open_camera", tr("Camera…"), "picture")
         self._camera.setToolTip(tr("Classify what a camera sees"))
         self._camera.setVisible(self._make_camera is not None)
@@ -355,16 +355,11 @@ class PredictPage(QWidget):
             image = large if large is not None else self._pictures.thumbnail(picture.number).toImage()
             self._area.show_picture(image, f"{picture.name}: {picture.answer}")
         elif total:
-            self._area.invite(
-                tr("No picture is left"), tr("Show more of them: all classes, sure or not, unlike or not.")
-            )
+            self._area.invite(*NONE_LEFT)
         elif self._session.run is None:
             self._area.invite(*NO_MODEL)
         else:
-            hint = tr(
-                "From a folder or a browser, one or many. Or paste one with {paste_keys}.", paste_keys=_paste_keys()
-            )
-            self._area.invite(tr("Drop pictures here"), hint)
+            self._area.invite(*ready_in_words())
         self._show_explanation()
         self._show_progress()
 
@@ -409,7 +404,3 @@ def _row(*widgets: QWidget, stretch_before: QWidget | None) -> QHBoxLayout:
         row.addStretch(1)
         row.addWidget(stretch_before)
     return row
-
-
-def _paste_keys() -> str:
-    return QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
