@@ -197,7 +197,12 @@ class PredictPage(QWidget):
         self._progress.setWordWrap(False)
 
     def _lay_out(self) -> None:
-        buttons = _row(self._choose, self._paste, self._camera, self._clear, self._grid, stretch_before=self._progress)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        for button in (self._choose, self._paste, self._camera, self._clear, self._grid):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._progress)
         buttons.addWidget(self._stop)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(PAGE)
@@ -393,14 +398,3 @@ class PredictPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._workers.warm_viewer()
-
-
-def _row(*widgets: QWidget, stretch_before: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SMALL)
-    for widget in widgets:
-        row.addWidget(widget)
-    if stretch_before is not None:
-        row.addStretch(1)
-        row.addWidget(stretch_before)
-    return row
