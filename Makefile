@@ -6,7 +6,7 @@ BACKEND ?= tensorflow
 FOLDER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults lint bench soak screenshots desktop package constraints
+.PHONY: help run test faults lint bench soak screenshots translations desktop package constraints
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ soak:  ## Work in the window for an hour and say what grew (MINUTES=10; SEED=1: 
 
 screenshots:  ## Play the demo and renew the pictures of the README
 	@setup/screenshots.sh
+
+translations:  ## Bring the window's translations up to its texts, and say which are still to be made (CHECK=1: only say)
+	@CHECK="$(CHECK)" setup/translations.sh "$(EXTRAS)"
 
 desktop:  ## Put Frostline into the menu of your desktop, with its icon and its files (REMOVE=1: take it out again)
 	@setup/desktop.sh $(if $(REMOVE),remove,install)

@@ -25,7 +25,8 @@ from gui.desktop.presence import DesktopPresence
 from gui.event_loop import run_event_loop
 from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
-from gui.language.translate import tr
+from gui.language.language_menu import LanguageMenu
+from gui.language.translate import teach_qt, tr
 from gui.layers.network_describer import NetworkDescriber
 from gui.layers.plan_files import PlanFiles
 from gui.layers.plan_history import PlanHistory
@@ -70,6 +71,8 @@ def create_window(
         )
         looks = AppearanceMenu(dressing=dressing, settings=application.settings, parent=application.window)
         application.window.insert_menu(looks, before="full_screen")
+        languages = LanguageMenu(settings=application.settings, say=application.say, parent=application.window)
+        application.window.insert_menu(languages, before="full_screen")
         return application.window
 
     return OpenWindows(make).first(WayIn(path=folder, reopens=remembers and folder is None))
@@ -87,6 +90,7 @@ def main(argv: Sequence[str]) -> int:
     application.setApplicationDisplayName("Frostline")
     application.setDesktopFileName("frostline")
     application.setWindowIcon(application_icon())
+    teach_qt()
     window = create_window(folder, pages_when_idle=True, offers_tour=True, remembers=True)
     window.show()
     return run_event_loop(application)
@@ -313,6 +317,10 @@ class _Application(QObject):
         self.settings.keep_folder(folder)
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
+
+    def say(self, sentence: str, hint: str) -> None:
+        """Tell something in the window."""
+        self.window.show_message(Level.INFORMATION, sentence, hint)
 
     def _on_failure(self, failure: Failure) -> None:
         self.window.show_message(Level.ERROR, failure.message, failure.hint)

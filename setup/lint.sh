@@ -24,6 +24,7 @@ check .venv/bin/mypy
 check .venv/bin/mypy setup/start_qt.py
 check .venv/bin/mypy setup/render_icons.py
 for file in setup/package/*.py; do check .venv/bin/mypy "$file"; done
+for file in setup/translations/*.py; do check env MYPYPATH=setup/translations .venv/bin/mypy "$file"; done
 check .venv/bin/lint-imports
 check no_file_above_400_lines
 check setup/audit.sh

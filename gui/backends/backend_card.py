@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QW
 
 from core.messages import BackendDescription
 from gui.backends.backend_words import backend_title, devices_in_words
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
@@ -65,7 +66,7 @@ class BackendCard(QWidget):
         self.button.setText(f"{backend_title(description.backend)} {description.version}".rstrip())
         self.button.setEnabled(bool(description.devices))
         self._devices.setText(devices_in_words(description))
-        self._reason.setText("\n".join(part for part in (description.remedy, description.reason) if part))
+        self._reason.setText("\n".join(said_by_core(part) for part in (description.remedy, description.reason) if part))
         self._recommended.setVisible(description.recommended)
         self._name_for_screen_readers()
 

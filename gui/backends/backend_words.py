@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.messages import BackendDescription, BackendDevice
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 _TITLES = {"tensorflow": "TensorFlow", "torch": "PyTorch", "jax": "JAX"}
@@ -18,7 +19,7 @@ def backend_title(backend: str) -> str:
 def devices_in_words(description: BackendDescription) -> str:
     """Return what a backend computes with, or why with nothing, in one line."""
     if description.trouble:
-        return tr("It does not start: {value}.", value=description.trouble.rstrip("."))
+        return tr("It does not start: {value}.", value=said_by_core(description.trouble).rstrip("."))
     if not description.devices:
         return tr("Not installed.")
     return "\n".join(_device_in_words(device) for device in description.devices)
@@ -26,4 +27,4 @@ def devices_in_words(description: BackendDescription) -> str:
 
 def _device_in_words(device: BackendDevice) -> str:
     memory = tr(", {memory_bytes:,.0f} GB", memory_bytes=device.memory_bytes / 1e9) if device.memory_bytes else ""
-    return f"{device.kind}: {device.name}{memory}"
+    return f"{said_by_core(device.kind)}: {device.name}{memory}"

@@ -129,7 +129,7 @@ class _FolderExample(QWidget):
         self._grid.setVerticalSpacing(SMALL)
         self._grid.setColumnMinimumWidth(0, _SMALL_ICON)
         self._grid.addWidget(IconLabel(name="folder_open", size=_SMALL_ICON), 0, 0)
-        self._grid.addWidget(QLabel(tr("insects")), 0, 1, 1, 3)
+        self._grid.addWidget(QLabel("insects"), 0, 1, 1, 3)
         self._add_class(1, "ants", "ant_001.jpg, ant_002.jpg, …")
         self._add_class(2, "bees", "bee_001.jpg, bee_002.jpg, …")
 

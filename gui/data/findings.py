@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from core.data.file_names import name_in_folder
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.messages import Caution, FolderScan
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import local_number, tr
 
 #: Kinds that the page itself knows of, beside those of `Caution`.
@@ -63,15 +64,15 @@ def findings_of(
     for caution in scan.cautions:
         by_kind.setdefault(caution.kind, []).append(caution)
     found += [_cautions(scan, cautions) for cautions in by_kind.values()]
-    found += [Finding(kind=NOTICE, sentence=notice) for notice in notices]
+    found += [Finding(kind=NOTICE, sentence=said_by_core(notice)) for notice in notices]
     return tuple(found)
 
 
 def _obstacles(sentences: Sequence[str]) -> Finding:
     if len(sentences) == 1:
-        return Finding(kind=OBSTACLE, sentence=sentences[0])
+        return Finding(kind=OBSTACLE, sentence=said_by_core(sentences[0]))
     several = tr("{count:,} things stand in the way of training.", count=len(sentences))
-    return Finding(kind=OBSTACLE, sentence=several, details=tuple(sentences))
+    return Finding(kind=OBSTACLE, sentence=several, details=tuple(map(said_by_core, sentences)))
 
 
 def _too_large(count: int, pixels: int) -> Finding:
@@ -95,13 +96,15 @@ def _raised(pixel_limit: int) -> Finding:
 
 def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
     first = cautions[0]
-    hint = _HINTS.get(first.kind, first.hint)
+    hint = _HINTS.get(first.kind) or said_by_core(first.hint)
     if len(cautions) == 1:
         names = [name_in_folder(scan.folder, file) for file in first.files] if len(first.files) > 1 else []
-        remarks = first.remarks or ("",) * len(names)
+        remarks = tuple(map(said_by_core, first.remarks)) or ("",) * len(names)
         details = tuple(f"{name} {remark}".rstrip() for name, remark in zip(names, remarks, strict=False))
         return Finding(kind=first.kind, sentence=_within(scan, first.message), hint=hint, details=details)
-    sentence = _SEVERAL.get(first.kind, tr("{} times: ") + first.message.replace("{", "{{").replace("}", "}}"))
+    sentence = _SEVERAL.get(
+        first.kind, tr("{} times: ") + said_by_core(first.message).replace("{", "{{").replace("}", "}}")
+    )
     return Finding(
         kind=first.kind,
         sentence=sentence.format(local_number(f"{len(cautions):,}")),
@@ -112,7 +115,7 @@ def _cautions(scan: FolderScan, cautions: Sequence[Caution]) -> Finding:
 
 def _within(scan: FolderScan, sentence: str) -> str:
     """Return a sentence in which files are called as they are in the folder, whose place stands above all of them."""
-    return sentence.replace(f"{scan.folder}{os.sep}", "")
+    return said_by_core(sentence).replace(f"{scan.folder}{os.sep}", "")
 
 
 def limit_that_helps(scan: FolderScan) -> int:

@@ -27,5 +27,5 @@ def offer_data_actions(page: QWidget, strip: ThumbnailStrip) -> None:
     offer_buttons(page, _BUTTONS)
     offer_separator(page)
     for action in strip.actions():
-        action.setProperty(NEEDS, "Select pictures of the folder first.")
+        action.setProperty(NEEDS, tr("Select pictures of the folder first."))
         page.addAction(action)

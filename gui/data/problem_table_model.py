@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.messages import FileProblem
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 #: The `FileProblem` of a row.
@@ -68,9 +69,9 @@ class ProblemTableModel(QAbstractTableModel):
             return None
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._short_name(problem.file) if index.column() == Column.FILE else problem.reason
+            return self._short_name(problem.file) if index.column() == Column.FILE else said_by_core(problem.reason)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{problem.file}\n{problem.reason}"
+            return f"{problem.file}\n{said_by_core(problem.reason)}"
         if role == PROBLEM_ROLE:
             return problem
         return None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from core.places import sample_pictures_folder
 from gui.demo.looks import dark_desktop, without_green_cones
 from gui.demo.scripted_user import ScriptedUser
+from gui.language.translate import tr
 
 #: Without a GPU the slowest step, the extraction of 200 pictures, takes some ten seconds; a busy machine is slower.
 _TRAINING_SECONDS = 900.0
@@ -27,7 +28,7 @@ def do_whole_job(user: ScriptedUser, *, export_to: Path, tell: Callable[[str, Pa
 
     """
     user.wait_until(
-        lambda: user.find(QLabel, "device_label").text() not in ("", "Device: not known yet"), "Keras is there"
+        lambda: user.find(QLabel, "device_label").text() not in ("", tr("Device: not known yet")), "Keras is there"
     )
     for page, visit in (
         ("data", _visit_data),
@@ -71,14 +72,15 @@ def _take_other_looks(user: ScriptedUser, tell: Callable[[str, Path], None]) -> 
 def _look_into_a_layer(user: ScriptedUser) -> None:
     """Look at the filters of the first convolution, and at what they make of a sample picture."""
     user.select_row("layer_tree", "conv1_conv")
-    user.choose_tab("layers_side_tabs", "Inspector")
-    user.wait_until(lambda: "weights" in user.find(QLabel, "inspected_source").text(), "the layer is looked into")
+    user.choose_tab("layers_side_tabs", tr("Inspector"))
+    seen = tr("Seen with {source}", source="")
+    user.wait_until(lambda: user.find(QLabel, "inspected_source").text().startswith(seen), "the layer is looked into")
     user.rest(1000)  # so that all of it is drawn
 
 
 def _visit_train(user: ScriptedUser) -> None:
-    user.choose_tab("layers_side_tabs", "Plan")
-    user.choose("freeze_preset", "Head only")
+    user.choose_tab("layers_side_tabs", tr("Plan"))
+    user.choose("freeze_preset", tr("Head only"))
     user.go_to(3)
     user.click("start_training")
     user.wait_until(

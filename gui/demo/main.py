@@ -65,12 +65,14 @@ def _play(place: Path, *, as_json: bool) -> int:
     from gui.app import create_window
     from gui.demo.job import do_whole_job
     from gui.demo.scripted_user import GaveUpWaiting, ScriptedUser
+    from gui.language.translate import teach_qt
 
     def tell(page: str, picture: Path) -> None:
         line = json.dumps({"event": "page", "page": page, "picture": str(picture)})
         print(line if as_json else f"{page:27s}{picture}", flush=True)
 
     application = QApplication.instance() or QApplication([sys.argv[0]])
+    teach_qt()
     window = create_window()
     user = ScriptedUser(window, place)
     window.resize(1280, 800)

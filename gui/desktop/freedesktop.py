@@ -32,10 +32,11 @@ from gui.desktop.services import (
     portal_withdraw,
     token_in,
 )
+from gui.language.translate import tr
 
 _log = logging.getLogger(__name__)
 
-_REASON = "Frostline is computing"
+_REASON = tr("Frostline is computing")
 
 
 class PortalWay(Way):

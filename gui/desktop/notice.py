@@ -29,6 +29,7 @@ from core.messages import (
     Train,
 )
 from gui.export.export_words import difference_in_words, name_of_model
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import counted, tr
 from gui.training.progress_words import percentage
 from gui.training.result_words import frozen_layers_in_words
@@ -87,7 +88,7 @@ def _notice_of_failure(request: Request, failure: Failure, page: str) -> Notice:
     resume = tr(" It can be resumed.") if cut_off and isinstance(request, Train) else ""
     subject = _subject(request)
     title = tr("{subject} was cut off", subject=subject) if cut_off else tr("{subject} failed", subject=subject)
-    return Notice(title, failure.message + resume, page)
+    return Notice(title, said_by_core(failure.message) + resume, page)
 
 
 def _subject(request: Request) -> str:
@@ -104,7 +105,7 @@ def _subject(request: Request) -> str:
         case CompareRuns(model=model):
             return tr("The comparison of {name_of_model}", name_of_model=name_of_model(model))
         case Predict():
-            return tr("Predicting")
+            return tr("The prediction")
     return tr("The search for a learning rate")
 
 
@@ -159,7 +160,7 @@ def _export_words(exported: ModelExported) -> tuple[str, str]:
 def _scan_words(scan: FolderScan) -> tuple[str, str]:
     title = tr("{name} checked", name=scan.folder.name or scan.folder)
     if scan.obstacles:
-        return title, scan.obstacles[0]
+        return title, said_by_core(scan.obstacles[0])
     pictures = _pictures(sum(one.images for one in scan.classes))
     classes = counted(len(scan.classes), "1 class", "{count:,} classes")
     if not scan.problems:

@@ -12,6 +12,8 @@ from typing import Any
 
 from jeepney import DBusAddress, Message, new_method_call, new_signal
 
+from gui.language.translate import tr
+
 #: Name of the desktop file without its ending (assets/desktop), by which a desktop knows the program and its icon.
 DESKTOP_ID = "frostline"
 
@@ -73,7 +75,7 @@ def daemon_notify(replaced: int, title: str, text: str, abilities: DaemonAbiliti
     """Ask the daemon to show a notification, in place of the one that it called `replaced` (0: none)."""
     if abilities.markup:
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    actions = [CLICK, "Show"] if abilities.actions else []
+    actions = [CLICK, tr("Show")] if abilities.actions else []
     hints = {"desktop-entry": ("s", DESKTOP_ID), "urgency": ("y", 1)}
     return new_method_call(
         _NOTIFICATIONS, "Notify", "susssasa{sv}i", ("Frostline", replaced, DESKTOP_ID, title, text, actions, hints, -1)

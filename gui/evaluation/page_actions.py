@@ -26,5 +26,5 @@ def offer_evaluation_actions(page: QWidget, suspects: SuspectsPanel) -> None:
     offer_separator(page)
     for action in suspects.gallery.actions():
         if action.objectName().endswith("_suspects_action"):
-            action.setProperty(NEEDS, "Select suspected labels first.")
+            action.setProperty(NEEDS, tr("Select suspected labels first."))
             page.addAction(action)

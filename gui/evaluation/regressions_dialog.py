@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, 
 from core.errors import Failure
 from core.messages import CompareRuns, JobEnded, Mistake, RunsCompared
 from gui.evaluation.mistake_gallery import MistakeGallery
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.training.progress_words import percentage
@@ -127,7 +128,7 @@ class RegressionsDialog(RoomyDialog):
         )
 
     def _on_failed(self, failure: Failure) -> None:
-        self._words.setText(f"{failure.message} {failure.hint}".strip())
+        self._words.setText(said_by_core(f"{failure.message} {failure.hint}".strip()))
 
     def _on_ended(self, _ended: JobEnded) -> None:
         self._job = None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.export.formats import FORMATS, ExportFormat, how_to_install, missing_packages
 from core.self_contained import is_self_contained
 from gui.export.export_words import expected_size_in_words
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,9 +89,10 @@ class FormatModel(QAbstractTableModel):
     def _words(self, one: ExportFormat, column: FormatColumn) -> str:
         match column:
             case FormatColumn.NAME:
-                return one.title
+                return said_by_core(one.title)
             case FormatColumn.PURPOSE:
-                return one.description[:1].upper() + one.description[1:]
+                description = said_by_core(one.description)
+                return description[:1].upper() + description[1:]
             case FormatColumn.SIZE:
                 return expected_size_in_words(one, self._model_bytes)
         if not self.missing(one):

@@ -32,6 +32,7 @@ from gui.export.format_table import FormatTable
 from gui.export.option_row import OptionRow
 from gui.export.page_actions import offer_export_actions
 from gui.export.result_panel import ExportResultPanel
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.prediction.empty_state import EmptyState
 from gui.prediction.invitations import NO_MODEL
@@ -258,7 +259,8 @@ class ExportPage(QWidget):
         has_model, busy, chosen = self._session.run is not None, self._job is not None, self.format
         self._form_layout.setRowVisible(self._options, self._options.show_options_of(chosen))
         size = expected_size_in_words(chosen, self._formats.model_bytes, self._options.precision)
-        about = f"{chosen.description[:1].upper()}{chosen.description[1:]}."
+        description = said_by_core(chosen.description)
+        about = f"{description[:1].upper()}{description[1:]}."
         self._description.setText(f"{about} {size[:1].upper()}{size[1:]}." if size else about)
         self._missing.setText(missing_in_words(chosen, self._formats.missing(chosen)))
         self._form_layout.setRowVisible(self._lack, self._is_missing_something)

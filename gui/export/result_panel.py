@@ -120,7 +120,7 @@ class ExportResultPanel(QWidget):
         show_in_folder(self._exported, self)
 
     def _say_copied(self, button: QPushButton) -> None:
-        if button.text() == "Copied":
+        if button.text() == tr("Copied"):
             return
         before = button.text()
         button.setText(tr("Copied"))

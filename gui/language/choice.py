@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSettings
 
 from core.places import settings_folder
 from gui.language.translate import ENGLISH
@@ -29,9 +29,10 @@ def language_to_speak() -> str:
     return chosen_language() or language_of_desktop()
 
 
-def chosen_language() -> str:
-    """Return the language that was chosen in the menu, '' for that of the desktop."""
-    settings, _damage = open_settings(settings_folder() / "window.ini")
+def chosen_language(settings: QSettings | None = None) -> str:
+    """Return the language that was chosen in the menu, '' for that of the desktop. settings: None: the window's own."""
+    if settings is None:
+        settings, _damage = open_settings(settings_folder() / "window.ini")
     value = str(settings.value(SETTING) or "")
     return value if value in LANGUAGES else ""
 

@@ -59,13 +59,21 @@ def speaks_english() -> bool:
     return _translator() is None
 
 
+@cache
+def spoken_language() -> str:
+    """Return the language of the window, a key of `LANGUAGES`: what was found out at the first word."""
+    from gui.language.choice import language_to_speak  # it opens settings, which have sentences of their own
+
+    return language_to_speak()
+
+
 def teach_qt() -> None:
     """Let Qt's own buttons and dialogs, and its fields for numbers, speak the language; once the application is there.
 
     In English nothing is changed: fields for numbers are as the desktop has them.
     """
     application = QCoreApplication.instance()
-    if application is None or (language := _language()) == ENGLISH:
+    if application is None or (language := spoken_language()) == ENGLISH:
         return
     QLocale.setDefault(QLocale(language))
     words = QTranslator(application)
@@ -85,16 +93,9 @@ _FORMATTER = _LocalFormatter()
 
 
 @cache
-def _language() -> str:
-    from gui.language.choice import language_to_speak  # it opens settings, which have sentences of their own
-
-    return language_to_speak()
-
-
-@cache
 def _translator() -> QTranslator | None:
     """Return the catalogue of the language that the window speaks; None: English."""
-    if (language := _language()) == ENGLISH:
+    if (language := spoken_language()) == ENGLISH:
         return None
     translator = QTranslator()
     loaded = translator.load(str(CATALOGUES / f"frostline_{language}.qm"))

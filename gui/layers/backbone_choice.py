@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from core.network.backbones import BACKBONES
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
@@ -25,7 +26,9 @@ class BackboneChoice(QWidget):
         self._list.setAccessibleName(tr("Network whose layers are shown"))
         for one in BACKBONES:
             self._list.addItem(one.name)
-            self._list.setItemData(self._list.count() - 1, _sentence(one.about), Qt.ItemDataRole.ToolTipRole)
+            self._list.setItemData(
+                self._list.count() - 1, _sentence(said_by_core(one.about)), Qt.ItemDataRole.ToolTipRole
+            )
         font = scaled_font(self.font(), TITLE_SCALE, strong=True)
         self._title.setFont(font)
         self._title.setBuddy(self._list)

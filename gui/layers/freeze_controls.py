@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 from core.errors import UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.layers.presets import CUSTOM_TITLE, preset_of, presets
 from gui.window.quiet_label import QuietLabel
@@ -97,7 +98,7 @@ class FreezeControls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        column.addWidget(_label("P&reset", self._preset))
+        column.addWidget(_label(tr("P&reset"), self._preset))
         column.addWidget(self._preset)
         column.addWidget(self._purpose)
         column.addSpacing(SMALL)
@@ -137,7 +138,7 @@ class FreezeControls(QWidget):
         try:
             layers = parse_spec(self._spec.text(), self._network)
         except UnusableInput as error:
-            self._show_error(error.message)
+            self._show_error(said_by_core(error.message))
             return
         if layers == self._plan.thawed:
             self.show_plan(self._plan)

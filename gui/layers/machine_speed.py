@@ -14,6 +14,7 @@ from core.errors import Failure
 from core.messages import Calibrate, Calibrated, WorkerReady
 from core.network.backbones import DEFAULT
 from core.network.plan_cost import Calibration
+from gui.language.core_sentences import said_by_core
 from gui.layers.calibration_memory import CalibrationMemory
 from gui.layers.speed_state import Machine, SpeedState
 from gui.layers.workload import Workload
@@ -128,7 +129,7 @@ class MachineSpeed(QObject):
         self._wanted = self._measured == self._work or self._calibration is None
 
     def _on_job_failed(self, failure: Failure) -> None:
-        self._failure = failure.message
+        self._failure = said_by_core(failure.message)
 
     def _on_job_ended(self) -> None:
         self._job = None

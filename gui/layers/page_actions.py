@@ -12,6 +12,7 @@ from core.network.backbones import BACKBONES
 from core.network.freeze_plan import parse_spec
 from gui.commands.command import NOT_LISTED
 from gui.commands.page_action import NEEDS, ButtonDescription, PageAction, offer_buttons, offer_separator
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.layers.map.layer_map import LayerMap
 from gui.layers.plan_history import PlanHistory
@@ -44,7 +45,7 @@ def offer_layer_actions(
 ) -> None:
     """Add the actions to `page`. ways: what brings the filter, the plan and the inspector to the front."""
     for action in map_.menu_actions:
-        action.setProperty(NEEDS, "Select a block or a layer first.")
+        action.setProperty(NEEDS, tr("Select a block or a layer first."))
         page.addAction(action)
     for name, text, keys, steps in (
         ("line_up", tr("Move the frost line &up"), "Alt+Up", 1),
@@ -97,7 +98,7 @@ def _networks(page: QWidget, session: Session, history: PlanHistory) -> QMenu:
         menu.clear()
         for number, one in enumerate(BACKBONES, start=1):
             action = menu.addAction(f"&{number} {one.name}", partial(history.choose_backbone, one.name))
-            action.setStatusTip(one.about)
+            action.setStatusTip(said_by_core(one.about))
             action.setCheckable(True)
             action.setChecked(one.name == session.backbone)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.errors import Failure
 from core.messages import Explain, Explained, Progress
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.layers.inspector.problem_label import ProblemLabel
 from gui.prediction.explainer import Explainer
@@ -179,7 +180,7 @@ class ExplanationView(QScrollArea):
     def _on_failed(self, failure: Failure) -> None:
         self._wish, self._is_asking = None, False
         self._caption.setText("")
-        self._problem.say(f"{failure.message} {failure.hint}".strip())
+        self._problem.say(said_by_core(f"{failure.message} {failure.hint}".strip()))
 
     def _show_nothing(self) -> None:
         self._problem.say("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.messages import Explained, Progress
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 #: With fewer validation images than that the threshold hangs on one or two of them.
@@ -20,7 +21,7 @@ def verdict_in_words(explained: Explained, percentile: float) -> str:
     """Return whether the picture is like what the model was trained on, or why that can't be told."""
     distance, threshold = explained.distance, explained.threshold
     if distance is None or threshold is None:
-        return explained.remark
+        return said_by_core(explained.remark)
     within = tr(
         "{percentile:.0f} % of the validation images lie within {threshold:.2f}.",
         percentile=percentile,

@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from core.messages import ImagePredicted, ImageShown, ThumbnailMade
+from gui.language.translate import tr
 from gui.prediction.arrangement import Arrangement, arranged
 from gui.prediction.predicted_picture import PredictedPicture
 
@@ -220,7 +221,7 @@ class PicturesModel(QAbstractListModel):
         self._pictures[number] = PredictedPicture(
             number=number,
             source=source,
-            name=source.name if isinstance(source, Path) else f"Pasted picture {number + 1}",
+            name=source.name if isinstance(source, Path) else tr("Pasted picture {number}", number=number + 1),
             top=event.top,
             seconds=event.seconds,
             distance=event.distance,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.prediction.dropped_sources import Refusal
 from gui.window.icons import themed_icon
@@ -52,7 +53,7 @@ class RefusalList(QWidget):
     def add(self, refusals: Iterable[Refusal]) -> None:
         """Add a line for each refusal."""
         for refusal in refusals:
-            line = QStandardItem(themed_icon("warning"), f"{refusal.name}: {refusal.reason}")
+            line = QStandardItem(themed_icon("warning"), f"{refusal.name}: {said_by_core(refusal.reason)}")
             line.setToolTip(line.text())
             line.setEditable(False)
             self._lines.appendRow(line)

@@ -11,6 +11,7 @@ from core.places import settings_folder
 from core.project.contents import ProjectContents
 from core.project.project_file import ContentsDamaged, ContentsMissing, read_contents, write_contents
 from core.whole_files import put_aside
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 _log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ class LastWork:
         except ContentsMissing:
             return None, None
         except ContentsDamaged as damage:
-            why = damage.message.removesuffix(".")
+            why = said_by_core(damage.message).removesuffix(".")
             try:
                 aside = put_aside(self._file)
             except OSError:

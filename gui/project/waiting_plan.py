@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import UnusableInput
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, format_spec, parse_spec
+from gui.language.core_sentences import said_by_core
 from gui.session import Session
 
 
@@ -41,7 +42,7 @@ class WaitingPlan(QObject):
         try:
             plan = FreezePlan(parse_spec(thaw, network), thaw_batch_norm)
         except UnusableInput as error:
-            self.failed.emit(error.message)
+            self.failed.emit(said_by_core(error.message))
             return
         self._session.set_plan(plan)
         self.came.emit()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.messages import FolderScan
 from core.training.run_record import RunRecord
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 
 NO_RUN = tr("Choose a run in the table first.")
@@ -25,7 +26,7 @@ def why_not_start(*, folder: Path | None, scan: FolderScan | None, weights: str,
     if scan is None:
         return tr("The folder is still being checked.")
     if scan.obstacles:
-        return scan.obstacles[0]
+        return said_by_core(scan.obstacles[0])
     if not weights:
         return tr("Choose a weights file, or other weights.")
     return why_not_run_name(run_name)

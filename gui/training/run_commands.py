@@ -99,12 +99,12 @@ class RunCommands(QObject):
     def edit_name(self) -> None:
         """Let the user write another name for the selected run, unless it is in training."""
         run = self._table.selected_run
-        if run is not None and self._may_change(run.folder, "renamed"):
+        if run is not None and self._may_change(run.folder, tr("renamed")):
             self._table.rename_selected()
 
     def rename(self, run: Path, name: str) -> None:
         """Give the run in the folder `run` another name; the run in use stays in use."""
-        if not self._may_change(run, "renamed"):
+        if not self._may_change(run, tr("renamed")):
             return
         try:
             renamed = rename_run(run, name)

@@ -116,7 +116,7 @@ def _action(description: _Command, commands: RunCommands, parent: QWidget) -> QA
     keys = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if description.shortcut else ""
     action.setToolTip(description.tip + keys)
     action.setStatusTip(description.tip)
-    action.setProperty(NEEDS, "Select a run in the table first.")
+    action.setProperty(NEEDS, tr("Select a run in the table first."))
     action.triggered.connect(lambda _checked: description.call(commands))
     return action
 

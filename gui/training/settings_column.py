@@ -13,6 +13,7 @@ from gui.window.icon_label import IconLabel
 from gui.window.quiet_label import QuietLabel
 from gui.window.theme import MEDIUM, SMALL, TITLE_SCALE, scaled_font
 
+#: As wide as that, or as the longest names of settings and their fields take in another language.
 WIDTH = 300
 
 
@@ -50,10 +51,11 @@ class SettingsColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
         column.addWidget(title)
-        column.addWidget(_AsTallAsNeeded(content), 1)
+        width = max(WIDTH, content.minimumSizeHint().width())
+        column.addWidget(_AsTallAsNeeded(content, width), 1)
         column.addWidget(self.controls)
         column.addStretch(0)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(width)
 
     def show_plan(self, words: str) -> None:
         """Say what will be trained."""
@@ -63,13 +65,13 @@ class SettingsColumn(QWidget):
 class _AsTallAsNeeded(QScrollArea):
     """Scrolls only when there is no room; takes no more room than its content needs, so that the buttons follow it."""
 
-    def __init__(self, content: QWidget, *, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, width: int, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = content
+        self._content, self._width = content, width
         self.setWidget(content)
         content.installEventFilter(self)
         self.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
@@ -85,5 +87,5 @@ class _AsTallAsNeeded(QScrollArea):
         self.setViewportMargins(0, 0, SMALL if highest else 0, 0)
 
     def _fit(self) -> None:
-        height = self._content.heightForWidth(WIDTH)
+        height = self._content.heightForWidth(self._width)
         self.setMaximumHeight(height if height > 0 else self._content.sizeHint().height())

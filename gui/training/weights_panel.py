@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Failure
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.training.named_button import named_button
 from gui.window.quiet_label import QuietLabel
@@ -70,7 +71,7 @@ class WeightsPanel(QWidget):
         """Say why the weights could not be had; None hides the panel."""
         self.setVisible(failure is not None)
         if failure is not None:
-            self._message.setText(failure.message)
+            self._message.setText(said_by_core(failure.message))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

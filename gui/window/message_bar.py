@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.icons import themed_icon
@@ -61,12 +62,13 @@ class MessageBar(QWidget):
     def show_message(self, level: Level, sentence: str, hint: str = "", actions: Sequence[MessageAction] = ()) -> None:
         """Show a message in place of the one before, and tell it to screen readers.
 
-        A button's action also puts the message away.
+        sentence, hint: the window's own words, or what the core said, as it said it. A button's action also puts the
+        message away.
         """
         self._level = level
         self._icon.set_icon(level.value, colour=self._accent)
-        self._sentence.setText(sentence)
-        self._hint.setText(hint)
+        self._sentence.setText(said_by_core(sentence))
+        self._hint.setText(said_by_core(hint))
         self._hint.setVisible(bool(hint))
         self._replace_buttons(actions)
         self.setAccessibleName(self.text)

@@ -27,8 +27,12 @@ class PageUndo(QUndoGroup):
             action.setEnabled(False)
         self.canUndoChanged.connect(undo.setEnabled)
         self.canRedoChanged.connect(redo.setEnabled)
-        self.undoTextChanged.connect(lambda change: undo.setText(tr("&Undo {change}", change=change).strip()))
-        self.redoTextChanged.connect(lambda change: redo.setText(tr("&Redo {change}", change=change).strip()))
+        self.undoTextChanged.connect(
+            lambda change: undo.setText(tr("&Undo {change}", change=change) if change else tr("&Undo"))
+        )
+        self.redoTextChanged.connect(
+            lambda change: redo.setText(tr("&Redo {change}", change=change) if change else tr("&Redo"))
+        )
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.step_shown.connect(self._on_window_step_shown)

@@ -17,17 +17,32 @@ from gui.window.recent_paths import RecentPaths
 
 @dataclass(frozen=True)
 class RecentKind:
-    """Words of a menu: its title, its object name, its icon, and how one and many of what it lists are called."""
+    """A menu: its object name, its icon, its title, and what it says of its list and of what is in it."""
 
-    title: str
     name: str
     icon: str
-    one: str
-    many: str
+    title: str
+    nothing: str
+    forget: str
+    gone: str
 
 
-FOLDERS = RecentKind(tr("Open r&ecent"), "recent_folders", "data", "folder", "folders")
-PROJECTS = RecentKind(tr("Open recent pro&ject"), "recent_projects", "project", "project", "projects")
+FOLDERS = RecentKind(
+    name="recent_folders",
+    icon="data",
+    title=tr("Open r&ecent"),
+    nothing=tr("No folder was opened yet"),
+    forget=tr("Clear the list of recent folders"),
+    gone=tr("The folder is gone, or its drive is unplugged."),
+)
+PROJECTS = RecentKind(
+    name="recent_projects",
+    icon="project",
+    title=tr("Open recent pro&ject"),
+    nothing=tr("No project was opened yet"),
+    forget=tr("Clear the list of recent projects"),
+    gone=tr("The project is gone, or its drive is unplugged."),
+)
 
 
 class RecentMenu(QMenu):
@@ -50,17 +65,17 @@ class RecentMenu(QMenu):
         for path in remembered:
             self._add(path)
         if not remembered:
-            nothing = self.addAction(tr("No {one} was opened yet", one=self._kind.one))
+            nothing = self.addAction(self._kind.nothing)
             nothing.setEnabled(False)
             nothing.setProperty(NOT_LISTED, True)
             return
         self.addSeparator()
-        self.addAction(tr("Clear the list of recent {many}", many=self._kind.many), self._paths.forget)
+        self.addAction(self._kind.forget, self._paths.forget)
 
     def _add(self, path: Path) -> None:
         is_there = path.is_dir()
         name = str(path).replace("&", "&&")
         action = self.addAction(themed_icon(self._kind.icon), name if is_there else tr("{name} (not there)", name=name))
         action.setEnabled(is_there)
-        action.setProperty(NEEDS, f"The {self._kind.one} is gone, or its drive is unplugged.")
+        action.setProperty(NEEDS, self._kind.gone)
         action.triggered.connect(lambda _checked=False: self.path_chosen.emit(path))

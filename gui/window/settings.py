@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray
 from core.data.pixel_limit import is_pixel_limit
 from core.places import settings_folder
 from gui.backends.backend_words import BACKENDS
+from gui.language.choice import SETTING, chosen_language
 from gui.style.appearance import Appearance
 from gui.window.recent_paths import MOST_KEPT, RecentPaths
 from gui.window.settings_file import open_settings
@@ -56,6 +57,15 @@ class WindowSettings:
     def keep_appearance(self, appearance: Appearance) -> None:
         """Remember how the program is to look."""
         self._settings.setValue("window/appearance", appearance.value)
+
+    @property
+    def language(self) -> str:
+        """The language that was chosen, '' for that of the desktop; it holds from the next start on."""
+        return chosen_language(self._settings)
+
+    def keep_language(self, language: str) -> None:
+        """Remember which language to speak, '' for that of the desktop."""
+        self._settings.setValue(SETTING, language)
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from gui.language.core_sentences import said_by_core
 from gui.layers.inspector.dropped_picture import may_be_a_picture, picture_in
 from gui.window.theme import HAIR, card_surface, hairline
 
@@ -53,7 +54,7 @@ class DropCard(QWidget):
         if isinstance(picture, (Path, bytes)):
             self.picture_dropped.emit(picture)
         else:
-            self.drop_refused.emit(picture.reason)
+            self.drop_refused.emit(said_by_core(picture.reason))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

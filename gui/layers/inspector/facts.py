@@ -70,7 +70,7 @@ def _facts_of_layer(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tup
         _names(tr("Goes to"), subjects.readers_of(layer.name) or ("head",)),
         Fact(tr("Output"), shape_in_words(layer.output_shape)),
         Fact(tr("Parameters"), _count(layer.parameters)),
-        Fact("Multiply-adds", _count(layer.multiply_adds)),
+        Fact(tr("Multiply-adds"), _count(layer.multiply_adds)),
     ]
     return tuple(fact for fact in facts if fact.value)
 
@@ -84,7 +84,7 @@ def _facts_of_group(node: TreeNode, subjects: Subjects, plan: FreezePlan) -> tup
         Fact(tr("Layers"), _kinds_in_words(node)),
         Fact(tr("Parameters"), _count(node.parameters)),
         Fact(tr("Will learn"), _count(sum(one.trainable_parameters for one in node.layers if one.name in learning))),
-        Fact("Multiply-adds", _count(sum(layer.multiply_adds for layer in node.layers))),
+        Fact(tr("Multiply-adds"), _count(sum(layer.multiply_adds for layer in node.layers))),
     ]
     return tuple(fact for fact in facts if fact.value)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Failure
 from core.messages import LayerInspected
+from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
 from gui.layers.inspector.activations_section import ActivationsSection
 from gui.layers.inspector.facts import Fact
@@ -83,7 +84,7 @@ class LayerReport(QWidget):
     def show_found(self, found: LayerInspected) -> None:
         """Show what was found."""
         self._rest()
-        self._source.setText(tr("Seen with {source}", source=found.source))
+        self._source.setText(tr("Seen with {source}", source=said_by_core(found.source)))
         self.weights.show_histograms(found.histograms)
         self.weights.setVisible(bool(found.histograms))
         self.filters.show_filters(found.filters)
@@ -97,7 +98,7 @@ class LayerReport(QWidget):
         """Show why nothing was found."""
         self._rest()
         self._source.clear()
-        self._problem.say(f"{failure.message} {failure.hint}".strip())
+        self._problem.say(said_by_core(f"{failure.message} {failure.hint}".strip()))
         self._retry.show()
         for section in (self.weights, self.filters, self.activations, self._details):
             section.hide()

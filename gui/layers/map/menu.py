@@ -20,8 +20,8 @@ class MapMenu(QObject):
     def __init__(self, *, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self.freeze = self._action("&Freeze", "snowflake", "F", self.freeze_requested)
-        self.thaw = self._action("&Thaw", "flame", "T", self.thaw_requested)
+        self.freeze = self._action(tr("&Freeze"), "snowflake", "F", self.freeze_requested)
+        self.thaw = self._action(tr("&Thaw"), "flame", "T", self.thaw_requested)
         self.thaw_from_here = self._action(tr("Thaw from &here up"), "flame", "Shift+T", self.thaw_from_here_requested)
 
     def pop_up(self, position: QPoint, *, has_something_to_thaw: bool) -> None:
