@@ -5257,7 +5257,7 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
         </message>
         <message>
             <source>No run is in use</source>
-            <translation>Kein Lauf in Gebrauch</translation>
+            <translation>Kein Lauf aktiv</translation>
         </message>
         <message>
             <source>“{name}” is being trained{where}: it can't be {what} now.</source>

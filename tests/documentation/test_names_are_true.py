@@ -80,7 +80,8 @@ def test_files_of_the_program_that_are_named_are_there(page: Page) -> None:
 @each_page
 def test_environment_variables_are_read_by_the_program(page: Page) -> None:
     for name in set(re.findall(r"\bFROSTLINE_[A-Z_]+", page.text)):
-        assert any(name in file.read_text(encoding="utf-8") for file in (ROOT / "core").rglob("*.py")), name
+        sources = [file for room in ("core", "gui") for file in (ROOT / room).rglob("*.py")]
+        assert any(name in file.read_text(encoding="utf-8") for file in sources), name
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "/guide/" in page.name], ids=lambda page: page.name)
