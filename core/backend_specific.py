@@ -10,7 +10,8 @@ import importlib
 import os
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +31,12 @@ def backend_version() -> str:
     return str(_framework().__version__)
 
 
-def describe_device() -> str:
-    """Return the device that training uses, in words for a status bar: the GPU's name, or `CPU`."""
-    names = gpu_names()
-    if not names:
-        return "CPU"
-    return names[0] if len(names) == 1 else f"{len(names)} x {names[0]}"
+def describe_device(count: int = 1) -> str:
+    """Return the devices that a training on so many uses, in words: the GPU's name, or `CPU`; `2 x` before it."""
+    names = gpu_names()[:count] or ("CPU",) * count
+    if len(set(names)) > 1:
+        return ", ".join(names)
+    return names[0] if count == 1 else f"{count} x {names[0]}"
 
 
 def gpu_names() -> tuple[str, ...]:
@@ -51,6 +52,51 @@ def accelerators() -> tuple[BackendDevice, ...]:
     if backend_name() == "torch":
         return _torch_gpus(framework)
     return tuple(_jax_device(device) for device in framework.devices() if device.platform != "cpu")
+
+
+def usable_devices() -> tuple[str, ...]:
+    """Return the devices that one training can use at once, as `keras.device` names them: the GPUs, else processors.
+
+    A processor counts as one device unless the backend was told to show it as several. On PyTorch it is one in any
+    case: Keras 3.15 has no distribution there, and its `fit` moves everything to one device.
+    """
+    framework = _framework()
+    if backend_name() == "jax":
+        return tuple(f"{device.platform}:{device.id}" for device in framework.devices())
+    kind = "gpu" if accelerators() else "cpu"
+    if backend_name() == "torch":
+        return (f"{kind}:0",)
+    return tuple(f"{kind}:{number}" for number, _ in enumerate(framework.config.list_logical_devices(kind.upper())))
+
+
+def usable_device_count() -> int:
+    """Return how many `usable_devices` there are; on TensorFlow no GPU is set up to find out."""
+    gpus = len(accelerators())
+    return gpus if gpus and backend_name() == "tensorflow" else len(usable_devices())
+
+
+def shared_by(devices: Sequence[str]) -> AbstractContextManager[Any]:
+    """Let models that are made inside live on all these devices, and their `fit` divide each batch among them.
+
+    Not on PyTorch, see `usable_devices`.
+    """
+    if backend_name() == "tensorflow":
+        together = _framework().distribute
+        # Its usual way of adding up gradients can't be used again in a process where a step has failed, for want of
+        # memory for one, or where other devices were used before; HierarchicalCopyAllReduce forgets one of three.
+        strategy = together.MirroredStrategy(list(devices), cross_device_ops=together.ReductionToOneDevice())
+        scope: AbstractContextManager[Any] = strategy.scope()
+        return scope
+    distribution: AbstractContextManager[Any] = keras.distribution.DataParallel(devices=list(devices)).scope()
+    return distribution
+
+
+def must_compile() -> bool:
+    """Whether XLA has to compile what a model does: JAX computes operation by operation otherwise, half as fast.
+
+    It is what divides a step among devices, too. On TensorFlow a compiled step has one device.
+    """
+    return backend_name() == "jax"
 
 
 def let_gpu_memory_grow() -> None:
@@ -129,6 +175,22 @@ def repeated_slices(
     return whole.flat_map(slices).prefetch(2)
 
 
+def batches_to_share(batches: Callable[[], Iterator[tuple[np.ndarray, ...]]], row: tuple[np.ndarray, ...]) -> Any:
+    """Return a data set of batches of any size that starts anew whenever it is asked; None where no backend needs it.
+
+    TensorFlow does: inside a strategy `fit` looks at a first batch before it begins. row: arrays of one row.
+    """
+    if backend_name() != "tensorflow":
+        return None
+    tensorflow = _framework()
+    signature = tuple(tensorflow.TensorSpec((None, *array.shape[1:]), array.dtype) for array in row)
+    source = _Source(batches)
+    dataset = tensorflow.data.Dataset.from_generator(_generator(weakref.ref(source)), output_signature=signature)
+    ahead = dataset.prefetch(2)
+    ahead.source = source  # as in `repeated_slices`
+    return ahead
+
+
 def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray:
     """Return the gradient of `function` at `value`, float32 of the same shape.
 
@@ -151,7 +213,7 @@ def gradient_of(function: Callable[[Any], Any], value: np.ndarray) -> np.ndarray
 
 @dataclass(frozen=True)
 class _Source:
-    """What makes the arrays of each epoch, and all that this holds: maybe gigabytes of mapped features."""
+    """What makes the arrays of each epoch, or batch, and all that this holds: maybe gigabytes of mapped features."""
 
     epochs: Callable[[], Iterator[tuple[np.ndarray, ...]]]
 

@@ -421,7 +421,10 @@ class ThumbnailMade(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RunStarted(Event):
-    """A training knows its folder, its classes and its frost line. `cut_layer` is the line; images are counts."""
+    """A training knows its folder, its classes and its frost line. `cut_layer` is the line; images are counts.
+
+    devices: how many it computes on, where that pays; `device` says which.
+    """
 
     name: ClassVar[str] = "started"
     run: Path
@@ -433,6 +436,7 @@ class RunStarted(Event):
     trainable_parameters: int
     backend: str
     device: str
+    devices: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

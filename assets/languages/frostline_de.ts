@@ -6959,6 +6959,26 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>{name} ist da, aber {backend} kann die Karte nicht nutzen: das Training läuft auf dem Prozessor</translation>
         </message>
         <message>
+            <source>`--devices all`, or a number up to {devices}, lets them share a training</source>
+            <translation>mit `--devices all` oder einer Zahl bis {devices} teilen sie sich ein Training</translation>
+        </message>
+        <message>
+            <source>{devices} can be used together: {option}</source>
+            <translation>{devices} sind zusammen nutzbar: {option}</translation>
+        </message>
+        <message>
+            <source>1 of {gpus} GPUs is used: Keras has no way to train on several with {backend}</source>
+            <translation>1 von {gpus} Grafikkarten wird genutzt: Mit {backend} kann Keras nicht auf mehreren trainieren</translation>
+        </message>
+        <message>
+            <source>The backends tensorflow and jax can share a training among them.</source>
+            <translation>Die Backends tensorflow und jax können ein Training auf sie verteilen.</translation>
+        </message>
+        <message>
+            <source>1 can be used</source>
+            <translation>1 ist nutzbar</translation>
+        </message>
+        <message>
             <source>Its driver took a worker down, and is left alone until Frostline is started again: mend it first.</source>
             <translation>Ihr Treiber hat einen Arbeitsprozess mitgerissen und bleibt in Ruhe, bis Frostline neu gestartet wird: erst den Treiber in Ordnung bringen.</translation>
         </message>
@@ -8291,6 +8311,38 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>Der Stand vor der Änderung des Plans ist weg: Sie lässt sich nicht rückgängig machen.</translation>
         </message>
         <message>
+            <source>{asked} devices were asked for, but with {backend_name} Keras trains on one.</source>
+            <translation>{asked} Geräte wurden verlangt, aber mit {backend_name} trainiert Keras auf einem.</translation>
+        </message>
+        <message>
+            <source>Use the backend tensorflow or jax for several, or leave the number of devices out.</source>
+            <translation>Für mehrere das Backend tensorflow oder jax nehmen, oder die Anzahl der Geräte weglassen.</translation>
+        </message>
+        <message>
+            <source>the CPU only</source>
+            <translation>nur die CPU</translation>
+        </message>
+        <message>
+            <source>{asked} devices were asked for, but {backend_name} finds {found} on this machine.</source>
+            <translation>{asked} Geräte wurden verlangt, aber {backend_name} findet auf diesem Rechner {found}.</translation>
+        </message>
+        <message>
+            <source>Ask for fewer, or leave the number of devices out; `frostline doctor` says what each backend finds.</source>
+            <translation>Weniger verlangen oder die Anzahl der Geräte weglassen; `frostline doctor` sagt, was jedes Backend findet.</translation>
+        </message>
+        <message>
+            <source>This training began on {devices} devices and goes on on {there}, since there are no more here.</source>
+            <translation>Dieses Training hat auf {devices} Geräten begonnen und geht auf {there} weiter, da es hier nicht mehr gibt.</translation>
+        </message>
+        <message>
+            <source>A head alone is too small to gain from several devices: its epochs are computed on one.</source>
+            <translation>Ein Kopf allein ist zu klein, um von mehreren Geräten etwas zu haben: Seine Epochen werden auf einem berechnet.</translation>
+        </message>
+        <message>
+            <source>BatchNorm that learns needs the statistics of whole batches: the epochs are computed on one device.</source>
+            <translation>BatchNorm, das lernt, braucht die Statistik ganzer Batches: Die Epochen werden auf einem Gerät berechnet.</translation>
+        </message>
+        <message>
             <source>The number of epochs to add is {more_epochs}: expected at least 1.</source>
             <translation>Die Zahl zusätzlicher Epochen ist {more_epochs}: erwartet mindestens 1.</translation>
         </message>
@@ -8313,6 +8365,10 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>Put the pictures back as they were and resume this training, or train anew.</source>
             <translation>Die Bilder wie vorher zurücklegen und dieses Training fortsetzen oder neu trainieren.</translation>
+        </message>
+        <message>
+            <source>A batch of {batch_size} images does not fit into the memory of {devices} devices: it is computed on one, in {parts} parts of {size}, which takes longer and learns the same.</source>
+            <translation>Ein Batch von {batch_size} Bildern passt nicht in den Speicher von {devices} Geräten: Er wird auf einem berechnet, in {parts} Teilen zu {size}, was länger dauert und dasselbe lernt.</translation>
         </message>
         <message>
             <source>A batch of {batch_size} images does not fit into the memory: it is computed in {parts} parts of {size}, which takes a little longer and learns the same.</source>
@@ -8517,6 +8573,14 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>0 (none) or more seconds</source>
             <translation>0 (keines) oder mehr Sekunden</translation>
+        </message>
+        <message>
+            <source>number of devices</source>
+            <translation>Zahl der Geräte</translation>
+        </message>
+        <message>
+            <source>0 (all) or more</source>
+            <translation>0 (alle) oder mehr</translation>
         </message>
         <message>
             <source>pixel limit</source>

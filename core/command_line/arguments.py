@@ -59,6 +59,25 @@ def add_backend_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_devices_option(parser: argparse.ArgumentParser) -> None:
+    """Add the number of GPUs to compute on, as `devices`: a number, 0 for all, or None where it is left out."""
+    parser.add_argument(
+        "--devices",
+        metavar="N|all",
+        type=_devices,
+        help="GPUs to compute on together, not with torch: they share the extraction, and the epochs where layers are "
+        "thawed (otherwise one; a run that goes on: as many as before)",
+    )
+
+
+def _devices(word: str) -> int:
+    if word == "all":
+        return 0
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"'{word}' is neither a number from 1 nor all")
+    return int(word)
+
+
 def add_nested_option(
     parser: argparse.ArgumentParser, *, otherwise: str = "left out: as was chosen in the window"
 ) -> None:

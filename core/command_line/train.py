@@ -12,6 +12,7 @@ from core.command_line.arguments import (
     Commands,
     add_backbone_option,
     add_backend_option,
+    add_devices_option,
     add_nested_option,
     add_pixel_limit_option,
 )
@@ -47,6 +48,7 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     add_pixel_limit_option(parser)
     add_nested_option(parser)
     add_backend_option(parser)
+    add_devices_option(parser)
     parser.set_defaults(run=run)
     return parser
 
@@ -174,9 +176,9 @@ def _train(specification: TrainingSpecification, arguments: argparse.Namespace, 
     from core.training.train import extend, resume, train
 
     if arguments.resume:
-        return resume(arguments.out, control)
+        return resume(arguments.out, control, arguments.devices)
     if arguments.more_epochs:
-        return extend(arguments.out, arguments.more_epochs, control)
+        return extend(arguments.out, arguments.more_epochs, control, arguments.devices)
     return train(specification, control)
 
 
@@ -191,6 +193,7 @@ def specification_of(arguments: argparse.Namespace) -> TrainingSpecification:
     layout = find_layout(arguments.folder)
     given = {name: getattr(arguments, name) for name in _DEFAULTS if hasattr(arguments, name)}
     given |= {"run": arguments.out, "feature_store": not arguments.no_feature_store}
+    given |= {"devices": _DEFAULTS["devices"] if arguments.devices is None else arguments.devices}
     given |= {"folder": layout.folder, "inner_classes": _reads_inner_classes(layout.folder, arguments.inner_classes)}
     if arguments.validation_folder is None and arguments.validation_split == _DEFAULTS["validation_split"]:
         given["validation_folder"] = layout.validation_folder

@@ -24,6 +24,7 @@ def device_facts(state: KerasState, card: NvidiaCard | None) -> tuple[MachineFac
         backend_fact(state),
         MachineFact(topic="processor", finding=processor, ok=True),
         gpu_fact(state, card, platform.system()),
+        *(() if state.trouble else (sharing_fact(state),)),
     )
 
 
@@ -71,6 +72,18 @@ def gpu_fact(state: KerasState, card: NvidiaCard | None, system: str) -> Machine
         ok=False,
         remedy=_how_to_use_the_card(state.backend, system),
     )
+
+
+def sharing_fact(state: KerasState) -> MachineFact:
+    """Return on how many devices a training can compute together."""
+    if state.devices > 1:
+        option = f"`--devices all`, or a number up to {state.devices}, lets them share a training"
+        return MachineFact(topic="devices", finding=f"{state.devices} can be used together: {option}", ok=True)
+    if len(state.gpus) > 1:
+        others = f"1 of {len(state.gpus)} GPUs is used: Keras has no way to train on several with {state.backend}"
+        remedy = "The backends tensorflow and jax can share a training among them."
+        return MachineFact(topic="devices", finding=others, ok=True, remedy=remedy)
+    return MachineFact(topic="devices", finding="1 can be used", ok=True)
 
 
 def device_words(device: BackendDevice) -> str:

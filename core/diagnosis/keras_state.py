@@ -27,13 +27,14 @@ _SECONDS_BETWEEN_LOOKS = 0.1
 class KerasState:
     """A backend as it started, or (`trouble` not '') why it didn't; then only the backend's name is known.
 
-    gpus: what it can compute with besides the CPU. weights_file, weights_digest: the ImageNet weights as Keras names
-    and hashes them.
+    gpus: what it can compute with besides the CPU. devices: on how many a training can compute together. weights_file,
+    weights_digest: the ImageNet weights as Keras names and hashes them.
     """
 
     backend: str
     version: str = ""
     gpus: tuple[BackendDevice, ...] = ()
+    devices: int = 1
     weights_file: str = ""
     weights_digest: str = ""
     trouble: str = ""
@@ -57,7 +58,7 @@ def default_backend() -> str:
 
 
 def _state_here() -> KerasState:
-    from core.backend_specific import accelerators, backend_name, backend_version
+    from core.backend_specific import accelerators, backend_name, backend_version, usable_device_count
     from core.network.weights_cache import imagenet_file
 
     weights = imagenet_file()
@@ -65,6 +66,7 @@ def _state_here() -> KerasState:
         backend=backend_name(),
         version=backend_version(),
         gpus=accelerators(),
+        devices=usable_device_count(),
         weights_file=weights.name,
         weights_digest=weights.digest,
     )

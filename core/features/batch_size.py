@@ -30,19 +30,21 @@ def largest_batch_size(
     image_size: int,
     *,
     on_gpu: bool,
+    devices: int = 1,
     clock: Callable[[], float] = time.perf_counter,
 ) -> int:
-    """Return how many images at once suit the engine best. `clock` gives seconds."""
+    """Return how many images at once suit the engine best, on all its `devices` together. `clock` gives seconds."""
     if not on_gpu:
-        return ON_PROCESSOR
+        return ON_PROCESSOR * devices
     if image_count < _IMAGES_WORTH_MEASURING:
-        return ON_GPU
-    return _fastest_size(engine, image_size, clock)
+        return ON_GPU * devices
+    return _fastest_size(engine, image_size, devices, clock)
 
 
-def _fastest_size(engine: Engine, image_size: int, clock: Callable[[], float]) -> int:
-    best_size, best_rate = _TRIED_SIZES[0], 0.0
-    for size in _TRIED_SIZES:
+def _fastest_size(engine: Engine, image_size: int, devices: int, clock: Callable[[], float]) -> int:
+    sizes = tuple(size * devices for size in _TRIED_SIZES)
+    best_size, best_rate = sizes[0], 0.0
+    for size in sizes:
         pixels = np.zeros((size, image_size, image_size, 3), dtype=np.float32)
         try:
             engine.features(pixels)  # prepares the engine for this shape, which is not to be measured

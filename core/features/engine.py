@@ -1,6 +1,7 @@
 """What computes the features: the contract of an engine, and the choice of one by the name that a specification has.
 
-Each engine has a file of its own, `engine_keras` and `engine_openvino`; only the chosen one is imported.
+Each engine has a file of its own, `engine_keras`, which `engine_devices` multiplies, and `engine_openvino`; only the
+chosen one is imported.
 """
 
 from __future__ import annotations
@@ -56,8 +57,20 @@ def idle_gpu_notice(engine: str, gpus: Sequence[str]) -> str | None:
     return f"OpenVINO computes on the processor, not on the {gpus[0]}, which the engine `keras` would use."
 
 
-def open_engine(engine: str, extractor: keras.Model) -> Engine:
-    """Return the engine of this name, ready to compute what `extractor` does. Raises as `computed_by` does."""
+def devices_together(engine: str, devices: Sequence[str]) -> int:
+    """Return how many of `devices` the engine of this name computes on at once: OpenVINO has the processor alone."""
+    return max(len(devices), 1) if engine == KERAS else 1
+
+
+def open_engine(engine: str, extractor: keras.Model, devices: Sequence[str] = ()) -> Engine:
+    """Return the engine of this name, ready to compute what `extractor` does. Raises as `computed_by` does.
+
+    devices: that share each batch, as `keras.device` names them; fewer than two leave it to the usual one.
+    """
+    if devices_together(engine, devices) > 1:
+        from core.features.engine_devices import SeveralDevices
+
+        return SeveralDevices(extractor, devices)
     if engine == KERAS:
         from core.features.engine_keras import KerasEngine
 

@@ -65,11 +65,14 @@ class TrainingBatches:
     def for_fit(self) -> Any:
         """Return what `fit` takes, together with `steps_per_epoch`; it can be gone through once."""
         if is_small(self.training.rows):
-            row = self._gather(self.first, np.zeros(1, dtype=np.int64))
-            dataset = repeated_slices(self._epochs, row, len(self.training), self.batch_size)
+            dataset = repeated_slices(self._epochs, self.one_row(), len(self.training), self.batch_size)
             if dataset is not None:
                 return dataset
         return made_ahead(self.one_by_one())
+
+    def one_row(self) -> Batch:
+        """Return a batch of one row, for the shapes and types of its arrays."""
+        return self._gather(self.first, np.zeros(1, dtype=np.int64))
 
     def _epochs(self) -> Iterator[Batch]:
         for epoch in range(self.first, self.end):

@@ -106,7 +106,7 @@ def put_weights_back(checkpoint: Checkpoint, whole: keras.Model) -> None:
     for name, weights in checkpoint.weights.items():
         whole.get_layer(name).set_weights(weights)
     # A run that is extended has no seeds to go on from.
-    for variable, value in zip(_seeds(whole), checkpoint.seeds, strict=bool(checkpoint.seeds)):
+    for variable, value in zip(seed_variables(whole), checkpoint.seeds, strict=bool(checkpoint.seeds)):
         variable.assign(value)
 
 
@@ -122,11 +122,11 @@ def put_optimizer_back(checkpoint: Checkpoint, fitted: keras.Model) -> None:
 
 def seed_states(model: keras.Model) -> list[np.ndarray]:
     """Return the states of the seed generators (those of dropout)."""
-    return [_array(variable) for variable in _seeds(model)]
+    return [_array(variable) for variable in seed_variables(model)]
 
 
-def _seeds(model: keras.Model) -> list[Any]:
-    """Return the states of the seed generators: the variables that Keras doesn't count as weights."""
+def seed_variables(model: keras.Model) -> list[Any]:
+    """Return the states of the seed generators (those of dropout): variables that Keras doesn't count as weights."""
     seeds: list[Any] = []
     for layer in model.layers:
         weights = {id(weight) for weight in layer.weights}

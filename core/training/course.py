@@ -19,6 +19,7 @@ from core.training.checkpoint import Checkpoint, keep_checkpoint, read_checkpoin
 from core.training.checkpointing import put_weights_back
 from core.training.classifier import Classifier, build_classifier, in_phase
 from core.training.course_end import CourseEnd
+from core.training.devices import devices_for_epochs
 from core.training.fitting import Fitting, PhaseWork, fit_phase
 from core.training.material import Material, gather_material, normalize_head
 from core.training.phases import (
@@ -149,6 +150,7 @@ class Course:
             earlier=state,
             deadline=self._started + limit if limit else None,
             can_undo=phase.reason == "changed",
+            devices=devices_for_epochs(self._specification, classifier, material.layer, self._control),
         )
 
     def _count(self, material: Material, fit_seconds: float) -> None:

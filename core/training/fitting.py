@@ -7,7 +7,7 @@ from typing import Any
 
 import keras
 
-from core.backend_specific import out_of_memory_errors
+from core.backend_specific import out_of_memory_errors, shared_by
 from core.errors import FrostlineError, Stopped
 from core.job_control import JobControl
 from core.messages import ChangePlan, EpochFinished, Notice, UndoPlanChange
@@ -29,6 +29,7 @@ from core.training.checkpointing import (
     state_of,
 )
 from core.training.classifier import Classifier
+from core.training.data_parallel import BringBack, ValidationToDivide, batches_to_divide, copy_to_share
 from core.training.movement import MeasureMovement
 from core.training.optimization import FollowCosine, compile_for_training, plateau_callback
 from core.training.phases import TrainingPhase
@@ -43,6 +44,7 @@ class PhaseWork:
 
     learner: the part of the classifier that learns from the rows, its tail or the whole of it. all_epochs: of the
     training. earlier: the state to go on from; None at the very start. deadline: a moment of `time.monotonic`.
+    devices: those that share the steps, see `core.training.devices`; none where one does them.
     """
 
     specification: TrainingSpecification
@@ -55,6 +57,7 @@ class PhaseWork:
     earlier: Checkpoint | None = None
     deadline: float | None = None
     can_undo: bool = False
+    devices: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def fit_phase(work: PhaseWork, control: JobControl) -> Fitting:
     """Train for the epochs of a phase; the model is left with the weights of its last one.
 
     Writes checkpoints into the specification's run folder. A batch that is too large for the memory is divided, and
-    the gradients of its parts added up, so that the training goes on as it would have.
+    the gradients of its parts added up, on one device, so that the training goes on as it would have.
 
     Raises:
         Stopped: the user stopped before the first epoch was over, so that there is nothing to keep.
@@ -102,13 +105,23 @@ def fit_phase(work: PhaseWork, control: JobControl) -> Fitting:
             parts *= 2
             if parts > work.specification.batch_size:
                 raise _too_large(work) from error
-            control.report(Notice(message=_halved(work.specification.batch_size, parts)))
+            control.report(Notice(message=_halved(work, parts)))
             work = _back_to(work, before)
 
 
 def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
-    specification, phase, model = work.specification, work.phase, work.learner
-    compile_for_training(model, specification, learning_rate=phase.learning_rate, parts=parts)
+    if parts > 1 or not work.devices:
+        return _fit_model(work.learner, work, parts, control)
+    # Inside, models are made on all devices: only the copy that learns is.
+    with shared_by(work.devices):
+        return _fit_model(copy_to_share(work.learner), work, parts, control)
+
+
+def _fit_model(model: keras.Model, work: PhaseWork, parts: int, control: JobControl) -> Fitting:
+    """Fit `model`, the learner or a copy of it that several devices share."""
+    specification, phase = work.specification, work.phase
+    shared = model is not work.learner
+    compile_for_training(model, specification, learning_rate=phase.learning_rate, parts=parts, shared=shared)
     if work.earlier is None:
         # Sets the seeds of dropout; a state to go on from has them.
         keras.utils.set_random_seed(specification.seed)
@@ -122,15 +135,15 @@ def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
         first=0 if work.earlier is None else work.earlier.epoch,
         end=phase.last_epoch,
     )
-    following = _Following(work, control)
+    following = _Following(work, model, control)
     stopped, wish = False, None
     try:
         # A training that was broken off after its last epoch has none left, and Keras needs a first batch on PyTorch.
         if batches.first < phase.last_epoch:
             model.fit(
-                batches.for_fit(),
+                batches_to_divide(batches, len(work.devices)) if shared else batches.for_fit(),
                 steps_per_epoch=batches.steps_per_epoch,
-                validation_data=_validation_data(work, batches.batch_size),
+                validation_data=_validation_data(work, batches.batch_size, shared=shared),
                 epochs=phase.last_epoch,
                 initial_epoch=batches.first,
                 shuffle=False,
@@ -162,8 +175,9 @@ def _fit(work: PhaseWork, parts: int, control: JobControl) -> Fitting:
 class _Following:
     """The callbacks that follow a fit, in the order in which they need each other."""
 
-    def __init__(self, work: PhaseWork, control: JobControl) -> None:
+    def __init__(self, work: PhaseWork, model: keras.Model, control: JobControl) -> None:
         self._work = work
+        self._model = model
         earlier = work.earlier
         measuring = MeasureMovement()
         history: tuple[EpochFinished, ...] = ()
@@ -175,7 +189,8 @@ class _Following:
         self.keeping = KeepBestEpoch(work.classifier.model, work.names, best)
         self.clock = None if work.deadline is None else EndInTime(work.deadline)
         self._waiting = _waiting_callbacks(work)
-        self.callbacks = [ObeyUser(control), measuring, self.telling, self.keeping]
+        self.callbacks = [] if model is work.learner else [BringBack(work.learner)]
+        self.callbacks += [ObeyUser(control), measuring, self.telling, self.keeping]
         if self.clock is not None:
             self.callbacks.append(self.clock)
         if work.specification.schedule == "cosine":
@@ -190,7 +205,7 @@ class _Following:
     def state(self) -> Checkpoint:
         work = self._work
         return state_of(
-            work.classifier.model, work.learner, work.names, self.telling.history, self.keeping.best, self._waiting
+            work.classifier.model, self._model, work.names, self.telling.history, self.keeping.best, self._waiting
         )
 
 
@@ -207,8 +222,10 @@ def _waiting_callbacks(work: PhaseWork) -> dict[str, Any]:
     return waiting
 
 
-def _validation_data(work: PhaseWork, batch_size: int) -> Any:
+def _validation_data(work: PhaseWork, batch_size: int, *, shared: bool) -> Any:
     targets = validation_targets(work.validation.labels, _class_count(work), work.specification.label_smoothing)
+    if shared and len(work.validation):
+        return ValidationToDivide(work.validation, targets, batch_size=batch_size, devices=len(work.devices))
     return validation_input(work.validation, targets, batch_size)
 
 
@@ -259,8 +276,14 @@ def _back_to(work: PhaseWork, before: Checkpoint) -> PhaseWork:
     return replace(work, earlier=replace(state, optimizer=[]))
 
 
-def _halved(batch_size: int, parts: int) -> str:
+def _halved(work: PhaseWork, parts: int) -> str:
+    batch_size = work.specification.batch_size
     size = -(-batch_size // parts)
+    if work.devices:
+        return (
+            f"A batch of {batch_size} images does not fit into the memory of {len(work.devices)} devices: it is "
+            f"computed on one, in {parts} parts of {size}, which takes longer and learns the same."
+        )
     return (
         f"A batch of {batch_size} images does not fit into the memory: it is computed in {parts} parts of {size}, "
         "which takes a little longer and learns the same."

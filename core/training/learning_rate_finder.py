@@ -18,6 +18,7 @@ from core.messages import LearningRatesTried
 from core.network.frost_line import layer_digests
 from core.training.batches import Batch, LabelledRows, training_batches
 from core.training.classifier import Classifier, build_classifier
+from core.training.devices import on_devices_here
 from core.training.material import Material, gather_material, normalize_head
 from core.training.optimization import compile_for_training
 from core.training.specification import TrainingSpecification
@@ -38,13 +39,13 @@ def find_learning_rate(specification: TrainingSpecification, control: JobControl
     Reports Progress of stage `try`. Its run folder and its learning rate are not used.
 
     Raises:
-        UnusableInput: the data, the SPEC or the weights file is unusable.
+        UnusableInput: the data, the SPEC or the weights file is unusable, or there are not so many devices.
         WeightsUnavailable: the ImageNet weights can't be had.
         Stopped: the user asked for it.
 
     """
     with pixel_limit(specification.pixel_limit):
-        return _search(specification, control)
+        return _search(on_devices_here(specification), control)
 
 
 def _search(specification: TrainingSpecification, control: JobControl) -> LearningRatesTried:

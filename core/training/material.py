@@ -18,6 +18,7 @@ from core.network.description import IMAGE_LAYER
 from core.network.frost_line import cut_model, pooling_part
 from core.network.head import set_normalization
 from core.training.classifier import Classifier
+from core.training.devices import chosen_devices
 from core.training.rows import Drawing, FreshViews, ImageRows, Rows, SameViews
 from core.training.specification import TrainingSpecification
 from core.training.stored_features import StoredFeatures, feature_recipe, features_of, open_store
@@ -80,6 +81,7 @@ def gather_material(
             control,
             engine=specification.engine,
             views=(specification.views, 1),
+            devices=chosen_devices(specification),
         )
         if features is not None:
             return _from_features(classifier.cut_layer, data, features, specification.views)

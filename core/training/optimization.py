@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from core.backend_specific import gpu_names, let_gradients_go, mixed_precision_policy
+from core.backend_specific import gpu_names, let_gradients_go, mixed_precision_policy, must_compile
 from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 
@@ -18,19 +18,30 @@ PLATEAU_EPOCHS, PLATEAU_FACTOR, LOWEST_RATE = 3, 0.2, 1e-6
 
 
 def compile_for_training(
-    model: keras.Model, specification: TrainingSpecification, *, learning_rate: float | None = None, parts: int = 1
+    model: keras.Model,
+    specification: TrainingSpecification,
+    *,
+    learning_rate: float | None = None,
+    parts: int = 1,
+    shared: bool = False,
 ) -> None:
     """Compile `model` with the specification's optimizer, at its learning rate unless another is given.
 
     parts: into how many a batch is divided because it is too large for the memory; their gradients are added up.
+    shared: it is a `data_parallel.SharedLearner`, which has a loss and metrics of its own.
     Compiled kernels (XLA) pay on a GPU; on a CPU they gain nothing and cost seconds at the first step.
     """
     smoothing = specification.label_smoothing
     optimizer = _optimizer(specification, learning_rate or specification.learning_rate, parts)
-    let_gradients_go(optimizer)
+    if not shared:
+        let_gradients_go(optimizer)
     if specification.mixed_precision and mixed_precision_policy() == "mixed_float16":
         # The smallest gradients would vanish in 16 bits.
         optimizer = keras.optimizers.LossScaleOptimizer(optimizer)
+    if shared:
+        model.compile(optimizer=optimizer, jit_compile=must_compile())
+        model.optimizer.build(model.trainable_variables)
+        return
     model.compile(
         optimizer=optimizer,
         loss="categorical_crossentropy" if smoothing else "sparse_categorical_crossentropy",

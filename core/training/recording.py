@@ -34,7 +34,7 @@ def begin_record(specification: TrainingSpecification, data: TrainingData) -> Ru
         training_classes=_other_classes(data.training, data.class_names),
         validation_classes=_other_classes(data.validation, data.class_names),
         backend=backend_name(),
-        device=describe_device(),
+        device=describe_device(specification.devices),
         versions=_versions(),
     )
 
@@ -47,7 +47,8 @@ def _other_classes(images: LabelledImages, class_names: tuple[str, ...]) -> dict
 
 def taken_up(record: RunRecord) -> RunRecord:
     """Return the record of a run that goes on in this process, maybe on another backend or machine than it began on."""
-    return dataclasses.replace(record, backend=backend_name(), device=describe_device(), versions=_versions())
+    device = describe_device(record.specification.devices)
+    return dataclasses.replace(record, backend=backend_name(), device=device, versions=_versions())
 
 
 def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
@@ -62,6 +63,7 @@ def run_started(record: RunRecord, classifier: Classifier) -> RunStarted:
         trainable_parameters=classifier.trainable_parameters,
         backend=record.backend,
         device=record.device,
+        devices=record.specification.devices,
     )
 
 

@@ -46,6 +46,7 @@ class TrainingSpecification:
     time_limit: seconds after which training ends, in the middle of an epoch too (0: none).
     pixel_limit: pictures with more pixels are left out (None: the usual limit, see `core.data.pixel_limit`).
     inner_classes: folders inside class folders are classes themselves, rather than parts of the class around them.
+    devices: on how many GPUs it computes (0: on all that there are), see `core.training.devices`.
 
     Raises:
         UnusableInput: a value is out of its range.
@@ -84,6 +85,7 @@ class TrainingSpecification:
     pixel_limit: int | None = None
     held_out: tuple[str, ...] | None = None
     inner_classes: bool = False
+    devices: int = 1
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""
@@ -110,6 +112,7 @@ class TrainingSpecification:
         _require(self.engine in ENGINES, "engine", self.engine, "one of " + ", ".join(ENGINES))
         _require(self.feature_dtype in FEATURE_DTYPES, "feature type", self.feature_dtype, " or ".join(FEATURE_DTYPES))
         _require(self.time_limit >= 0.0, "time limit", self.time_limit, "0 (none) or more seconds")
+        _require(self.devices >= 0, "number of devices", self.devices, "0 (all) or more")
         _require(is_pixel_limit(self.pixel_limit), "pixel limit", self.pixel_limit, "from 1 to 10,000,000,000 pixels")
 
 

@@ -13,7 +13,7 @@ from core.data.augment import View
 from core.data.decode import DECODER_VERSION, ImageUnusable
 from core.features.batch_size import largest_batch_size
 from core.features.deviation import describe_deviation, deviation_from_keras
-from core.features.engine import KERAS, computed_by, computes_on_gpu, idle_gpu_notice, open_engine
+from core.features.engine import KERAS, computed_by, computes_on_gpu, devices_together, idle_gpu_notice, open_engine
 from core.features.extract import Extraction, extract_features
 from core.features.portions import StoreFull, in_memory_notice
 from core.features.recipe import FeatureRecipe, row_key
@@ -83,12 +83,14 @@ def features_of(
     *,
     engine: str = KERAS,
     views: Sequence[int] | None = None,
+    devices: tuple[str, ...] = (),
 ) -> StoredFeatures | None:
     """Return the features of all images, computing what the store has not; None when there is no room for them.
 
     Where the disk has no room, or can't be written to, features are held in memory, as long as they are not too many.
 
     engine: that of the store's recipe. views: how many views each part has, by default one, the image itself.
+    devices: that share the work, see `open_engine`.
     Reports a Notice for each image that can't be decoded, and one of how exact an engine other than Keras was.
     """
     views_of_part = views or (1,) * len(parts)
@@ -104,7 +106,7 @@ def features_of(
     done = Extraction()
     if missing:
         try:
-            done = _extract(missing, extractor, store, control, engine)
+            done = _extract(missing, extractor, store, control, engine, devices)
         except StoreFull:
             return None
         for message in _left_out(done.unusable, parts):
@@ -146,14 +148,19 @@ def _views(images: LabelledImages, count: int) -> Iterator[View]:
 
 
 def _extract(
-    missing: dict[str, View], extractor: keras.Model, store: FeatureStore, control: JobControl, engine_name: str
+    missing: dict[str, View],
+    extractor: keras.Model,
+    store: FeatureStore,
+    control: JobControl,
+    engine_name: str,
+    devices: tuple[str, ...],
 ) -> Extraction:
     idle = idle_gpu_notice(engine_name, gpu_names())
     if idle is not None:
         control.report(Notice(message=idle))
-    engine = open_engine(engine_name, extractor)
-    on_gpu = computes_on_gpu(engine_name)
-    largest = largest_batch_size(engine, len(missing), store.recipe.image_size, on_gpu=on_gpu)
+    engine = open_engine(engine_name, extractor, devices)
+    on_gpu, together = computes_on_gpu(engine_name), devices_together(engine_name, devices)
+    largest = largest_batch_size(engine, len(missing), store.recipe.image_size, on_gpu=on_gpu, devices=together)
     done = extract_features(engine, list(missing.values()), list(missing), store, control, largest=largest)
     if engine_name != KERAS and done.sample is not None:
         deviation = deviation_from_keras(done.sample, extractor)

@@ -19,6 +19,7 @@ from core.network.weights import RANDOM
 from core.training.checkpoint import Checkpoint, read_checkpoint
 from core.training.classifier import in_full_precision
 from core.training.course import Course
+from core.training.devices import of_resumed, on_devices_here
 from core.training.extension import begin_extension, give_up_extension
 from core.training.recording import begin_record, complete_record, run_finished, taken_up
 from core.training.reference import reference_of, unlikeness_of
@@ -40,12 +41,14 @@ def train(specification: TrainingSpecification, control: JobControl) -> RunFinis
     """Train as specified and write the run folder. Reports RunStarted, Progress, BatchFinished, EpochFinished.
 
     Raises:
-        UnusableInput: the data, the run folder, the SPEC or the weights file is unusable, or the run is in training.
+        UnusableInput: the data, the run folder, the SPEC or the weights file is unusable, the run is in training, or
+            there are not so many devices.
         WeightsUnavailable: the ImageNet weights can't be had.
         Stopped: the user stopped before there was an epoch to keep; the run folder is gone again.
 
     """
     started = time.monotonic()
+    specification = on_devices_here(specification)
     make_run_folder(specification.run)
     with in_training(specification.run):
         claim_run_folder(specification.run)
@@ -57,10 +60,11 @@ def train(specification: TrainingSpecification, control: JobControl) -> RunFinis
             raise
 
 
-def resume(run: Path, control: JobControl) -> RunFinished:
+def resume(run: Path, control: JobControl, devices: int | None = None) -> RunFinished:
     """Go on with the training in the folder `run` that was broken off, from its last checkpoint or from the start.
 
-    The end is the one that an undisturbed training would have had. Reports and raises as `train` does, and
+    The end is the one that an undisturbed training would have had, up to float noise where the number of devices is
+    another (None: as many as it began on, or all where there are fewer). Reports and raises as `train` does, and
 
     Raises:
         UnusableInput: the folder is no run, its training is over or goes on elsewhere, its images are not what they
@@ -72,7 +76,7 @@ def resume(run: Path, control: JobControl) -> RunFinished:
     with in_training(run):
         broken_off = open_unfinished_run(run)  # Anew: whoever trained it until now may have finished it.
         refuse_other_draws(broken_off, backend_name())
-        record = taken_up(broken_off)
+        record = taken_up(_on_devices(broken_off, devices, control))
         data = _same_data(record, control)
         return _go_through(record, data, read_checkpoint(run), started, control)
 
@@ -94,10 +98,11 @@ def refuse_other_draws(record: RunRecord, backend: str) -> None:
         )
 
 
-def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
+def extend(run: Path, more_epochs: int, control: JobControl, devices: int | None = None) -> RunFinished:
     """Go on with the finished run in the folder `run` for more epochs, from its best one, with a fresh optimizer.
 
-    Until the first new epoch is over the run stays what it was. Reports and raises as `train` does, and
+    Until the first new epoch is over the run stays what it was. devices: as of `resume`. Reports and raises as `train`
+    does, and
 
     Raises:
         UnusableInput: the folder is no finished run, is being trained, or its images are not what they were.
@@ -108,11 +113,16 @@ def extend(run: Path, more_epochs: int, control: JobControl) -> RunFinished:
     with in_training(run):
         try:
             record, checkpoint = begin_extension(run, more_epochs)
-            return _go_through(taken_up(record), _same_data(record, control), checkpoint, started, control)
+            record = taken_up(_on_devices(record, devices, control))
+            return _go_through(record, _same_data(record, control), checkpoint, started, control)
         except (Stopped, FrostlineError) as error:
             if not (isinstance(error, FrostlineError) and error.kind == "cannot_write" and _is_running(run)):
                 give_up_extension(run)
             raise
+
+
+def _on_devices(record: RunRecord, devices: int | None, control: JobControl) -> RunRecord:
+    return dataclasses.replace(record, specification=of_resumed(record.specification, devices, control))
 
 
 def _is_running(run: Path) -> bool:
