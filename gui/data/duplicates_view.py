@@ -142,6 +142,7 @@ class DuplicatesView(QWidget):
             for part in parts:
                 column.addWidget(part, int(part in (self._table, self.pictures)))
         splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("duplicates_and_pictures")
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setSizes([460, 600])

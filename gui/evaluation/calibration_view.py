@@ -61,7 +61,7 @@ class ReliabilityDiagram(QWidget):
         self.setObjectName("calibration_curve")
         self.setFont(scaled_font(self.font(), SMALL_SCALE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 90)
 
     @property
     def bins(self) -> tuple[ReliabilityBin, ...]:

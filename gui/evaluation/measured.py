@@ -108,7 +108,7 @@ class Measured(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         for box in (self._models, self._pictures):
-            box.setMinimumContentsLength(24)
+            box.setMinimumContentsLength(22)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             row.addWidget(box)

@@ -47,8 +47,8 @@ class Results(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        above = _splitter(Qt.Orientation.Horizontal, self.matrix, self._measures)
-        halves = _splitter(Qt.Orientation.Vertical, above, self._galleries)
+        above = _splitter("matrix_and_measures", Qt.Orientation.Horizontal, self.matrix, self._measures)
+        halves = _splitter("measures_and_galleries", Qt.Orientation.Vertical, above, self._galleries)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
@@ -138,8 +138,9 @@ def _tabs(name: str, read_as: str, *pages: tuple[QWidget, str]) -> QTabWidget:
     return tabs
 
 
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+def _splitter(name: str, orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
     splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(LARGE)
     for position, widget in enumerate(widgets):

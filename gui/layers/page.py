@@ -105,6 +105,7 @@ class LayersPage(QWidget):
         self._side.add_part(self._panel, tr("Plan"), tr("What is frozen, what learns, and what that costs"))
         self._side.add_part(self._inspector, tr("Inspector"), tr("What is inside the selected layer"))
         self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setObjectName("layers_columns")
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(LARGE)
         for part, stretch in ((self._map, 3), (self._tree_column, 1), (self._side, 0)):

@@ -12,7 +12,7 @@ from gui.window.theme import HEADING_SCALE, SMALL, scaled_font
 
 #: The slider counts hundredths of a weight; above this a curve is all but flat.
 _MOST_SMOOTHING = 95
-_SLIDER_WIDTH = 72
+_SLIDER_WIDTH, _NARROWEST_SLIDER = 72, 40
 
 
 class CurveControls(QWidget):
@@ -51,7 +51,8 @@ class CurveControls(QWidget):
         self._smoothing.setToolTip(tr("Smooth the curves; what was measured stays faintly visible"))
         self._smoothing.setRange(0, _MOST_SMOOTHING)
         self._smoothing.setPageStep(10)
-        self._smoothing.setFixedWidth(_SLIDER_WIDTH)
+        self._smoothing.setMinimumWidth(_NARROWEST_SLIDER)
+        self._smoothing.setMaximumWidth(_SLIDER_WIDTH)
         self._axis.setObjectName("curve_axis")
         self._axis.setAccessibleName(tr("Horizontal axis of the curves"))
         self._axis.setToolTip(tr("Count epochs, or the seconds that a run took, decoding and features included"))

@@ -49,6 +49,7 @@ class ResultsColumn(QWidget):
             self.messages, self.weights_panel, self._progress, self._curves, self._result, grows=self._curves
         )
         splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("curves_and_runs")
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEDIUM)
         splitter.addWidget(above)

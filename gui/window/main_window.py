@@ -58,6 +58,7 @@ from gui.window.folder_dialog import folder_dialog
 from gui.window.icons import application_icon
 from gui.window.message_bar import Level, MessageAction, MessageBar
 from gui.window.settings import WindowSettings
+from gui.window.splitter_memory import SplitterMemory
 from gui.window.status_bar import WorkerStatusBar
 from gui.window.step_rail import StepRail
 from gui.window.steps import STEPS, step_named
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._painted = False
         self._tips = TeachingTips(self)
+        self._borders = SplitterMemory(settings=settings, parent=self)
         self._sources: list[CommandSource] = []
         self.rail = StepRail()
         self.status = WorkerStatusBar()
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             self._fill_menu(name, page)
             self._tips.teach(page)
+            self._borders.watch(page)
         return self._pages[name]
 
     def make_all_pages(self) -> None:
@@ -307,7 +310,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Frostline")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 600)
+        # A screen of 1920 x 1080 at 200 % has 540 of these pixels, and the frame of the window takes some.
+        self.setMinimumSize(900, 504)
         self.resize(1280, 800)
         if not self._settings.geometry.isEmpty():
             self.restoreGeometry(self._settings.geometry)

@@ -5,6 +5,7 @@ Each setting is declared once, here, with its type. A file that can't be read or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -91,6 +92,15 @@ class WindowSettings:
         """Remember in which project somebody works; None: without one."""
         if project != self.last_project:
             self._settings.setValue("projects/last", "" if project is None else str(project))
+
+    def sizes_of(self, splitter: str) -> tuple[int, ...]:
+        """Return how large the parts of a splitter were left, in pixels; () where nobody dragged its borders."""
+        words = str(self._settings.value(f"splitters/{splitter}") or "").split()
+        return tuple(map(int, words)) if all(word.isdecimal() and len(word) < 6 for word in words) else ()
+
+    def keep_sizes_of(self, splitter: str, sizes: Sequence[int]) -> None:
+        """Remember how large the parts of a splitter were made."""
+        self._settings.setValue(f"splitters/{splitter}", " ".join(map(str, sizes)))
 
     @property
     def project_folder(self) -> Path:
