@@ -88,7 +88,7 @@ def test_borders_that_nobody_dragged_are_where_the_page_puts_them(qtbot: QtBot) 
 def test_sizes_that_make_no_sense_are_none(frostline_home: Path, kept: str) -> None:
     settings = WindowSettings()
     settings.keep_sizes_of("curves_and_runs", [])
-    settings._settings.setValue("splitters/curves_and_runs", kept)  # noqa: SLF001
+    settings._settings.setValue("splitters/curves_and_runs", kept)
 
     assert settings.sizes_of("curves_and_runs") == ()
 
