@@ -2,6 +2,7 @@
 # Builds the Frostline that needs no Python: the folder dist/frostline, and the archive of it to hand over, for the
 # kind of Linux that it is built on and newer ones. usage: [TRY=1] setup/package.sh
 #   TRY: then lets it do the whole job, unpacked from the archive, on Xvfb if that can be had (tests/package).
+# Exit status: 0 done, 69 this machine lacks what programs are built with and it can't be installed, otherwise failed.
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
@@ -61,7 +62,7 @@ add_what_goes_along() {
 # Written beside and renamed, so that there is never half an archive.
 pack() {
     archive=dist/frostline-$version-linux-$(uname -m).tar.gz
-    tar -C dist -cf - frostline | gzip -1 >"$archive.part"
+    tar -C dist -cf - frostline | "$(command -v pigz || echo gzip)" -1 >"$archive.part"
     mv "$archive.part" "$archive"
     say "Made $archive: $(du -h "$archive" | cut -f 1), unpacked $(du -sh "$program" | cut -f 1); needs glibc $glibc."
 }
@@ -74,18 +75,24 @@ provide_xvfb() {
     fi
 }
 
+# Unpacked as by whoever is handed it. The window works in one process while the commands are tried in another.
 try() {
     say "Trying it."
-    "$python" -m pytest -m package tests/package
+    handed_over=$(mktemp -d)
+    trap 'rm -rf "$handed_over"; end_screen' EXIT
+    tar -xf "$archive" -C "$handed_over"
+    PROGRAM="$handed_over/frostline" "$python" -m pytest -m package -n 2 --dist loadgroup tests/package
 }
 
 [ "$(uname -s)" = Linux ] || stop "This builds the program for Linux." "For Windows and macOS see docs/installers.md."
 setup/python_environment.sh "package${TRY:+,dev}"
+export stop_status=69
 # With a screen, so that what Qt needs for one is here, and is taken along.
 provide_xvfb
 provide_screen
 setup/qt_libraries.sh
 provide_tools
+unset stop_status
 build
 add_what_goes_along
 pack

@@ -11,12 +11,20 @@ provide_screen() {
         return 0
     fi
     screen=$(mktemp)
-    Xvfb -screen 0 1600x1000x24 -nolisten tcp -displayfd 3 3>"$screen" &
+    # An X server resets itself when its last window goes, and turns away who comes meanwhile: one start in twelve.
+    Xvfb -screen 0 1600x1000x24 -noreset -nolisten tcp -displayfd 3 3>"$screen" &
     xvfb=$!
-    trap 'kill "$xvfb" 2>/dev/null || true; rm -f "$screen"' EXIT
+    trap end_screen EXIT
     while [ ! -s "$screen" ] && kill -0 "$xvfb" 2>/dev/null; do sleep 0.1; done
     [ -s "$screen" ] || stop "Xvfb is installed, and did not start; its messages are above."
     DISPLAY=":$(cat "$screen")" QT_QPA_PLATFORM=xcb
     export DISPLAY QT_QPA_PLATFORM
     say "The window is on Xvfb, display $DISPLAY."
+}
+
+# For a script that sets the trap itself.
+end_screen() {
+    [ -n "${xvfb:-}" ] || return 0
+    kill "$xvfb" 2>/dev/null || true
+    rm -f "$screen"
 }

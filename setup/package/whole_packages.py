@@ -18,6 +18,7 @@ from pathlib import Path
 _UNUSED = frozenset({"antigravity", "distutils", "ensurepip", "idlelib", "lib2to3", "pydoc_data", "test", "this"}) | {
     *("tkinter", "_tkinter", "turtle", "turtledemo", "venv"),
     *("curses", "_curses", "_curses_panel", "crypt", "_crypt", "nis", "ossaudiodev", "spwd", "readline", "rlcompleter"),
+    *("_dbm", "_gdbm"),
 }
 _IMPORT = re.compile(r"^[ \t]*import[ \t]+([A-Za-z_][\w.]*)", flags=re.MULTILINE)
 _FROM = re.compile(r"^[ \t]*from[ \t]+([A-Za-z_][\w.]*)[ \t]+import[ \t]+\(?([\w, \t]*)", flags=re.MULTILINE)

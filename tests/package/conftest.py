@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
+from tests.package.evidence import evidence
 
 #: For one command, on a machine that is slow and has other work.
 _SECONDS = 1500
@@ -26,6 +27,8 @@ class Done:
     status: int
     output: str
     errors: str
+    command: str
+    places: tuple[Path, ...]
 
     @property
     def events(self) -> list[dict[str, Any]]:
@@ -35,6 +38,11 @@ class Done:
     def event(self, name: str) -> dict[str, Any]:
         """Return the last event of that name."""
         return next(event for event in reversed(self.events) if event["event"] == name)
+
+    @property
+    def all_there_is(self) -> str:
+        """What is looked at when it went wrong: what it printed and logged, and the screen."""
+        return "\n".join([self.output, self.errors, evidence(self.command, *self.places)])
 
 
 RunProgram = Callable[..., Done]
@@ -52,7 +60,10 @@ def pytest_report_header() -> list[str]:
 
 @pytest.fixture(scope="session")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give the folder that comes out of the archive, and remove its two gigabytes afterwards."""
+    """Give the folder that came out of the archive: PROGRAM, or unpacked now, and its two gigabytes removed after."""
+    if "PROGRAM" in os.environ:
+        yield Path(os.environ["PROGRAM"])
+        return
     archives = sorted((ROOT / "dist").glob("frostline-*.tar.gz"), key=lambda file: file.stat().st_mtime)
     assert archives, "there is no archive in dist: make package makes it"
     place = tmp_path_factory.mktemp("handed over")
@@ -72,15 +83,23 @@ def run_program(unpacked: Path, bare_home: Path) -> RunProgram:
     """Return what runs the program with arguments, to its end."""
 
     def run(*arguments: object, **environment: str) -> Done:
-        done = subprocess.run(
-            command_on_bare_machine([str(unpacked / "frostline"), *map(str, arguments)]),
+        words = [str(unpacked / "frostline"), *map(str, arguments)]
+        places = (bare_home, *(one for one in arguments if isinstance(one, Path)))
+        program = subprocess.Popen(
+            command_on_bare_machine(words),
             env=bare_environment(bare_home) | environment,
             cwd=bare_home,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
-            timeout=_SECONDS,
         )
-        return Done(done.returncode, done.stdout, done.stderr)
+        try:
+            output, errors = program.communicate(timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            seen = evidence(words[1], *places)
+            program.kill()
+            output, errors = program.communicate()
+            pytest.fail(f"It did not end within {_SECONDS} s: {' '.join(words)}\n{output}\n{errors}\n{seen}")
+        return Done(program.returncode, output, errors, words[1], places)
 
     return run
