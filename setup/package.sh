@@ -81,7 +81,7 @@ try() {
     handed_over=$(mktemp -d)
     trap 'rm -rf "$handed_over"; end_screen' EXIT
     tar -xf "$archive" -C "$handed_over"
-    PROGRAM="$handed_over/frostline" "$python" -m pytest -m package -n 2 --dist loadgroup tests/package
+    PROGRAM="$handed_over/frostline" "$python" -m pytest -m package -n 2 --dist loadfile tests/package
 }
 
 [ "$(uname -s)" = Linux ] || stop "This builds the program for Linux." "For Windows and macOS see docs/installers.md."

@@ -1,28 +1,22 @@
-"""The self-contained program does the whole job where there is no Python, and plain Keras opens what it made."""
+"""The commands of the self-contained program do the whole job where there is no Python."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 
 from core.data.sample_pictures import draw_sample_pictures
 from core.job_control import JobControl
 from tests.package.bare_machine import ROOT, bare_environment, command_on_bare_machine, why_not_hidden
 from tests.package.conftest import Done, RunProgram
-from tests.package.evidence import colours_on_screen, evidence, has_screen
 
 #: The whole job in a window takes minutes where other work takes the processor.
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1800)]
-#: Two windows on one screen hide each other; and what is done with the run is done where it was trained.
-on_the_screen = pytest.mark.xdist_group("screen")
-with_the_run = pytest.mark.xdist_group("run")
 
 #: Of the formats, those that the program says it comes with; the longest first, since two are written at a time. Keras'
 #: own is what the window exports.
@@ -33,9 +27,6 @@ FORMATS = {
     "openvino": "model.xml",
     "script-keras": "train.py",
 }
-#: Until the window is there.
-_PATIENCE_SECONDS = 300
-PAGES = ("data", "layers", "inspector", "train", "evaluate", "predict", "export")
 
 
 @pytest.fixture(scope="module")
@@ -73,57 +64,6 @@ def test_there_is_neither_python_nor_source_where_the_program_runs(bare_home: Pa
     assert done.stdout.splitlines()[-1] == "0"
 
 
-@on_the_screen
-@pytest.mark.skipif(not has_screen(), reason="there is no X11 screen to look at")
-def test_window_comes_onto_the_screen(unpacked: Path, bare_home: Path, tmp_path: Path) -> None:
-    # Given a screen with nothing on it
-    bare = colours_on_screen()
-    # When the program is started as by a double click
-    command = command_on_bare_machine([str(unpacked / "frostline")])
-    with (
-        (tmp_path / "said.log").open("w") as said,
-        subprocess.Popen(command, env=bare_environment(bare_home), cwd=bare_home, stdout=said, stderr=said) as program,
-    ):
-        # Then a window comes, and stays until it is told to go
-        deadline = time.monotonic() + _PATIENCE_SECONDS
-        while colours_on_screen() < bare + 20:
-            is_fine = program.poll() is None and time.monotonic() < deadline
-            if not is_fine:
-                seen = evidence("start", bare_home, tmp_path)
-                program.kill()
-                pytest.fail(f"No window came, status {program.returncode}.\n{seen}")
-        assert program.poll() is None
-        program.terminate()
-
-
-@on_the_screen
-def test_window_does_the_whole_job(run_program: RunProgram, tmp_path: Path) -> None:
-    # When a user who is played by the program itself draws pictures, thaws, trains, evaluates, predicts and exports
-    done = run_program("demo", "--out", tmp_path / "demo", "--json")
-    # Then each page was come to, and shows something
-    assert done.status == 0, done.all_there_is
-    assert done.events[-1]["event"] == "finished"
-    assert {event["page"] for event in done.events if event["event"] == "page"} >= set(PAGES)
-    for page in PAGES:
-        picture = QImage(str(tmp_path / "demo" / f"{page}.png"))
-        assert (picture.width(), picture.height()) >= (1280, 800)
-        colours = {picture.pixel(x, y) for x in range(0, 1280, 8) for y in range(0, 800, 8)}
-        assert len(colours) > 20, page
-    # And the model is one that plain Keras opens, which answers by the classes that were drawn
-    model = tmp_path / "demo" / "exported.keras"
-    labels = next((tmp_path / "demo").rglob("labels.txt"))
-    assert classes_by_plain_keras(model) == len(labels.read_text().split())
-
-
-def classes_by_plain_keras(model: Path) -> int:
-    import keras
-
-    opened = keras.saving.load_model(model)
-    size = opened.input_shape[1:3]
-    return int(opened.predict(np.zeros((1, *size, 3), np.float32), verbose=0).shape[-1])
-
-
-@with_the_run
 def test_commands_check_list_and_evaluate(run_program: RunProgram, pictures: Path, trained: Path) -> None:
     checked = run_program("check", pictures, "--json")
     assert checked.status == 0, checked.all_there_is
@@ -135,7 +75,6 @@ def test_commands_check_list_and_evaluate(run_program: RunProgram, pictures: Pat
     assert 0.0 <= evaluated.event("evaluation")["accuracy"] <= 1.0
 
 
-@with_the_run
 def test_it_predicts_what_plain_keras_predicts_with_its_model(
     run_program: RunProgram, pictures: Path, trained: Path
 ) -> None:
@@ -154,7 +93,6 @@ def test_it_predicts_what_plain_keras_predicts_with_its_model(
     assert said == pytest.approx(dict(zip(names, answer.tolist(), strict=True)), abs=1e-4)
 
 
-@with_the_run
 def test_it_exports_and_checks_what_it_wrote(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
     def export(format_name: str) -> Done:
         destination = tmp_path / format_name / FORMATS[format_name]
@@ -171,7 +109,6 @@ def test_it_exports_and_checks_what_it_wrote(run_program: RunProgram, trained: P
         assert exported["images_compared"] == (0 if format_name.startswith("script-") else 32)
 
 
-@with_the_run
 def test_what_it_comes_without_is_said_in_a_sentence(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
     exported = run_program("export", trained, "--format", "torch", "--out", tmp_path / "model.pt2")
     started = run_program("layers", "--backend", "jax")
