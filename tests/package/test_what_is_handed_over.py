@@ -69,6 +69,15 @@ def test_what_is_left_out_is_left_out(unpacked: Path) -> None:
     assert not (internal / "tensorflow" / "include").exists()
 
 
+def test_every_language_of_the_window_goes_along_with_qts_own_words(unpacked: Path) -> None:
+    catalogues = {file.name: file.read_bytes() for file in (ROOT / "assets").glob("languages/*.qm")}
+    inside = unpacked / "_internal"
+
+    assert {file.name: file.read_bytes() for file in (inside / "assets").glob("languages/*.qm")} == catalogues
+    words_of_qt = {file.name for file in (inside / "PySide6/Qt/translations").glob("*.qm")}
+    assert words_of_qt == {name.replace("frostline", "qtbase") for name in catalogues}
+
+
 def test_it_puts_itself_into_the_menu_and_out_again(unpacked: Path, bare_home: Path, tmp_path: Path) -> None:
     def install(*words: str) -> str:
         done = subprocess.run(
