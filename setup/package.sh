@@ -85,8 +85,8 @@ try() {
 }
 
 [ "$(uname -s)" = Linux ] || stop "This builds the program for Linux." "For Windows and macOS see docs/installers.md."
-setup/python_environment.sh "package${TRY:+,dev}"
 export stop_status=69
+setup/python_environment.sh "package${TRY:+,dev}"
 # With a screen, so that what Qt needs for one is here, and is taken along.
 provide_xvfb
 provide_screen

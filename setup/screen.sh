@@ -11,10 +11,12 @@ provide_screen() {
         return 0
     fi
     screen=$(mktemp)
-    # An X server resets itself when its last window goes, and turns away who comes meanwhile: one start in twelve.
+    # An X server resets itself when its last window goes, and turns away who comes meanwhile.
     Xvfb -screen 0 1600x1000x24 -noreset -nolisten tcp -displayfd 3 3>"$screen" &
     xvfb=$!
     trap end_screen EXIT
+    # dash leaves out the trap of its end when a signal ends it.
+    trap 'exit 143' HUP INT TERM
     while [ ! -s "$screen" ] && kill -0 "$xvfb" 2>/dev/null; do sleep 0.1; done
     [ -s "$screen" ] || stop "Xvfb is installed, and did not start; its messages are above."
     DISPLAY=":$(cat "$screen")" QT_QPA_PLATFORM=xcb
