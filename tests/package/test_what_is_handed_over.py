@@ -70,12 +70,18 @@ def test_what_is_left_out_is_left_out(unpacked: Path) -> None:
 
 
 def test_every_language_of_the_window_goes_along_with_qts_own_words(unpacked: Path) -> None:
-    catalogues = {file.name: file.read_bytes() for file in (ROOT / "assets").glob("languages/*.qm")}
+    ours = _files_of_languages(ROOT / "assets")
     inside = unpacked / "_internal"
 
-    assert {file.name: file.read_bytes() for file in (inside / "assets").glob("languages/*.qm")} == catalogues
+    assert "frostline_de.qm" in ours
+    assert _files_of_languages(inside / "assets") == ours
     words_of_qt = {file.name for file in (inside / "PySide6/Qt/translations").glob("*.qm")}
-    assert words_of_qt == {name.replace("frostline", "qtbase") for name in catalogues}
+    assert words_of_qt == {name.replace("frostline", "qtbase") for name in ours if name.endswith(".qm")}
+
+
+def _files_of_languages(assets: Path) -> dict[str, bytes]:
+    """Return the content of each file that is read while the program runs; catalogues are also kept as text, `.ts`."""
+    return {file.name: file.read_bytes() for ending in ("qm", "json") for file in assets.glob(f"languages/*.{ending}")}
 
 
 def test_it_puts_itself_into_the_menu_and_out_again(unpacked: Path, bare_home: Path, tmp_path: Path) -> None:
