@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>Seen with {source}</source>
-            <translation>Gesehen mit {source}</translation>
+            <translation>Gesehen mit: {source}</translation>
         </message>
         <message>
             <source>Inspector</source>
@@ -1125,7 +1125,7 @@
         </message>
         <message>
             <source>Recall</source>
-            <translation>Trefferquote</translation>
+            <translation>Recall</translation>
         </message>
         <message>
             <source>Of the pictures of this class, the part that was called so.</source>
@@ -1133,7 +1133,7 @@
         </message>
         <message>
             <source>The harmonic mean of precision and recall.</source>
-            <translation>Das harmonische Mittel aus Präzision und Trefferquote.</translation>
+            <translation>Das harmonische Mittel aus Präzision und Recall.</translation>
         </message>
         <message>
             <source>How many pictures of this class were looked at.</source>
@@ -1153,7 +1153,7 @@
         </message>
         <message>
             <source>{called}: precision {percentage}, recall {percentage_2}, F1 {percentage_3}</source>
-            <translation>{called}: Präzision {percentage}, Trefferquote {percentage_2}, F1 {percentage_3}</translation>
+            <translation>{called}: Präzision {percentage}, Recall {percentage_2}, F1 {percentage_3}</translation>
         </message>
         <message>
             <source>Rows are what the pictures show, columns what the model said. A cell shows its pictures below.</source>
@@ -1557,7 +1557,7 @@
         </message>
         <message>
             <source>The harmonic mean of precision and recall, averaged over the classes.</source>
-            <translation>Das harmonische Mittel aus Präzision und Trefferquote, gemittelt über die Klassen.</translation>
+            <translation>Das harmonische Mittel aus Präzision und Recall, gemittelt über die Klassen.</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -5253,7 +5253,7 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
         </message>
         <message>
             <source>Run in use: {name}</source>
-            <translation>Lauf in Gebrauch: {name}</translation>
+            <translation>Aktiv: {name}</translation>
         </message>
         <message>
             <source>No run is in use</source>

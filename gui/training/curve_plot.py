@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gui.language.translate import tr
 from gui.training.curve_style import cursor_pen
 from gui.training.measures import Measure
-from gui.training.plot_axis import EpochAxis
+from gui.training.plot_axis import EpochAxis, ValueAxis
 from gui.training.plot_contents import PlotContents
 from gui.training.plot_lines import PlotLines
 from gui.training.plot_read_out import ReadOut
@@ -49,7 +49,7 @@ class CurvePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, *, measure: Measure, parent: QWidget | None = None) -> None:
         self._axis = EpochAxis()
-        super().__init__(parent, axisItems={"bottom": self._axis})
+        super().__init__(parent, axisItems={"bottom": self._axis, "left": ValueAxis()})
         self.setObjectName(measure.name)
         self.setAccessibleName(tr("{title} of each epoch", title=measure.title))
         self._contents: PlotContents | None = None

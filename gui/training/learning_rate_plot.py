@@ -16,6 +16,7 @@ from core.messages import LearningRatesTried
 from gui.language.translate import tr
 from gui.training.curve_style import TRAINING, best_line_pen, curve_style
 from gui.training.number_boxes import rate_in_words
+from gui.training.plot_axis import ValueAxis
 from gui.training.plot_ranges import loss_range
 from gui.window.theme import SMALL, accents, hairline, muted_text
 
@@ -29,7 +30,7 @@ class LearningRatePlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
     """Loss against learning rate, on a logarithmic axis; it is looked at and not played with."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, axisItems={"left": ValueAxis()})
         self.setObjectName("learning_rate_plot")
         self.setAccessibleName(tr("Loss at each learning rate"))
         self._curve = self.plot([], [])

@@ -11,6 +11,8 @@ import re
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
+from gui.language.translate import local_number
+
 #: Stands for "leave it to the optimizer" in the box of the weight decay.
 _NO_DECAY = -1.0
 _LOWEST_DECAY = 1e-5
@@ -57,7 +59,7 @@ class ShareBox(QDoubleSpinBox):
         self.setSpecialValueText(word_for_lowest)
 
     def textFromValue(self, value: float) -> str:
-        return f"{round(value * 100.0, 2):g} %"
+        return local_number(f"{round(value * 100.0, 2):g} %")
 
     def valueFromText(self, text: str) -> float:
         number = _number_in(text.rstrip("% "))
@@ -131,7 +133,7 @@ class WeightDecayBox(QDoubleSpinBox):
 
 def rate_in_words(value: float) -> str:
     """Return a learning rate, or a weight decay, as it is written everywhere: "0.001", "3e-05"."""
-    return f"{value:.4g}"
+    return local_number(f"{value:.4g}")
 
 
 def next_weight_decay(decay: float | None, *, up: bool) -> float | None:

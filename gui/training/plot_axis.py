@@ -1,4 +1,4 @@
-"""The axis below a plot: whole epochs, or seconds, labelled anew when the user zooms."""
+"""The axes of a plot: below it whole epochs, or seconds, labelled anew when the user zooms; the values on its left."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pyqtgraph
 
+from gui.language.translate import local_number
 from gui.training.plot_contents import Axis
 from gui.training.plot_ranges import whole_ticks
 
@@ -36,5 +37,15 @@ class EpochAxis(pyqtgraph.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self.kind is Axis.SECONDS:
-            return list(super().tickStrings(values, scale, spacing))
+            return [local_number(tick) for tick in super().tickStrings(values, scale, spacing)]
         return [str(round(value)) for value in values]
+
+
+class ValueAxis(pyqtgraph.AxisItem):  # type: ignore[misc]
+    """The axis of what is measured, on the left, with numbers as the language of the window writes them."""
+
+    def __init__(self) -> None:
+        super().__init__(orientation="left")
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [local_number(tick) for tick in super().tickStrings(values, scale, spacing)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -23,6 +23,7 @@ STEP_ROLE = Qt.ItemDataRole.UserRole
 DONE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _WIDTH, _ROW_HEIGHT, _ICON, _MARK = 168, 44, 20, 16
+_FONT_SCALE = 1.1
 
 
 class StepRail(QListWidget):
@@ -35,7 +36,7 @@ class StepRail(QListWidget):
         self.setObjectName("step_rail")
         self.setAccessibleName(tr("Steps"))
         self.setItemDelegate(_StepDelegate(parent=self))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(self._width)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, SMALL, 0, SMALL)
@@ -43,6 +44,13 @@ class StepRail(QListWidget):
         for number, step in enumerate(STEPS, start=1):
             self.addItem(_item(step, number))
         self.currentItemChanged.connect(self._on_rail_current_changed)
+
+    @property
+    def _width(self) -> int:
+        """As wide as usual, or as the longest title takes while it is chosen."""
+        metrics = QFontMetrics(scaled_font(self.font(), _FONT_SCALE, strong=True))
+        longest = max(metrics.horizontalAdvance(step.title) for step in STEPS)
+        return max(_WIDTH, 2 * SMALL + LARGE - TIGHT + _ICON + MEDIUM + longest + MEDIUM + _MARK)
 
     @property
     def step(self) -> str:
@@ -69,7 +77,7 @@ class StepRail(QListWidget):
         return bool(self.item([step.name for step in STEPS].index(name)).data(DONE_ROLE))
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _ROW_HEIGHT * len(STEPS))
+        return QSize(self._width, _ROW_HEIGHT * len(STEPS))
 
     def _on_rail_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -139,7 +147,7 @@ def _paint_step(
     painter.drawPixmap(QPointF(left, middle - _ICON / 2), tinted_pixmap(str(icon), _ICON, palette, text, ratio))
     painter.setPen(text)
     selected = bool(state & QStyle.StateFlag.State_Selected)
-    painter.setFont(scaled_font(option.font, 1.1, strong=selected))
+    painter.setFont(scaled_font(option.font, _FONT_SCALE, strong=selected))
     words = area.adjusted(left - area.left() + _ICON + MEDIUM, 0, -_MARK - MEDIUM, 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data(Qt.ItemDataRole.DisplayRole)))
     if index.data(DONE_ROLE):
