@@ -668,6 +668,35 @@ class RunFinished(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NodesAtWork(Event):
+    """Who extracts on a cluster, and how fast: the nodes' addresses, and the images that they compute in a second."""
+
+    name: ClassVar[str] = "nodes"
+    nodes: tuple[str, ...]
+    workers: int
+    images_per_second: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeaturesExtracted(Event):
+    """The features of a folder are in a store. images: all that were listed, each in one of the four numbers below.
+
+    images_reused: their features were there. copies: their content is another image's, which was computed. problems:
+    they can't be used, which the store's table says why. nodes: of the cluster; none where this computer did it alone.
+    """
+
+    name: ClassVar[str] = "extracted"
+    store: str
+    images: int
+    images_extracted: int
+    images_reused: int
+    copies: int
+    problems: int
+    nodes: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class LearningRatesTried(Event):
     """The smoothed loss at each learning rate that was tried, rising; `suggestion` is the rate to train with."""
 

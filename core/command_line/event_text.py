@@ -13,12 +13,14 @@ from core.messages import (
     EpochFinished,
     Evaluation,
     Event,
+    FeaturesExtracted,
     FolderScan,
     ImagePredicted,
     ImageRefused,
     LearningRatesTried,
     MachineDescription,
     ModelExported,
+    NodesAtWork,
     Notice,
     PhaseStarted,
     ReportSaved,
@@ -35,7 +37,7 @@ _CLASSES_IN_MATRIX = 20
 
 def is_aside(event: Event) -> bool:
     """Tell whether an event is a remark rather than a result, and so belongs on standard error."""
-    return isinstance(event, (Notice, ImageRefused))
+    return isinstance(event, (Notice, ImageRefused, NodesAtWork))
 
 
 @singledispatch
@@ -114,6 +116,20 @@ def _(event: RunFinished) -> list[str]:
         f"total {seconds.total:.1f}",
         f"Run: {event.run}",
     ]
+
+
+@text_of.register
+def _(event: FeaturesExtracted) -> list[str]:
+    copies = f", {event.copies:,} copies of others" if event.copies else ""
+    where = f" on {counted(len(event.nodes), 'node')}" if event.nodes else ""
+    lines = [
+        f"{counted(event.images, 'image')}: {event.images_extracted:,} computed{where}, "
+        f"{event.images_reused:,} in the store before{copies}",
+        f"Store: {event.store} ({event.seconds:.1f} s)",
+    ]
+    if event.problems:
+        lines.insert(1, f"{counted(event.problems, 'image')} can't be used: see the table `problems` of the store")
+    return lines
 
 
 @text_of.register

@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from typing import TextIO
 
 from core import __version__
-from core.command_line import check, demo, doctor, evaluate, export, layers, predict, train
+from core.command_line import check, demo, doctor, evaluate, export, extract, layers, predict, train
 from core.command_line.arguments import CommandLineParser, add_common_options
 from core.command_line.exit_status import ExitStatus
 from core.command_line.interruption import stop_on_signal
@@ -31,6 +31,7 @@ _COMMAND_FILES = {
     "demo": demo,
     "check": check,
     "layers": layers,
+    "extract": extract,
     "train": train,
     "evaluate": evaluate,
     "predict": predict,
@@ -45,6 +46,7 @@ COMMANDS: tuple[str, ...] = tuple(_COMMAND_FILES)
 _REQUESTS: dict[str, type[Request]] = {
     "demo": Train,
     "check": ScanFolder,
+    "extract": Train,
     "train": Train,
     "evaluate": Evaluate,
     "export": Export,

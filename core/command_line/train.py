@@ -19,6 +19,7 @@ from core.command_line.arguments import (
 from core.command_line.backend_choice import start_keras
 from core.command_line.exit_status import ExitStatus
 from core.command_line.output import Output
+from core.command_line.store_option import take_settings_of_store
 from core.data.corrections import read_corrections
 from core.data.layout import find_layout
 from core.errors import UnusableInput
@@ -38,7 +39,20 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
         "classes. Everything below the frost line is computed once and kept. Ctrl+C ends the training and keeps its "
         "best epoch.",
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder whose sub-folders are the classes")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        type=Path,
+        nargs="?",
+        help="folder whose sub-folders are the classes; may be left out with --store",
+    )
+    parser.add_argument(
+        "--store",
+        metavar="STORE",
+        type=Path,
+        help="train on the features that `frostline extract` has put there, with the settings that they were made "
+        "with; what it lacks is computed from the pictures, where they are at hand",
+    )
     parser.add_argument("--out", metavar="RUN", type=Path, required=True, help="folder to write the run to")
     _add_learning_options(parser)
     _add_ways_of_going_on(parser)
@@ -158,8 +172,11 @@ def _add_number(group: argparse._ActionsContainer, option: str, kind: type[int] 
 
 def run(arguments: argparse.Namespace, output: Output, control: JobControl) -> ExitStatus:
     """Train and report the finished run."""
+    notice = take_settings_of_store(arguments)
     specification = specification_of(arguments)
-    if specification.folder != arguments.folder:
+    if notice is not None:
+        output.report(notice)
+    if specification.folder not in (arguments.folder, arguments.store):
         output.report(Notice(message=find_layout(arguments.folder).in_words()))
     start_keras(arguments.backend)
     if arguments.find_learning_rate:
@@ -190,6 +207,8 @@ def specification_of(arguments: argparse.Namespace) -> TrainingSpecification:
 
     """
     _refuse_run_inside_data(arguments.out, arguments.folder)
+    if arguments.store is not None:
+        _refuse_run_inside_data(arguments.out, arguments.store)
     layout = find_layout(arguments.folder)
     given = {name: getattr(arguments, name) for name in _DEFAULTS if hasattr(arguments, name)}
     given |= {"run": arguments.out, "feature_store": not arguments.no_feature_store}

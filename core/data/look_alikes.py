@@ -28,11 +28,20 @@ def look_numbers(files: Sequence[Path], digests: Sequence[str], control: JobCont
 
     """
     checked = check_files(files, control)
-    contents = np.frombuffer(bytes.fromhex("".join(digests)), dtype=np.uint8).reshape(len(files), -1)
-    numbers = np.arange(len(files), dtype=np.int64)
-    usable = checked.usable
+    return numbers_of_looks(digests, checked.prints.looks, checked.usable, control)
+
+
+def numbers_of_looks(
+    digests: Sequence[str], looks: NDArray[np.uint8], usable: NDArray[np.int64], control: JobControl
+) -> NDArray[np.int64]:
+    """Return a number for each picture, as `look_numbers` does, where the looks are known already.
+
+    looks: uint8 (n, LOOK_BYTES). usable: the indices of those that have one, ascending.
+    """
+    contents = np.frombuffer(bytes.fromhex("".join(digests)), dtype=np.uint8).reshape(len(digests), -1)
+    numbers = np.arange(len(digests), dtype=np.int64)
     if len(usable):
-        likeness = find_likeness(Prints(contents, checked.prints.looks).select(usable), control)
+        likeness = find_likeness(Prints(contents, looks).select(usable), control)
         # Named after the first file of each look, so that no other file has the number.
         _, first, place = np.unique(likeness.looks, return_index=True, return_inverse=True)
         numbers[usable] = usable[first][place]

@@ -76,7 +76,7 @@ def extract_features(
             control.raise_if_stopped()
             features = engine.features(pixels)[: len(indices)]
             done.sample = done.sample or Sample(pixels[: len(indices)][:SAMPLE_SIZE].copy(), features[:SAMPLE_SIZE])
-            output.append([keys[index] for index in indices], _as_stored(features, store.recipe.dtype, done))
+            output.append([keys[index] for index in indices], as_stored(features, store.recipe.dtype, done))
             done.images += len(indices)
             control.progress("extract", done.images + len(done.unusable), len(views))
     done.decode_seconds = pool.waited_seconds
@@ -104,7 +104,7 @@ def _batches(
         yield indices, pixels
 
 
-def _as_stored(features: np.ndarray, dtype: str, done: Extraction) -> np.ndarray:
+def as_stored(features: np.ndarray, dtype: str, done: Extraction) -> np.ndarray:
     """Return the features in the store's type; what is beyond its range becomes its largest number, and is counted."""
     if dtype == "float32":
         return features

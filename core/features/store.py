@@ -13,7 +13,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +61,7 @@ class FeatureStore:
         self._arrays: dict[Path, np.ndarray] = {}
         self._held: dict[str, tuple[np.ndarray, int]] = {}
         self._held_bytes = 0
+        self._lent: Mapping[str, tuple[np.ndarray, int]] = {}
         #: Whether new rows go to the disk; once it takes no more they are held in memory.
         self.on_disk = True
 
@@ -80,14 +81,18 @@ class FeatureStore:
         A segment with a damaged row is deleted, so that the row is computed again and never trained on. Every row is
         read for that, which takes seconds where they are many gigabytes: `between_rows` may raise to give it up.
         """
-        wanted = set(keys) - self._segments.keys() - self._held.keys()
+        wanted = set(keys) - self._segments.keys() - self._held.keys() - self._lent.keys()
         for index_file in _index_files(self._folder):
             try:
                 self._load_segment(read_segment(index_file), wanted, between_rows)
             except SegmentDamaged as damage:
                 _log.warning("The feature store drops a damaged segment: %s", damage)
                 Segment(index_file.with_suffix(ROWS_SUFFIX), (), ()).delete()
-        return frozenset(self._segments.keys() | self._held.keys())
+        return frozenset(self._segments.keys() | self._held.keys() | self._lent.keys())
+
+    def lend(self, rows: Mapping[str, tuple[np.ndarray, int]]) -> None:
+        """Take rows that lie elsewhere and were verified, by key: each an array and its place there. None is copied."""
+        self._lent = rows
 
     def writer(self) -> SegmentWriter:
         """Open a new segment; pass it to `add` when it is committed.
@@ -153,8 +158,9 @@ class FeatureStore:
         segment.touch()
 
     def _row(self, key: str) -> tuple[np.ndarray, int]:
-        if key in self._held:
-            return self._held[key]
+        elsewhere = self._lent.get(key) or self._held.get(key)
+        if elsewhere is not None:
+            return elsewhere
         segment, position = self._segments[key]
         return self._arrays[segment.rows_file], position
 

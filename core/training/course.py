@@ -65,6 +65,7 @@ class Course:
             classifier = in_phase(classifier, self._phase)
             if not announced:
                 require_room(self._specification.run, classifier.model)
+                self._require_features(classifier)
             self._announce(classifier, is_first=not announced)
             announced = True
             material, fitting = self._fit_phase(classifier)
@@ -105,6 +106,16 @@ class Course:
         if self._state is not None:
             put_weights_back(self._state, classifier.model)
         return classifier
+
+    def _require_features(self, classifier: Classifier) -> None:
+        """Refuse a course for which a store has not the features of every phase, before the first one."""
+        store = self._specification.store
+        if store is None:
+            return
+        from core.training.store_images import refuse_other_cut
+
+        refuse_other_cut(self._specification, {in_phase(classifier, phase).cut_layer for phase in self._record.phases})
+        in_phase(classifier, self._phase)
 
     def _announce(self, classifier: Classifier, *, is_first: bool) -> None:
         self._record = replace(

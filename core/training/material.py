@@ -11,6 +11,8 @@ import keras
 import numpy as np
 
 from core.errors import UnusableInput
+from core.features.recipe import FeatureRecipe
+from core.features.store import FeatureStore
 from core.features.views import RotatingViews
 from core.job_control import JobControl
 from core.messages import Notice
@@ -74,10 +76,13 @@ def gather_material(
         recipe = feature_recipe(
             classifier, extractor, digests, engine=specification.engine, dtype=specification.feature_dtype
         )
+        store = open_store(recipe)
+        if specification.store is not None:
+            data = _with_rows_of_store(specification, recipe, data, store, control)
         features = features_of(
             (data.training, data.validation),
             extractor,
-            open_store(recipe),
+            store,
             control,
             engine=specification.engine,
             views=(specification.views, 1),
@@ -87,6 +92,22 @@ def gather_material(
             return _from_features(classifier.cut_layer, data, features, specification.views)
         control.report(Notice(message=_NO_ROOM))
     return _from_images(specification, data, control)
+
+
+def _with_rows_of_store(
+    specification: TrainingSpecification,
+    recipe: FeatureRecipe,
+    data: TrainingData,
+    store: FeatureStore,
+    control: JobControl,
+) -> TrainingData:
+    """Lend the rows of the specification's store to the feature store; return the images that there is something of."""
+    from core.training.store_images import has_pictures, rows_in_store, without_missing  # which take pyarrow
+
+    digests = {*data.training.digests, *data.validation.digests}
+    rows = rows_in_store(specification, recipe, digests, control)
+    store.lend(rows)
+    return data if has_pictures(specification) else without_missing(specification, data, rows, control)
 
 
 def _may_store(

@@ -47,6 +47,8 @@ class TrainingSpecification:
     pixel_limit: pictures with more pixels are left out (None: the usual limit, see `core.data.pixel_limit`).
     inner_classes: folders inside class folders are classes themselves, rather than parts of the class around them.
     devices: on how many GPUs it computes (0: on all that there are), see `core.training.devices`.
+    store: a store of features (`frostline extract`) that says which images there are and has what is computed of them;
+    `folder` is then where its pictures are, or the store itself where they are out of reach.
 
     Raises:
         UnusableInput: a value is out of its range.
@@ -86,6 +88,7 @@ class TrainingSpecification:
     held_out: tuple[str, ...] | None = None
     inner_classes: bool = False
     devices: int = 1
+    store: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can't work, in a sentence with the value, what was expected, and the remedy."""
@@ -113,6 +116,8 @@ class TrainingSpecification:
         _require(self.feature_dtype in FEATURE_DTYPES, "feature type", self.feature_dtype, " or ".join(FEATURE_DTYPES))
         _require(self.time_limit >= 0.0, "time limit", self.time_limit, "0 (none) or more seconds")
         _require(self.devices >= 0, "number of devices", self.devices, "0 (all) or more")
+        _require(self.store is None or not self.fresh_views, "store", self.store, "none with fresh views")
+        _require(self.store is None or self.feature_store, "store", self.store, "none without the feature store")
         _require(is_pixel_limit(self.pixel_limit), "pixel limit", self.pixel_limit, "from 1 to 10,000,000,000 pixels")
 
 

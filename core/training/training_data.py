@@ -12,13 +12,14 @@ from pathlib import Path
 
 import numpy as np
 
+from core.data.checked_files import check_files
 from core.data.content import dataset_digest, image_digest
 from core.data.corrected_listing import ClassMembers, list_corrected
 from core.data.decode import ImageUnusable
 from core.data.file_names import name_in_class
 from core.data.leaks import describe_leaks, find_leaks
 from core.data.listing import looks_like_image
-from core.data.look_alikes import look_numbers
+from core.data.look_alikes import look_numbers, numbers_of_looks
 from core.data.pixel_limit import pixel_limit
 from core.data.split import stratified_split
 from core.errors import Stopped, UnusableInput
@@ -34,13 +35,15 @@ _NAMES_SHOWN = 5
 class LabelledImages:
     """Some images of known classes, index by index.
 
-    names: relative to `folder`, with '/'. labels: int64 (n,). digests: of each file's content.
+    names: relative to `folder`, with '/'. labels: int64 (n,). digests: of each file's content. looks: uint8
+    (n, LOOK_BYTES), zeros where a picture has none, of images from a store; None: the files themselves are looked at.
     """
 
     folder: Path
     names: tuple[str, ...]
     labels: np.ndarray
     digests: tuple[str, ...]
+    looks: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.names)
@@ -57,6 +60,7 @@ class LabelledImages:
             names=tuple(self.names[index] for index in indices),
             labels=self.labels[indices],
             digests=tuple(self.digests[index] for index in indices),
+            looks=None if self.looks is None else self.looks[indices],
         )
 
 
@@ -85,7 +89,7 @@ class TrainingData:
 def read_training_data(
     specification: TrainingSpecification, control: JobControl, *, split_before: tuple[str, ...] | None = None
 ) -> TrainingData:
-    """List the images of the specification's folder and split them; images that look alike stay on one side.
+    """List the images of the specification's folder or store and split them; what looks alike stays on one side.
 
     split_before: names of the images that the same run held out before, which are held out again; None: it is new.
     Reports a Notice about images that look alike: kept together by the split, or on both sides where the user split.
@@ -95,14 +99,7 @@ def read_training_data(
 
     """
     inner = specification.inner_classes
-    classes = _list_classes(specification.folder, control, inner_classes=inner)
-    class_names = tuple(one.name for one in classes)
-    if len(class_names) < 2:
-        raise UnusableInput(
-            f"{specification.folder} has {_counted(len(class_names))} with images: training needs at least two.",
-            hint="Put the pictures into sub-folders that are named after their classes.",
-        )
-    images = _read_images(specification.folder, classes, class_names, control)
+    class_names, images = _images_of(specification, control)
     held_out = specification.held_out if split_before is None else split_before
     if specification.validation_folder is not None:
         validation = read_labelled_folder(specification.validation_folder, class_names, control, inner_classes=inner)
@@ -118,14 +115,31 @@ def read_training_data(
     return data
 
 
+def _images_of(specification: TrainingSpecification, control: JobControl) -> tuple[tuple[str, ...], LabelledImages]:
+    """Return the classes and all images, from the store where one is given, else from the folder."""
+    if specification.store is not None:
+        from core.training.store_images import read_store_images  # which takes pyarrow
+
+        class_names, images = read_store_images(specification)
+    else:
+        classes = _list_classes(specification.folder, control, inner_classes=specification.inner_classes)
+        class_names, images = tuple(one.name for one in classes), None
+    if len(class_names) < 2:
+        raise UnusableInput(
+            f"{specification.store or specification.folder} has {_counted(len(class_names))} with images: training "
+            "needs at least two.",
+            hint="Put the pictures into sub-folders that are named after their classes.",
+        )
+    return class_names, images or _read_images(specification.folder, classes, class_names, control)
+
+
 def _split(
     images: LabelledImages, specification: TrainingSpecification, control: JobControl
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the indices of both sides; images that look alike stay together."""
     groups = None
     if specification.validation_split:
-        with pixel_limit(specification.pixel_limit):
-            groups = look_numbers(images.files, images.digests, control)
+        groups = _looks_of((images,), specification, control)
         _tell_of_look_alikes(groups, control)
     return stratified_split(images.labels, specification.validation_split, specification.seed, groups)
 
@@ -140,11 +154,24 @@ def _tell_of_look_alikes(groups: np.ndarray, control: JobControl) -> None:
 
 def _tell_of_leaks(data: TrainingData, specification: TrainingSpecification, control: JobControl) -> None:
     training, validation = data.training, data.validation
-    with pixel_limit(specification.pixel_limit):
-        looks = look_numbers((*training.files, *validation.files), (*training.digests, *validation.digests), control)
+    looks = _looks_of((training, validation), specification, control)
     leaks = find_leaks(looks[: len(training)], looks[len(training) :])
     if len(leaks):
         control.report(Notice(message=describe_leaks(leaks, validation.files)))
+
+
+def _looks_of(parts: Sequence[LabelledImages], specification: TrainingSpecification, control: JobControl) -> np.ndarray:
+    """Return a number for each image, int64 (n,): equal ones look alike."""
+    with pixel_limit(specification.pixel_limit):
+        if all(part.looks is None for part in parts):
+            files = [file for part in parts for file in part.files]
+            return look_numbers(files, [digest for part in parts for digest in part.digests], control)
+        looks = [
+            part.looks if part.looks is not None else check_files(part.files, control).prints.looks for part in parts
+        ]
+    joined = np.concatenate(looks)
+    usable = np.flatnonzero(joined.any(axis=1)).astype(np.int64)
+    return numbers_of_looks([digest for part in parts for digest in part.digests], joined, usable, control)
 
 
 def _held_out_again(
