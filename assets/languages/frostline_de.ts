@@ -6371,6 +6371,286 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>Apple-GPU</translation>
         </message>
         <message>
+            <source>Install it with `pip install 'frostline[cluster]'`.</source>
+            <translation>Mit `pip install 'frostline[cluster]'` installieren.</translation>
+        </message>
+        <message>
+            <source>The package ray is not installed.</source>
+            <translation>Das Paket ray ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>No cluster answers at {address}.</source>
+            <translation>Unter {address} antwortet kein Cluster.</translation>
+        </message>
+        <message>
+            <source>Start one with `ray start --head`, and name its address as that command prints it.</source>
+            <translation>Einen mit `ray start --head` starten und die Adresse angeben, die dieser Befehl ausgibt.</translation>
+        </message>
+        <message>
+            <source>This computer is in no cluster.</source>
+            <translation>Dieser Rechner gehört zu keinem Cluster.</translation>
+        </message>
+        <message>
+            <source>Start one with `ray start --head`, or join one with `ray start --address=HOST:PORT`.</source>
+            <translation>Einen mit `ray start --head` starten oder einem mit `ray start --address=HOST:PORT` beitreten.</translation>
+        </message>
+        <message>
+            <source>'{text}' is not the address of a cluster.</source>
+            <translation>'{text}' ist keine Adresse eines Clusters.</translation>
+        </message>
+        <message>
+            <source>Write HOST:PORT as `ray start --head` prints it, or auto on a machine that is one of its nodes.</source>
+            <translation>HOST:PORT angeben, wie `ray start --head` es ausgibt, oder auto auf einem Rechner, der einer seiner Knoten ist.</translation>
+        </message>
+        <message>
+            <source>The cluster at {address} has no node with a processor to give.</source>
+            <translation>Der Cluster unter {address} hat keinen Knoten, der einen Prozessor abgibt.</translation>
+        </message>
+        <message>
+            <source>Start one with `ray start --address=...` on each machine that is to compute.</source>
+            <translation>Auf jedem Rechner, der rechnen soll, einen mit `ray start --address=...` starten.</translation>
+        </message>
+        <message>
+            <source>The node {one} doesn't answer.</source>
+            <translation>Der Knoten {one} antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>See whether it is overloaded, or take it out of the cluster.</source>
+            <translation>Nachsehen, ob er überlastet ist, oder ihn aus dem Cluster nehmen.</translation>
+        </message>
+        <message>
+            <source>has Frostline {facts}, this one is {version}</source>
+            <translation>hat Frostline {facts}, dieses hier ist {version}</translation>
+        </message>
+        <message>
+            <source>has no Frostline</source>
+            <translation>hat kein Frostline</translation>
+        </message>
+        <message>
+            <source>Install frostline[cluster] {version} in the Python from which `ray start` was called there.</source>
+            <translation>frostline[cluster] {version} in dem Python installieren, mit dem dort `ray start` aufgerufen wurde.</translation>
+        </message>
+        <message>
+            <source>The node {node} {has}.</source>
+            <translation>Der Knoten {node} {has}.</translation>
+        </message>
+        <message>
+            <source>Install frostline[cluster] with the backend {backend} there, or choose another with --backend.</source>
+            <translation>Dort frostline[cluster] mit dem Backend {backend} installieren oder mit --backend ein anderes wählen.</translation>
+        </message>
+        <message>
+            <source>The node {node} lacks {missing}.</source>
+            <translation>Dem Knoten {node} fehlt {missing}.</translation>
+        </message>
+        <message>
+            <source>The node {node} doesn't see {facts}.</source>
+            <translation>Der Knoten {node} sieht {facts} nicht.</translation>
+        </message>
+        <message>
+            <source>Choose folders that all nodes share under the same path, or URIs.</source>
+            <translation>Ordner wählen, die alle Knoten unter demselben Pfad teilen, oder URIs.</translation>
+        </message>
+        <message>
+            <source>{where} has no pictures in class folders.</source>
+            <translation>{where} hat keine Bilder in Klassenordnern.</translation>
+        </message>
+        <message>
+            <source>Choose a folder whose sub-folders are named after their classes.</source>
+            <translation>Einen Ordner wählen, dessen Unterordner nach ihren Klassen benannt sind.</translation>
+        </message>
+        <message>
+            <source>The store {where} would lie inside the data folder {where2}.</source>
+            <translation>Der Speicher {where} läge im Datenordner {where2}.</translation>
+        </message>
+        <message>
+            <source>Choose another place with --out.</source>
+            <translation>Mit --out einen anderen Ort wählen.</translation>
+        </message>
+        <message>
+            <source>{where} is there already, and is not a store of features.</source>
+            <translation>{where} gibt es schon, und es ist kein Merkmalspeicher.</translation>
+        </message>
+        <message>
+            <source>Choose a new or an empty folder with --out.</source>
+            <translation>Mit --out einen neuen oder leeren Ordner wählen.</translation>
+        </message>
+        <message>
+            <source>The store {where} was made by another recipe: {differs}.</source>
+            <translation>Der Speicher {where} entstand nach einem anderen Rezept: {differs}.</translation>
+        </message>
+        <message>
+            <source>Choose another place with --out, or the settings with which the store was made.</source>
+            <translation>Mit --out einen anderen Ort wählen oder die Einstellungen, mit denen der Speicher entstand.</translation>
+        </message>
+        <message>
+            <source>The store {where} is of the pictures of {source}, read in its own way.</source>
+            <translation>Der Speicher {where} ist einer der Bilder von {source}, auf deren Art gelesen.</translation>
+        </message>
+        <message>
+            <source>{done} of {images} pictures were not dealt with.</source>
+            <translation>{done} von {images} Bildern wurden nicht bearbeitet.</translation>
+        </message>
+        <message>
+            <source>Repeat the command: what is done is kept.</source>
+            <translation>Den Befehl wiederholen: Was fertig ist, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>the weights in the store are not whole</source>
+            <translation>die Gewichte im Speicher sind nicht vollständig</translation>
+        </message>
+        <message>
+            <source>{backbone} can't be cut at '{cut_layer}'.</source>
+            <translation>{backbone} lässt sich bei '{cut_layer}' nicht schneiden.</translation>
+        </message>
+        <message>
+            <source>Cut it at one of: {places}.</source>
+            <translation>Bei einer von diesen schneiden: {places}.</translation>
+        </message>
+        <message>
+            <source>A node would compute other features than asked for: {why}.</source>
+            <translation>Ein Knoten würde andere Merkmale berechnen als verlangt: {why}.</translation>
+        </message>
+        <message>
+            <source>Install the same versions of Frostline, Keras and its backend on all nodes.</source>
+            <translation>Auf allen Knoten dieselben Versionen von Frostline, Keras und dessen Backend installieren.</translation>
+        </message>
+        <message>
+            <source>{where} can't be listed: {why}.</source>
+            <translation>{where} lässt sich nicht auflisten: {why}.</translation>
+        </message>
+        <message>
+            <source>Check the name, and that you may read there.</source>
+            <translation>Den Namen prüfen und ob Sie dort lesen dürfen.</translation>
+        </message>
+        <message>
+            <source>can't be joined</source>
+            <translation>lässt sich nicht erreichen</translation>
+        </message>
+        <message>
+            <source>See whether this computer is one of its nodes: `ray status`.</source>
+            <translation>Nachsehen, ob dieser Rechner einer seiner Knoten ist: `ray status`.</translation>
+        </message>
+        <message>
+            <source>is gone</source>
+            <translation>ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>Start it again and repeat the command: what is done is kept.</source>
+            <translation>Ihn wieder starten und den Befehl wiederholen: Was fertig ist, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>The cluster at {address} {what}.</source>
+            <translation>Der Cluster unter {address} {what}.</translation>
+        </message>
+        <message>
+            <source>{file} is no partition of this store</source>
+            <translation>{file} ist keine Partition dieses Speichers</translation>
+        </message>
+        <message>
+            <source>its features are packed</source>
+            <translation>ihre Merkmale sind gepackt</translation>
+        </message>
+        <message>
+            <source>it is smaller than its rows</source>
+            <translation>sie ist kleiner als ihre Zeilen</translation>
+        </message>
+        <message>
+            <source>{where} can't be opened: {why}.</source>
+            <translation>{where} lässt sich nicht öffnen: {why}.</translation>
+        </message>
+        <message>
+            <source>Name a folder, or a URI that pyarrow or an installed package of fsspec opens (s3://, gs://, file://).</source>
+            <translation>Einen Ordner angeben oder eine URI, die pyarrow oder ein installiertes Paket von fsspec öffnet (s3://, gs://, file://).</translation>
+        </message>
+        <message>
+            <source>Stores of features take the package pyarrow.</source>
+            <translation>Für Merkmalspeicher ist das Paket pyarrow nötig.</translation>
+        </message>
+        <message>
+            <source>{place} can't be read or written: {name}.</source>
+            <translation>{place} lässt sich nicht lesen oder schreiben: {name}.</translation>
+        </message>
+        <message>
+            <source>See that it is there, that all nodes can read and write it, and start the command again: what is done is kept.</source>
+            <translation>Nachsehen, ob es da ist und alle Knoten dort lesen und schreiben können, und den Befehl wiederholen: Was fertig ist, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>The file has {size} MB.</source>
+            <translation>Die Datei hat {size} MB.</translation>
+        </message>
+        <message>
+            <source>Make it smaller.</source>
+            <translation>Sie verkleinern.</translation>
+        </message>
+        <message>
+            <source>The file is no longer there.</source>
+            <translation>Die Datei ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>The file can't be read ({why}).</source>
+            <translation>Die Datei lässt sich nicht lesen ({why}).</translation>
+        </message>
+        <message>
+            <source>{where} is damaged: {removesuffix}.</source>
+            <translation>{where} ist beschädigt: {removesuffix}.</translation>
+        </message>
+        <message>
+            <source>Extract the features again elsewhere.</source>
+            <translation>Die Merkmale anderswo neu berechnen.</translation>
+        </message>
+        <message>
+            <source>{where} was written by another Frostline.</source>
+            <translation>{where} wurde von einem anderen Frostline geschrieben.</translation>
+        </message>
+        <message>
+            <source>Update Frostline, or extract anew.</source>
+            <translation>Frostline aktualisieren oder die Merkmale neu berechnen.</translation>
+        </message>
+        <message>
+            <source>{where} is not a store of features: it has no {value}.</source>
+            <translation>{where} ist kein Merkmalspeicher: Dort gibt es kein {value}.</translation>
+        </message>
+        <message>
+            <source>Choose the folder that `frostline extract` wrote with --out.</source>
+            <translation>Den Ordner wählen, den `frostline extract` mit --out geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>The extraction into {where} is not over.</source>
+            <translation>Die Berechnung nach {where} ist nicht fertig.</translation>
+        </message>
+        <message>
+            <source>Start `frostline extract` again as before: it goes on from where it was.</source>
+            <translation>`frostline extract` noch einmal wie zuvor starten: Es macht dort weiter, wo es war.</translation>
+        </message>
+        <message>
+            <source>image size</source>
+            <translation>Bildgröße</translation>
+        </message>
+        <message>
+            <source>feature type</source>
+            <translation>Typ der Merkmale</translation>
+        </message>
+        <message>
+            <source>version of the decoder</source>
+            <translation>Version des Decoders</translation>
+        </message>
+        <message>
+            <source>backend or engine</source>
+            <translation>Backend oder Engine</translation>
+        </message>
+        <message>
+            <source>shape of a row</source>
+            <translation>Form einer Zeile</translation>
+        </message>
+        <message>
+            <source>it has the {word} {has}, and {wants} is wanted</source>
+            <translation>{word} ist dort {has}, verlangt ist {wants}</translation>
+        </message>
+        <message>
+            <source>it was computed with other weights</source>
+            <translation>er wurde mit anderen Gewichten berechnet</translation>
+        </message>
+        <message>
             <source>The class '{class_name}' has a single image: none is left to validate with.</source>
             <translation>Die Klasse '{class_name}' hat nur ein Bild: Zum Validieren bleibt keines.</translation>
         </message>
@@ -6729,10 +7009,6 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>The image is damaged and can't be decoded.</source>
             <translation>Das Bild ist beschädigt und lässt sich nicht decodieren.</translation>
-        </message>
-        <message>
-            <source>The file is no longer there.</source>
-            <translation>Die Datei ist nicht mehr da.</translation>
         </message>
         <message>
             <source>The permission to read the file is missing.</source>
@@ -8515,10 +8791,6 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>von 0 bis 4294967295</translation>
         </message>
         <message>
-            <source>image size</source>
-            <translation>Bildgröße</translation>
-        </message>
-        <message>
             <source>from 32 to 1024 pixels</source>
             <translation>von 32 bis 1024 Pixel</translation>
         </message>
@@ -8559,10 +8831,6 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>von 1 (keine Augmentierung) bis 100</translation>
         </message>
         <message>
-            <source>feature type</source>
-            <translation>Typ der Merkmale</translation>
-        </message>
-        <message>
             <source> or </source>
             <translation> oder </translation>
         </message>
@@ -8583,6 +8851,14 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>0 (alle) oder mehr</translation>
         </message>
         <message>
+            <source>none with fresh views</source>
+            <translation>keiner bei frischen Ansichten</translation>
+        </message>
+        <message>
+            <source>none without the feature store</source>
+            <translation>keiner ohne den Merkmalspeicher</translation>
+        </message>
+        <message>
             <source>pixel limit</source>
             <translation>Pixelgrenze</translation>
         </message>
@@ -8597,6 +8873,30 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>Choose another {what}.</source>
             <translation>Einen anderen Wert wählen ({what}).</translation>
+        </message>
+        <message>
+            <source>The store {where} is of no use here: {differs}. The features are computed from the pictures.</source>
+            <translation>Der Speicher {where} hilft hier nicht: {differs}. Die Merkmale werden aus den Bildern berechnet.</translation>
+        </message>
+        <message>
+            <source>The store {store} has not the features that this training needs: {differs}.</source>
+            <translation>Der Speicher {store} hat nicht die Merkmale, die dieses Training braucht: {differs}.</translation>
+        </message>
+        <message>
+            <source>Choose settings that fit the store, extract others, or name the folder of the pictures as well.</source>
+            <translation>Einstellungen wählen, die zum Speicher passen, andere Merkmale berechnen oder auch den Ordner der Bilder angeben.</translation>
+        </message>
+        <message>
+            <source>it has each picture as it is, and augmented views are wanted</source>
+            <translation>er hat jedes Bild, wie es ist, und verlangt sind augmentierte Ansichten</translation>
+        </message>
+        <message>
+            <source>Its features are not in the store.</source>
+            <translation>Seine Merkmale sind nicht im Speicher.</translation>
+        </message>
+        <message>
+            <source>Left out: {name} can't be used: {why}</source>
+            <translation>Ausgelassen: {name} ist nicht brauchbar: {why}</translation>
         </message>
         <message>
             <source>it has no room for {needed} MB</source>
