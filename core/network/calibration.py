@@ -16,7 +16,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from core.backend_specific import repeated_slices, sliced_arrays
+from core.backend_specific import must_compile, repeated_slices, sliced_arrays
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
 from core.network.backbones import DEFAULT
@@ -84,7 +84,7 @@ def _block_with_head(backbone: keras.Model, below: str, above: str) -> keras.Mod
     block = keras.Model(backbone.get_layer(below).output, keras.layers.Dense(2, activation="softmax")(pooled))
     for layer in block.layers:
         layer.trainable = not isinstance(layer, keras.layers.BatchNormalization)
-    block.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=False)
+    block.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=must_compile())
     return block
 
 
@@ -116,7 +116,7 @@ def _overheads(control: JobControl) -> tuple[float, float]:
     """
     features = keras.Input((2048,))
     head = keras.Model(features, keras.layers.Dense(2, activation="softmax")(features))
-    head.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=False)
+    head.compile(optimizer="adam", loss="sparse_categorical_crossentropy", jit_compile=must_compile())
     rows, labels = np.zeros((_HEAD_ROWS, 2048), np.float32), np.zeros(_HEAD_ROWS, dtype=np.int64)
     ends: list[float] = []
     clock = keras.callbacks.LambdaCallback(on_epoch_end=lambda *_: ends.append(time.perf_counter()))

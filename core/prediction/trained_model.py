@@ -14,6 +14,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from core.backend_specific import must_compile
 from core.data.pixel_limit import USUAL_PIXEL_LIMIT
 from core.errors import UnusableInput
 from core.network.description import FEATURES_LAYER
@@ -91,7 +92,7 @@ def forward_pass(model: Any) -> Callable[[np.ndarray], np.ndarray]:
 
 def _pass_to_all(model: Any) -> _Pass:
     """Return the forward pass that `forward_pass` describes, to every output of `model`."""
-    model.compile(jit_compile=False)
+    model.compile(jit_compile=must_compile())
 
     def forward(rows: np.ndarray) -> tuple[np.ndarray, ...]:
         wanted = 1 if len(rows) == 1 else PREDICTION_BATCH

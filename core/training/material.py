@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 
+from core.backend_specific import must_compile
 from core.errors import UnusableInput
 from core.features.recipe import FeatureRecipe
 from core.features.store import FeatureStore
@@ -130,7 +131,7 @@ def normalize_head(model: keras.Model, material: Material) -> None:
     if pooling is None:
         set_normalization(model, material.training.gather(rows))
         return
-    pooling.compile(jit_compile=False)
+    pooling.compile(jit_compile=must_compile())
     parts = np.array_split(rows, -(-count // _NORMALIZATION_BATCH))
     features = [np.asarray(pooling.predict_on_batch(material.training.gather(part))) for part in parts]
     set_normalization(model, np.concatenate(features))

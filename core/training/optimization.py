@@ -46,7 +46,7 @@ def compile_for_training(
         optimizer=optimizer,
         loss="categorical_crossentropy" if smoothing else "sparse_categorical_crossentropy",
         metrics=["accuracy"],
-        jit_compile="auto" if gpu_names() else False,
+        jit_compile="auto" if gpu_names() else must_compile(),
     )
     _make_variables(model, label=np.zeros((1, model.output_shape[-1])) if smoothing else np.zeros(1, dtype=np.int64))
 
