@@ -5688,6 +5688,14 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
             <translation>Wie Merkmale aufbewahrt werden; float16 braucht halb so viel Platz auf dem Laufwerk.</translation>
         </message>
         <message>
+            <source>GPUs</source>
+            <translation>Grafikkarten</translation>
+        </message>
+        <message>
+            <source>How many graphics cards share the work, not with PyTorch; with more of them, take larger batches.</source>
+            <translation>Wie viele Grafikkarten sich die Arbeit teilen, nicht mit PyTorch; bei mehreren größere Batches nehmen.</translation>
+        </message>
+        <message>
             <source>Computes in 16 bits where that is safe: faster on a recent GPU, hardly on a processor.</source>
             <translation>Rechnet in 16 Bit, wo das sicher ist: schneller auf einer neueren GPU, auf einem Prozessor kaum.</translation>
         </message>
@@ -5738,6 +5746,10 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
         <message>
             <source>1 (as it is)</source>
             <translation>1 (unverändert)</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
         </message>
         <message>
             <source>Train</source>

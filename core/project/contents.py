@@ -26,7 +26,7 @@ MARK = "frostline_project"
 #: What the settings of a training are not: they stand on their own here, or are the user's limit on this machine.
 _NO_SETTINGS = frozenset(
     {"folder", "run", "validation_folder", "thaw", "thaw_batch_norm", "backbone", "held_out", "pixel_limit",
-     "inner_classes", "devices"}
+     "inner_classes"}
 )  # fmt: skip
 SETTING_NAMES = tuple(one.name for one in dataclasses.fields(TrainingSpecification) if one.name not in _NO_SETTINGS)
 

@@ -162,6 +162,11 @@ SPEED = SettingGroup(tr("Speed"), (
         lambda: ChoiceBox(choices={one: _DTYPE_WORDS.get(one, one) for one in FEATURE_DTYPES}),
     ),
     Setting(
+        "devices", tr("GPUs"),
+        tr("How many graphics cards share the work, not with PyTorch; with more of them, take larger batches."),
+        lambda: WholeNumberBox(lowest=0, highest=64, word_for_lowest=tr("all")),
+    ),
+    Setting(
         "mixed_precision", "",
         tr("Computes in 16 bits where that is safe: faster on a recent GPU, hardly on a processor."),
         lambda: QCheckBox(tr("Mixed precision")),
