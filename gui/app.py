@@ -209,9 +209,11 @@ class _Application(QObject):
             session=self.session,
             workers=self.workers,
             recent_folders=self.settings.recent_folders,
+            recent_projects=self.settings.recent_projects,
             corrections=self.corrections,
         )
         page.folder_wanted.connect(self.window.choose_folder)
+        page.project_wanted.connect(self.window.project_dropped)
         page.next_step_wanted.connect(lambda: self.window.show_step("layers"))
         return page
 

@@ -592,6 +592,10 @@
             <translation>Bilder der ausgewählten Gruppe</translation>
         </message>
         <message>
+            <source>Open {folder} again</source>
+            <translation>{folder} wieder öffnen</translation>
+        </message>
+        <message>
             <source>Try it with sample pictures</source>
             <translation>Mit Beispielbildern ausprobieren</translation>
         </message>
@@ -610,10 +614,6 @@
         <message>
             <source>Opened before:</source>
             <translation>Zuletzt geöffnet:</translation>
-        </message>
-        <message>
-            <source>Open {folder} again</source>
-            <translation>{folder} wieder öffnen</translation>
         </message>
         <message>
             <source>{} classes have one image only.</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.project.project_file import name_of_project
 from gui.language.translate import tr
 from gui.window.icon_label import IconLabel
 from gui.window.icons import themed_icon
@@ -35,12 +36,15 @@ class EmptyState(QWidget):
 
     sample_pictures_wanted = Signal()
     folder_chosen = Signal(object)  # Path
+    project_chosen = Signal(object)  # Path
 
     def come_after(self, button: QWidget) -> None:
         """Let Tab go from `button`, a guest that stands before it, to the sample pictures."""
         self.setTabOrder(button, self._sample)
 
-    def __init__(self, *, recent_folders: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, recent_folders: Sequence[Path], recent_projects: Sequence[Path] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.buttons = QHBoxLayout()
         self._card = _Card()
@@ -50,16 +54,18 @@ class EmptyState(QWidget):
         self._sample.setToolTip(tr("Draws 200 pictures of four classes on this machine and opens them"))
         self._sample.clicked.connect(self.sample_pictures_wanted)
         self._lay_out_card()
-        self._lay_out(recent_folders[:_RECENT_SHOWN])
+        projects = [self._project(project) for project in recent_projects[:_RECENT_SHOWN]]
+        folders = [self._folder(folder) for folder in recent_folders[: _RECENT_SHOWN - len(projects)]]
+        self._lay_out([*projects, *folders])
 
-    def _lay_out(self, recent_folders: Sequence[Path]) -> None:
+    def _lay_out(self, recent: Sequence[QPushButton]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        if recent_folders:
+        if recent:
             column.addSpacing(LARGE)
-            column.addWidget(self._recent(recent_folders), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(_row_of(recent), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
     def _lay_out_card(self) -> None:
@@ -85,20 +91,34 @@ class EmptyState(QWidget):
         column.addSpacing(PAGE)
         column.addWidget(_FolderExample(), 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _recent(self, folders: Sequence[Path]) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
-        row.addWidget(QuietLabel(tr("Opened before:")))
-        for folder in folders:
-            button = QPushButton(themed_icon("data"), folder.name or str(folder))
-            button.setFlat(True)
-            button.setToolTip(str(folder))
-            button.setAccessibleName(tr("Open {folder} again", folder=folder))
-            button.clicked.connect(lambda _checked=False, folder=folder: self.folder_chosen.emit(folder))
-            row.addWidget(button)
-        return box
+    def _folder(self, folder: Path) -> QPushButton:
+        button = _way_back("data", folder.name or str(folder), folder)
+        button.clicked.connect(lambda _checked=False: self.folder_chosen.emit(folder))
+        return button
+
+    def _project(self, project: Path) -> QPushButton:
+        button = _way_back("project", name_of_project(project), project)
+        button.clicked.connect(lambda _checked=False: self.project_chosen.emit(project))
+        return button
+
+
+def _way_back(icon: str, name: str, path: Path) -> QPushButton:
+    button = QPushButton(themed_icon(icon), name)
+    button.setFlat(True)
+    button.setToolTip(str(path))
+    button.setAccessibleName(tr("Open {folder} again", folder=path))
+    return button
+
+
+def _row_of(recent: Sequence[QPushButton]) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    row.addWidget(QuietLabel(tr("Opened before:")))
+    for button in recent:
+        row.addWidget(button)
+    return box
 
 
 class _Card(QWidget):

@@ -44,6 +44,7 @@ class DataPage(QWidget):
     """
 
     folder_wanted = Signal()  # the user wants to choose a folder
+    project_wanted = Signal(object)  # Path: a project that was open before
     next_step_wanted = Signal()
 
     def __init__(
@@ -53,6 +54,7 @@ class DataPage(QWidget):
         workers: Workers,
         corrections: CorrectionHistory | None = None,
         recent_folders: Sequence[Path] = (),
+        recent_projects: Sequence[Path] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class DataPage(QWidget):
         self._scanner = FolderScanner(workers=workers, parent=self)
         self._messages = MessageBar()
         self._activity = ActivityRow()
-        self._empty = EmptyState(recent_folders=recent_folders)
+        self._empty = EmptyState(recent_folders=recent_folders, recent_projects=recent_projects)
         self._header = FolderHeader()
         self._view = FolderView(
             make_loader=lambda: ThumbnailLoader(workers=workers, edge=MADE_EDGE, parent=self),
@@ -120,6 +122,7 @@ class DataPage(QWidget):
         self._choose.clicked.connect(self.folder_wanted)
         self._empty.sample_pictures_wanted.connect(self.open_sample_pictures)
         self._empty.folder_chosen.connect(self._session.open_folder)
+        self._empty.project_chosen.connect(self.project_wanted)
         self._header.rescan_wanted.connect(self._on_header_rescan_wanted)
         self._header.next_step_wanted.connect(self.next_step_wanted)
         self._activity.cancel_wanted.connect(self._scanner.stop)

@@ -93,6 +93,11 @@ class WindowSettings:
         if project != self.last_project:
             self._settings.setValue("projects/last", "" if project is None else str(project))
 
+    @property
+    def recent_projects(self) -> tuple[Path, ...]:
+        """The projects that were opened, newest first; those that are gone are left out."""
+        return tuple(project for project in self.projects.remembered if project.is_dir())
+
     def sizes_of(self, splitter: str) -> tuple[int, ...]:
         """Return how large the parts of a splitter were left, in pixels; () where nobody dragged its borders."""
         words = str(self._settings.value(f"splitters/{splitter}") or "").split()

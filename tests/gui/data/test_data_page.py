@@ -201,3 +201,18 @@ def test_folders_opened_before_are_offered(qtbot: QtBot, session: Session, worke
     with qtbot.waitSignal(session.folder_opened) as opened:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert opened.args == [tmp_path]
+
+
+def test_projects_opened_before_are_offered_before_folders(
+    qtbot: QtBot, session: Session, workers: Workers, tmp_path: Path
+) -> None:
+    projects = tuple(tmp_path / f"{number}.frostline" for number in range(3))
+    page = DataPage(session=session, workers=workers, recent_folders=(tmp_path, tmp_path), recent_projects=projects)
+    qtbot.addWidget(page)
+    offered = [one for one in page.findChildren(QPushButton) if one.toolTip().startswith(str(tmp_path))]
+
+    with qtbot.waitSignal(page.project_wanted) as wanted:
+        QTest.mouseClick(offered[1], Qt.MouseButton.LeftButton)
+
+    assert [one.text() for one in offered] == ["0", "1", "2", tmp_path.name]
+    assert wanted.args == [projects[1]]
