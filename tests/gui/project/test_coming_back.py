@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.data.corrections import read_corrections
@@ -178,22 +178,3 @@ def test_pictures_that_are_gone_are_found_again_by_the_user(
     assert session_of(third).folder == elsewhere
     assert part(third, CorrectionHistory).corrections.excluded == {"ants/0.png"}
     assert read_run_record(run).specification.folder == elsewhere
-
-
-def test_a_project_that_was_closed_is_offered_where_one_begins(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    # Given a project that was open, and a new start without it
-    project = make_project(tmp_path / "insects.frostline")
-    window = open_window(project)
-    qtbot.waitUntil(lambda: desk_of(window).project is not None)
-    window.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: desk_of(window).project is None)
-    window.close()
-    again = open_window()
-    # When it is pressed on the empty page
-    button = next(one for one in again.page("data").findChildren(QPushButton) if one.toolTip() == str(project))
-    button.click()
-    # Then it is open again
-    qtbot.waitUntil(lambda: desk_of(again).project is not None)
-    assert again.windowTitle() == "insects – Frostline"

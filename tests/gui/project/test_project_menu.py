@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.data.corrections import Corrections, write_corrections
@@ -151,6 +151,11 @@ def test_another_project_is_opened_in_a_window_of_its_own_in_place_of_the_first(
     assert recent is not None
     recent.aboutToShow.emit()
     assert [one.text() for one in recent.actions()][:2] == [str(second), str(first)]
+    # And both are offered where one begins: pressed there, it is open again
+    offered = [one for one in windows()[0].page("data").findChildren(QPushButton) if one.text() in {"first", "second"}]
+    assert [one.toolTip() for one in offered] == [str(second), str(first)]
+    offered[1].click()
+    qtbot.waitUntil(lambda: [one.windowTitle() for one in windows()] == ["first – Frostline"])
 
 
 def test_work_under_way_is_not_cut_short(qtbot: QtBot, open_window: OpenWindow, insects: Path, tmp_path: Path) -> None:
