@@ -42,13 +42,14 @@ def _write_program(file: Path, script: str) -> None:
 def test_when_all_went_well_the_last_lines_say_so(tmp_path: Path) -> None:
     lines = ci_run(tmp_path, package_says="echo '== 14 passed in 2s =='").splitlines()
 
-    assert lines[-4:] == ["package: == 14 passed in 2s ==", *(f"{name}: {TESTS_PASSED}" for name in BACKENDS), "0"]
+    passed = (f"{name}: {TESTS_PASSED}" for name in ("documentation", *BACKENDS))
+    assert lines[-5:] == ["package: == 14 passed in 2s ==", *passed, "0"]
 
 
 def test_a_program_that_does_not_do_its_job_fails_the_run(tmp_path: Path) -> None:
     lines = ci_run(tmp_path, package_says="echo '== 1 failed =='", package=1).splitlines()
 
-    assert lines[-4] == "package: FAILED, with status 1. == 1 failed =="
+    assert lines[-5] == "package: FAILED, with status 1. == 1 failed =="
     assert lines[-1] == "1"
 
 
@@ -56,7 +57,7 @@ def test_a_machine_that_nothing_can_be_built_on_is_told_and_does_not_fail_the_ru
     said = f". '{ROOT}/setup/say.sh'; stop_status=69; stop 'There is no shared library.' 'Install it.'"
     lines = ci_run(tmp_path, package_says=said).splitlines()
 
-    assert lines[-4] == "package: NOT BUILT, and so not tried. frostline: There is no shared library."
+    assert lines[-5] == "package: NOT BUILT, and so not tried. frostline: There is no shared library."
     assert lines[-1] == "0"
 
 
