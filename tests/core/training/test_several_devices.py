@@ -93,7 +93,9 @@ def assert_same_run(told: dict[str, Any], out: Path) -> None:
     weights = [model.get_weights() for model in models]
 
     assert told["started"] == ["2 x CPU", 2]
-    assert told["began"] == [2, "2 x CPU", 2]
+    devices, device, epochs_kept = told["began"]
+    assert (devices, device) == (2, "2 x CPU")
+    assert epochs_kept in (1, 2)  # a checkpoint is left out where writing it would take too much of the time
     assert (several.specification.devices, several.device) == (1, "CPU")
     assert max(float(np.abs(a - b).max()) for a, b in zip(*weights, strict=True)) < 1e-5
     for theirs, ours in zip(one.history, several.history, strict=True):
