@@ -51,6 +51,17 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.enable()
 
 
+@pytest.fixture
+def small_resnet50_in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let workers and commands that a test starts build a small ResNet50 (see `tests.core.small_resnet`), as real ones.
+
+    Its blocks are conv2_block1, conv3_block1, conv4_block1, conv5_block1 and conv5_block2.
+    """
+    root = Path(__file__).parents[1]
+    places = (str(root / "tests" / "small_resnet_everywhere"), str(root), os.environ.get("PYTHONPATH", ""))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(place for place in places if place))
+
+
 class PatientQtBot(QtBot):
     """Waits for so long, rather than 5 s, where a test says nothing: four tests share two cores with their workers."""
 

@@ -2,8 +2,9 @@
 
 It has the stages, the kinds of layers and the names of the real one, in fewer and narrower blocks: 5 rather than 16,
 with 256 features rather than 2048. Building the real one, tracing and saving it takes three seconds of each training.
-On the real one are, among others, the tests of `tests/core/network`, of exactness, of the commands and workers, and
-those of the whole job in the window.
+On the real one are, among others, the tests of `tests/core/network`, of exactness below the last stage, of the commands
+and most workers, and those of the whole job in the window. Processes that a test starts build the small one where it
+uses `small_resnet50_in_processes`.
 """
 
 from __future__ import annotations

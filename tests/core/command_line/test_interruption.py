@@ -30,7 +30,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     started: list[subprocess.Popen[str]] = []
 
     def start_one(words: list[str]) -> subprocess.Popen[str]:
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        environment = {"PYTHONPATH": str(ROOT)} | os.environ
         pipe = subprocess.PIPE
         started.append(subprocess.Popen(words, stdout=pipe, stderr=pipe, text=True, cwd=tmp_path, env=environment))
         return started[-1]
@@ -53,7 +53,7 @@ def read_until(process: subprocess.Popen[str], reached: Callable[[dict[str, Any]
     raise AssertionError(f"it never came: {process.communicate()}")
 
 
-@pytest.mark.usefixtures("trained_run")
+@pytest.mark.usefixtures("trained_run", "small_resnet50_in_processes")
 def test_an_interrupted_training_keeps_its_best_epoch(
     start: Start, command: Command, dark_and_light: Path, tmp_path: Path
 ) -> None:
@@ -121,7 +121,7 @@ def test_signals_are_python_s_again_afterwards() -> None:
     assert threading.active_count() == threads
 
 
-@pytest.mark.usefixtures("trained_run")
+@pytest.mark.usefixtures("trained_run", "small_resnet50_in_processes")
 def test_a_reader_that_goes_away_stops_the_training_and_its_best_epoch_is_kept(
     start: Start, command: Command, dark_and_light: Path, tmp_path: Path
 ) -> None:

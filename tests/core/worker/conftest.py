@@ -100,7 +100,8 @@ def make_client(answers_path: str) -> Iterator[MakeClient]:
     def make(
         *, name: str = "tested", preload: bool = False, command: Sequence[str] | None = None, **options: Any
     ) -> RecordedClient:
-        options["environment"] = {"PYTHONPATH": answers_path, **options.get("environment", {})}
+        path = os.pathsep.join((answers_path, os.environ.get("PYTHONPATH", "")))
+        options["environment"] = {"PYTHONPATH": path.rstrip(os.pathsep), **options.get("environment", {})}
         command = command or worker_command(name=name, preload=preload, answers="controllable_answers:answer")
         made.append(RecordedClient(name=name, command=command, **options))
         return made[-1]

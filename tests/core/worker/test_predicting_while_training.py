@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import keras
 import numpy as np
+import pytest
 
 from core.job_control import JobControl
 from core.messages import (
@@ -26,11 +27,12 @@ from core.messages import (
 from core.training.specification import TrainingSpecification
 from core.training.train import train
 from core.worker.launch import worker_command
+from tests.core.small_resnet import LAST_CONVOLUTION
 
 if TYPE_CHECKING:
     from tests.core.worker.conftest import MakeClient, RecordedClient
 
-THAWED = "conv5_block3_3_conv"
+pytestmark = pytest.mark.usefixtures("small_resnet50", "small_resnet50_in_processes")
 
 
 def epochs_of(client: RecordedClient, job: int) -> int:
@@ -47,7 +49,7 @@ def test_a_training_is_watched_from_another_worker_and_not_disturbed(
         weights="random",
         image_size=32,
         epochs=10,
-        thaw=THAWED,
+        thaw=LAST_CONVOLUTION,
         dropout=0.2,
         learning_rate=1e-5,
     )
@@ -63,7 +65,7 @@ def test_a_training_is_watched_from_another_worker_and_not_disturbed(
     trainer.pause(training, True)
     # When the viewer predicts with its model and looks into a layer that learns
     predicting = viewer.submit(Predict(model=specification.run, images=(picture,)))
-    looking = viewer.submit(InspectLayer(layer=THAWED, run=specification.run))
+    looking = viewer.submit(InspectLayer(layer=LAST_CONVOLUTION, run=specification.run))
     # Then it answers while the training waits
     assert viewer.outcome(predicting) is Outcome.DONE
     found = viewer.end_of(looking).result
