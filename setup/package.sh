@@ -2,7 +2,7 @@
 # Builds the Frostline that needs no Python: the folder dist/frostline, and the archive of it to hand over, for the
 # kind of Linux that it is built on and newer ones. usage: [TRY=1] setup/package.sh
 #   TRY: then lets it do the whole job, unpacked from the archive, on Xvfb if that can be had (tests/package).
-# Exit status: 0 done, 69 this machine lacks what programs are built with and it can't be installed, otherwise failed.
+# Exit status: 0 done, 69 this machine lacks what programs are built with, or room, and that can't be helped, else failed.
 set -eu
 cd "$(dirname "$0")/.."
 . setup/say.sh
@@ -26,6 +26,19 @@ provide_tools() {
 
 shared_python() {
     "$python" -c 'from PyInstaller.depend.bindepend import get_python_library_path as path; path()' 2>/dev/null
+}
+
+# The program has 1.8 GB, its archive 0.7; to be tried it is unpacked once more.
+require_room() {
+    has_room . 3000000 || stop "There is too little room in $PWD: building the program takes 3 GB." "Make room for it."
+    [ -z "${TRY:-}" ] || { has_room . 5000000 && has_room "${TMPDIR:-/tmp}" 2000000; } ||
+        stop "There is too little room: trying the program takes 5 GB in all, 2 of them in ${TMPDIR:-/tmp}." \
+            "Make room, or name another folder for what is passing: TMPDIR=/path make package TRY=1"
+}
+
+# has_room FOLDER KILOBYTES
+has_room() {
+    [ "$(df -Pk "$1" | awk 'NR == 2 { print $4 }')" -ge "$2" ]
 }
 
 build() {
@@ -92,6 +105,7 @@ provide_xvfb
 provide_screen
 setup/qt_libraries.sh
 provide_tools
+require_room
 unset stop_status
 build
 add_what_goes_along
