@@ -115,6 +115,20 @@ class FindLearningRate(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExtractToStore(Request):
+    """Let a cluster compute the features at `cut` of a training's pictures into a store, but for those that it has.
+
+    Reports `Progress` and `NodesAtWork`; answered by `FeaturesExtracted`. cluster: its address, or `auto`. Of the
+    specification the pictures count, and how features are made: backbone, weights, seed, image size, engine, type.
+    """
+
+    specification: TrainingSpecification
+    cut: str
+    cluster: str
+    store: Path
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evaluate(Request):
     """Measure a run, or a model file, on a folder (None: the run's own validation split). Answered by `Evaluation`.
 

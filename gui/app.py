@@ -18,6 +18,7 @@ from core.messages import SeeToLeftovers, WorkerReady
 from core.network.description import NetworkDescription
 from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
+from gui.cluster.cluster_address import ClusterAddress
 from gui.commands.sources import RunsToUse, layers_to_reveal
 from gui.data.correction_history import CorrectionHistory
 from gui.data.page import DataPage
@@ -25,7 +26,6 @@ from gui.desktop.presence import DesktopPresence
 from gui.event_loop import run_event_loop
 from gui.glossary.guide import GlossaryGuide
 from gui.improvement import Improvement
-from gui.language.language_menu import LanguageMenu
 from gui.language.translate import teach_qt, tr
 from gui.layers.network_describer import NetworkDescriber
 from gui.layers.plan_files import PlanFiles
@@ -36,7 +36,6 @@ from gui.project.open_windows import OpenWindows, WayIn
 from gui.project.project_desk import ProjectDesk
 from gui.session import Session
 from gui.shared_settings import SharedSettings
-from gui.style.appearance_menu import AppearanceMenu
 from gui.style.dressing import Dressing
 from gui.tour.tour import Tour
 from gui.window.icons import application_icon
@@ -46,6 +45,7 @@ from gui.window.page_undo import PageUndo
 from gui.window.recent_menu import RecentMenu
 from gui.window.settings import WindowSettings
 from gui.window.steps import STEPS
+from gui.window.view_menus import add_view_menus
 from gui.window.worker_notices import WorkerNotices
 from gui.worker.workers import Workers
 
@@ -69,10 +69,7 @@ def create_window(
             offers_tour=offers_tour,
             remembers=remembers,
         )
-        looks = AppearanceMenu(dressing=dressing, settings=application.settings, parent=application.window)
-        application.window.insert_menu(looks, before="full_screen")
-        languages = LanguageMenu(settings=application.settings, say=application.say, parent=application.window)
-        application.window.insert_menu(languages, before="full_screen")
+        add_view_menus(application.window, dressing=dressing, settings=application.settings)
         return application.window
 
     return OpenWindows(make).first(WayIn(path=folder, reopens=remembers and folder is None))
@@ -108,6 +105,7 @@ class _Application(QObject):
         self.session = Session(self)
         self.session.set_settings(SharedSettings(pixel_limit=self.settings.pixel_limit))
         self.workers = Workers(self, environment=remembered_environment(self.settings))
+        self.cluster = ClusterAddress(settings=self.settings, parent=self)
         self.switch = BackendSwitch(workers=self.workers, settings=self.settings, parent=self)
         self._settings_dialog: QDialog | None = None
         self.history = PlanHistory(session=self.session, parent=self)
@@ -164,7 +162,7 @@ class _Application(QObject):
         def train() -> QWidget:
             from gui.training.page import TrainPage
 
-            page = TrainPage(session=session, workers=workers, history=history)
+            page = TrainPage(session=session, workers=workers, history=history, cluster=self.cluster)
             page.regressions_wanted.connect(self.improvement.show_regressions)
             return page
 
@@ -320,10 +318,6 @@ class _Application(QObject):
         self.window.rail.set_done("data", False)
         self.window.show_step("data")
 
-    def say(self, sentence: str, hint: str) -> None:
-        """Tell something in the window."""
-        self.window.show_message(Level.INFORMATION, sentence, hint)
-
     def _on_failure(self, failure: Failure) -> None:
         self.window.show_message(Level.ERROR, failure.message, failure.hint)
 
@@ -385,7 +379,11 @@ class _Application(QObject):
 
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(
-                workers=self.workers, switch=self.switch, desktop=self.desktop.choices, parent=self.window
+                workers=self.workers,
+                switch=self.switch,
+                desktop=self.desktop.choices,
+                cluster=self.cluster,
+                parent=self.window,
             )
         self._settings_dialog.open()
 

@@ -96,6 +96,146 @@
             <translation>Während Sie etwas anderes tun</translation>
         </message>
         <message>
+            <source>Other machines</source>
+            <translation>Andere Rechner</translation>
+        </message>
+        <message>
+            <source>A Ray cluster computes the features of many pictures faster than this computer. Its nodes must see the folder of the pictures under the same path. Leave it empty to compute here.</source>
+            <translation>Ein Ray-Cluster berechnet die Merkmale vieler Bilder schneller als dieser Rechner. Seine Knoten müssen den Ordner der Bilder unter demselben Pfad sehen. Leer lassen, um hier zu rechnen.</translation>
+        </message>
+        <message>
+            <source>Address of the cluster</source>
+            <translation>Adresse des Clusters</translation>
+        </message>
+        <message>
+            <source>HOST:PORT, or auto</source>
+            <translation>HOST:PORT oder auto</translation>
+        </message>
+        <message>
+            <source>C&amp;luster address</source>
+            <translation>Adresse des C&amp;lusters</translation>
+        </message>
+        <message>
+            <source>Extract on the cluster…</source>
+            <translation>Auf dem Cluster berechnen…</translation>
+        </message>
+        <message>
+            <source>Compute here</source>
+            <translation>Hier berechnen</translation>
+        </message>
+        <message>
+            <source>Take the features of this computer again, and not those of the store</source>
+            <translation>Wieder die Merkmale dieses Rechners nehmen, nicht die des Speichers</translation>
+        </message>
+        <message>
+            <source>Compute the features of many pictures on the machines of a Ray cluster, into a store</source>
+            <translation>Die Merkmale vieler Bilder auf den Rechnern eines Ray-Clusters berechnen, in einen Speicher</translation>
+        </message>
+        <message>
+            <source>Features from {store}</source>
+            <translation>Merkmale aus {store}</translation>
+        </message>
+        <message>
+            <source>1 node</source>
+            <translation>1 Knoten</translation>
+        </message>
+        <message>
+            <source>{count:,} nodes</source>
+            <translation>{count:,} Knoten</translation>
+        </message>
+        <message>
+            <source>1 worker</source>
+            <translation>1 Arbeitsprozess</translation>
+        </message>
+        <message>
+            <source>{count:,} workers</source>
+            <translation>{count:,} Arbeitsprozesse</translation>
+        </message>
+        <message>
+            <source>{nodes}, {workers}, {pace:,.0f} images/s</source>
+            <translation>{nodes}, {workers}, {pace:,.0f} Bilder/s</translation>
+        </message>
+        <message>
+            <source>1 image</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>{count:,} images</source>
+            <translation>{count:,} Bilder</translation>
+        </message>
+        <message>
+            <source>{images}: {computed:,} computed, {there:,} were there</source>
+            <translation>{images}: {computed:,} berechnet, {there:,} waren schon da</translation>
+        </message>
+        <message>
+            <source>; {problems:,} can't be used</source>
+            <translation>; {problems:,} sind unbrauchbar</translation>
+        </message>
+        <message>
+            <source>Each node reads the pictures and computes what lies below the frost line, as this computer would, into the store. Both must be where all nodes see them under the same path. What the store has is not computed again.</source>
+            <translation>Jeder Knoten liest Bilder und berechnet wie dieser Rechner, was unter der Frostgrenze liegt, in den Speicher. Beide müssen dort liegen, wo alle Knoten sie unter demselben Pfad sehen. Was der Speicher schon hat, wird nicht noch einmal berechnet.</translation>
+        </message>
+        <message>
+            <source>Extract on the cluster</source>
+            <translation>Auf dem Cluster berechnen</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Extract</source>
+            <translation>Berechnen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stoppen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Train from it</source>
+            <translation>Damit trainieren</translation>
+        </message>
+        <message>
+            <source>On the cluster at {address}</source>
+            <translation>Auf dem Cluster {address}</translation>
+        </message>
+        <message>
+            <source>Where the store is</source>
+            <translation>Ort des Speichers</translation>
+        </message>
+        <message>
+            <source>&amp;Store</source>
+            <translation>&amp;Speicher</translation>
+        </message>
+        <message>
+            <source>Waiting for the worker</source>
+            <translation>Warten auf den Arbeitsprozess</translation>
+        </message>
+        <message>
+            <source>The extraction was stopped; what is computed is kept</source>
+            <translation>Die Berechnung wurde gestoppt; was berechnet ist, bleibt</translation>
+        </message>
+        <message>
+            <source>The extraction failed; what is computed is kept</source>
+            <translation>Die Berechnung ist fehlgeschlagen; was berechnet ist, bleibt</translation>
+        </message>
+        <message>
+            <source>Choose where the store is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the extraction</source>
+            <translation>Fortschritt der Berechnung</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>Wird gestoppt</translation>
+        </message>
+        <message>
             <source>This can't be done right now.</source>
             <translation>Das geht gerade nicht.</translation>
         </message>
@@ -130,10 +270,6 @@
         <message>
             <source>Shortcuts</source>
             <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <source>What</source>
@@ -728,14 +864,6 @@
             <translation>{count:,} Klassen</translation>
         </message>
         <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{count:,} images</source>
-            <translation>{count:,} Bilder</translation>
-        </message>
-        <message>
             <source>The folder {example} inside a class folder holds pictures.</source>
             <translation>Der Ordner {example} in einem Klassenordner enthält Bilder.</translation>
         </message>
@@ -1028,6 +1156,10 @@
             <translation>Der Vergleich von {name_of_model}</translation>
         </message>
         <message>
+            <source>The extraction of {name}</source>
+            <translation>Die Berechnung zu {name}</translation>
+        </message>
+        <message>
             <source>The prediction</source>
             <translation>Die Vorhersage</translation>
         </message>
@@ -1062,6 +1194,10 @@
         <message>
             <source>{name_of_model} evaluated</source>
             <translation>{name_of_model} ausgewertet</translation>
+        </message>
+        <message>
+            <source>Features computed on the cluster</source>
+            <translation>Merkmale auf dem Cluster berechnet</translation>
         </message>
         <message>
             <source>the tray</source>
@@ -1320,16 +1456,8 @@
             <translation>Unsicherste zuerst</translation>
         </message>
         <message>
-            <source>Waiting for the worker</source>
-            <translation>Warten auf den Arbeitsprozess</translation>
-        </message>
-        <message>
             <source>Evaluate</source>
             <translation>Auswerten</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Stoppen</translation>
         </message>
         <message>
             <source>Save report…</source>
@@ -1854,10 +1982,6 @@
         <message>
             <source>Where to write</source>
             <translation>Zielort</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
         </message>
         <message>
             <source>Export</source>
@@ -4676,10 +4800,6 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
             <translation>Fortschritt der Suche</translation>
         </message>
         <message>
-            <source>Stopping</source>
-            <translation>Wird gestoppt</translation>
-        </message>
-        <message>
             <source>{count} rates were tried; the suggestion is {rate}.</source>
             <translation>{count} Lernraten wurden probiert; der Vorschlag ist {rate}.</translation>
         </message>
@@ -4748,6 +4868,10 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
             <translation>Der Name des Laufs braucht einen Buchstaben oder eine Ziffer.</translation>
         </message>
         <message>
+            <source>Nothing is frozen at the bottom of the network, so nothing can be computed ahead.</source>
+            <translation>Unten im Netz ist nichts eingefroren, also lässt sich nichts vorab berechnen.</translation>
+        </message>
+        <message>
             <source>There is no model in this run to go on from.</source>
             <translation>In diesem Lauf gibt es kein Modell, mit dem es weitergehen kann.</translation>
         </message>
@@ -4810,6 +4934,14 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
         <message>
             <source>Take &amp;back the change of the plan</source>
             <translation>Planänderung &amp;zurücknehmen</translation>
+        </message>
+        <message>
+            <source>E&amp;xtract on the cluster…</source>
+            <translation>Auf dem Cluster be&amp;rechnen…</translation>
+        </message>
+        <message>
+            <source>Name a cluster in the settings first.</source>
+            <translation>Erst in den Einstellungen einen Cluster nennen.</translation>
         </message>
         <message>
             <source>&amp;Find a learning rate…</source>
@@ -6334,6 +6466,10 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>Trying learning rates</source>
             <translation>Lernraten werden probiert</translation>
+        </message>
+        <message>
+            <source>Extracting on the cluster</source>
+            <translation>Berechnung auf dem Cluster</translation>
         </message>
         <message>
             <source>Exporting</source>
@@ -9189,6 +9325,10 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>Choose a smaller batch size or image size, or close other programs, and try again.</source>
             <translation>Eine kleinere Batch- oder Bildgröße wählen oder andere Programme schließen und noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>Choose a smaller image size, or close other programs, and extract again.</source>
+            <translation>Eine kleinere Bildgröße wählen oder andere Programme schließen und noch einmal berechnen.</translation>
         </message>
         <message>
             <source>Close other programs, and check the folder again. If you raised the limit of pixels, lower it.</source>

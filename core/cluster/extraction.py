@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.backend_specific import backend_name
 from core.cluster.address import cluster_address, require_ray
@@ -23,6 +24,7 @@ from core.errors import FrostlineError, UnusableInput
 from core.features.recipe import FeatureRecipe
 from core.job_control import JobControl
 from core.messages import FeaturesExtracted
+from core.training.specification import TrainingSpecification
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +102,26 @@ def extract_to_store(order: ExtractionOrder, control: JobControl) -> FeaturesExt
         problems=count.problems,
         nodes=nodes,
         seconds=time.monotonic() - started,
+    )
+
+
+def order_for_training(
+    specification: TrainingSpecification, cut: str, *, cluster: str | None, store: Path
+) -> ExtractionOrder:
+    """Return the order of what a training with this frost line would compute of its folder's pictures."""
+    return ExtractionOrder(
+        source=str(specification.folder),
+        store=str(store),
+        cut=cut,
+        cluster=cluster,
+        backbone=specification.backbone,
+        weights=specification.weights,
+        image_size=specification.image_size,
+        seed=specification.seed,
+        engine=specification.engine,
+        feature_dtype=specification.feature_dtype,
+        inner_classes=specification.inner_classes,
+        pixel_limit=specification.pixel_limit,
     )
 
 

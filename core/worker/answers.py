@@ -111,6 +111,14 @@ def _find_learning_rate(request: messages.FindLearningRate, control: JobControl)
     return find_learning_rate(request.specification, control)
 
 
+def _extract_to_store(request: messages.ExtractToStore, control: JobControl) -> Event:
+    import_keras()
+    from core.cluster.extraction import extract_to_store, order_for_training
+
+    order = order_for_training(request.specification, request.cut, cluster=request.cluster, store=request.store)
+    return extract_to_store(order, control)
+
+
 def _evaluate(request: messages.Evaluate, control: JobControl) -> Event:
     import_keras()
     from core.evaluation.evaluate import evaluate
@@ -223,6 +231,7 @@ _ANSWERS: dict[type[Request], Callable[[Any, JobControl], Event]] = {
     messages.DescribeNetwork: _describe_network,
     messages.Train: _train,
     messages.FindLearningRate: _find_learning_rate,
+    messages.ExtractToStore: _extract_to_store,
     messages.Evaluate: _evaluate,
     messages.SaveReport: _save_report,
     messages.CompareRuns: _compare_runs,

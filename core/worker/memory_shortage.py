@@ -10,7 +10,17 @@ import errno
 import sys
 from collections.abc import Iterator
 
-from core.messages import Evaluate, Explain, Export, FindLearningRate, MakeThumbnails, Request, ScanFolder, Train
+from core.messages import (
+    Evaluate,
+    Explain,
+    Export,
+    ExtractToStore,
+    FindLearningRate,
+    MakeThumbnails,
+    Request,
+    ScanFolder,
+    Train,
+)
 
 #: With it a worker ends itself that has no memory to go on, be it to tell how a job ended.
 NO_MEMORY_STATUS = int(errno.ENOMEM)
@@ -30,6 +40,7 @@ _OF_THE_LIBRARIES = (RuntimeError, ImportError)
 _HINTS: dict[type[Request], str] = {
     Train: "Choose a smaller batch size or image size, or close other programs, and try again.",
     FindLearningRate: "Choose a smaller batch size or image size, or close other programs, and try again.",
+    ExtractToStore: "Choose a smaller image size, or close other programs, and extract again.",
     ScanFolder: "Close other programs, and check the folder again. If you raised the limit of pixels, lower it.",
     MakeThumbnails: "Close other programs, and try again. If you raised the limit of pixels, lower it.",
     Evaluate: "Close other programs, and evaluate again.",

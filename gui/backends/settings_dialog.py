@@ -24,6 +24,7 @@ from core.messages import BackendDescribed, BackendsDescribed, DescribeBackends,
 from gui.backends.backend_card import BackendCard
 from gui.backends.backend_switch import BackendSwitch
 from gui.backends.backend_words import BACKENDS, backend_title
+from gui.cluster.cluster_address import ClusterAddress, ClusterField
 from gui.desktop.choices import DesktopChoices
 from gui.language.translate import tr
 from gui.window.message_bar import Level, MessageBar
@@ -43,10 +44,16 @@ _NOTIFIES_TIP = tr("After more than ten seconds, while you use another program."
 
 
 class SettingsDialog(QDialog):
-    """A card for each backend, whose change is made by a button that says what it does; two boxes for the desktop."""
+    """A card for each backend, whose change a button makes that says what it does; the desktop, and the cluster."""
 
     def __init__(
-        self, *, workers: Workers, switch: BackendSwitch, desktop: DesktopChoices, parent: QWidget | None = None
+        self,
+        *,
+        workers: Workers,
+        switch: BackendSwitch,
+        desktop: DesktopChoices,
+        cluster: ClusterAddress,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
@@ -54,6 +61,7 @@ class SettingsDialog(QDialog):
         self._workers = workers
         self._switch = switch
         self._desktop = desktop
+        self._cluster = ClusterField(address=cluster)
         self._job: Job | None = None
         self._answered = False
         self._cards = {name: BackendCard(name) for name in BACKENDS}
@@ -168,7 +176,7 @@ class SettingsDialog(QDialog):
         self.resize(QSize(620, 600).boundedTo(self.screen().availableSize() * 0.9))
 
     def _lay_out(self) -> None:
-        titles = [QLabel(tr("Backend")), QLabel(tr("While you do something else"))]
+        titles = [QLabel(words) for words in (tr("Backend"), tr("While you do something else"), tr("Other machines"))]
         for title in titles:
             title.setFont(scaled_font(self.font(), HEADING_SCALE, strong=True))
         scrolled = QWidget()
@@ -177,7 +185,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(MEDIUM)
         for widget in (titles[0], QuietLabel(_WHAT), self._message, *self._cards.values(), self._sentence):
             column.addWidget(widget)
-        for widget in (titles[1], self._notifies, self._awake):
+        for widget in (titles[1], self._notifies, self._awake, titles[2], self._cluster):
             column.addWidget(widget)
         column.addStretch(1)
         self._scroll.setWidget(scrolled)

@@ -13,6 +13,8 @@ from core.messages import (
     Evaluation,
     Event,
     Export,
+    ExtractToStore,
+    FeaturesExtracted,
     FindLearningRate,
     FolderScan,
     JobEnded,
@@ -28,6 +30,7 @@ from core.messages import (
     ScanFolder,
     Train,
 )
+from gui.cluster.cluster_words import result_in_words
 from gui.export.export_words import difference_in_words, name_of_model
 from gui.language.core_sentences import said_by_core
 from gui.language.translate import counted, tr
@@ -41,6 +44,7 @@ LONG_SECONDS = 10.0
 PAGES: dict[type[Request], str] = {
     Train: "train",
     FindLearningRate: "train",
+    ExtractToStore: "train",
     CompareRuns: "train",
     Evaluate: "evaluate",
     Export: "export",
@@ -48,7 +52,7 @@ PAGES: dict[type[Request], str] = {
     Predict: "predict",
 }
 #: Computing for minutes or hours: the machine should stay awake, and the task bar shows how far it is.
-WORK = (Train, FindLearningRate, Evaluate, Export)
+WORK = (Train, FindLearningRate, ExtractToStore, Evaluate, Export)
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,8 @@ def _subject(request: Request) -> str:
             return tr("The check of {name}", name=folder.name or folder)
         case CompareRuns(model=model):
             return tr("The comparison of {name_of_model}", name_of_model=name_of_model(model))
+        case ExtractToStore(specification=specification):
+            return tr("The extraction of {name}", name=specification.folder.name)
         case Predict():
             return tr("The prediction")
     return tr("The search for a learning rate")
@@ -120,6 +126,7 @@ def _words_of(request: Request, result: Event | None) -> tuple[str, str] | None:
             tr("{name_of_model} evaluated", name_of_model=name_of_model(found.model)),
             f"{_right(found.accuracy, found.images)}.",
         ),
+        FeaturesExtracted: lambda done: (tr("Features computed on the cluster"), f"{result_in_words(done)}."),
         ModelExported: _export_words,
         FolderScan: _scan_words,
         RunsCompared: _comparison_words,

@@ -6,6 +6,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from core.messages import FolderScan
+from core.network.description import NetworkDescription
+from core.network.freeze_plan import FreezePlan, frost_line
 from core.training.run_record import RunRecord
 from gui.language.core_sentences import said_by_core
 from gui.language.translate import tr
@@ -64,6 +66,15 @@ def why_not_search(*, folder: Path | None, scan: FolderScan | None, weights: str
     if busy:
         return tr("A training is under way.")
     return why_not_start(folder=folder, scan=scan, weights=weights, run_name="")
+
+
+def why_not_extract(network: NetworkDescription | None, plan: FreezePlan) -> str:
+    """Return why there is nothing that a cluster could compute ahead, or '' when there is."""
+    if network is None:
+        return tr("Keras is being loaded; the network follows in a moment.")
+    if frost_line(plan, network) == network.cut_points[0]:
+        return tr("Nothing is frozen at the bottom of the network, so nothing can be computed ahead.")
+    return ""
 
 
 def why_not_go_on(*, run: Path | None, record: RunRecord | None, busy: bool) -> str:

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import FrostlineError
 from core.messages import Event, Notice, RunFinished
-from core.network.freeze_plan import trainable_layers
+from core.network.freeze_plan import frost_line, trainable_layers
 from core.training.specification import TrainingSpecification
+from gui.cluster.cluster_address import ClusterAddress
+from gui.cluster.cluster_row import ClusterRow
+from gui.cluster.extraction_dialog import ExtractionDialog
 from gui.language.translate import tr
 from gui.layers.plan_history import PlanHistory
 from gui.session import Session
 from gui.training.learning_rate_dialog import LearningRateDialog
-from gui.training.obstacles import new_run_folder, why_not_go_on, why_not_search, why_not_start
+from gui.training.obstacles import new_run_folder, why_not_extract, why_not_go_on, why_not_search, why_not_start
 from gui.training.page_actions import offer_training_actions
 from gui.training.plan_change_bar import PlanChangeBar
 from gui.training.plan_steering import PlanSteering
@@ -55,14 +58,20 @@ class TrainPage(QWidget):
         session: Session,
         workers: Workers,
         history: PlanHistory | None = None,
+        cluster: ClusterAddress | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the page. history: through which the plan is changed; None where nobody else needs it."""
+        """Make the page.
+
+        history: through which the plan is changed; None where nobody else needs it. cluster: on which features can be
+        computed; None: there is none.
+        """
         super().__init__(parent)
         self.setObjectName("page_train")
         self._session = session
         self._workers = workers
-        self._settings = SettingsColumn()
+        self._cluster = ClusterRow(address=cluster, session=session)
+        self._settings = SettingsColumn(below=self._cluster)
         self._results = ResultsColumn()
         self._plan_bar = PlanChangeBar()
         self._run_actions = RunActions()
@@ -127,6 +136,7 @@ class TrainPage(QWidget):
         panel.random_wanted.connect(self._on_panel_random_wanted)
         form.changed.connect(self._show_controls)
         form.learning_rate_search_wanted.connect(self.find_learning_rate)
+        self._cluster.extraction_wanted.connect(self.extract_on_cluster)
         self._run_actions.extension_wanted.connect(self.extend_training)
         self._run_actions.comparison_wanted.connect(self.compare_with_scratch)
 
@@ -138,7 +148,7 @@ class TrainPage(QWidget):
             return
         specification = self._specification()
         if specification is not None:
-            self._training.begin(specification)
+            self._training.begin(self._cluster.fill(specification))
 
     def train(self, specification: TrainingSpecification) -> None:
         """Train as another page wishes; without effect while a training is under way."""
@@ -158,6 +168,21 @@ class TrainPage(QWidget):
         self._close_search()
         dialog = LearningRateDialog(specification=specification, workers=self._workers, parent=self)
         dialog.rate_chosen.connect(lambda rate: self._settings.form.show_values(learning_rate=rate))
+        dialog.show()
+
+    def extract_on_cluster(self) -> None:
+        """Let the cluster compute the features for the settings of the form, in a dialog that leaves the window free."""
+        network, specification = self._session.network, None if self._why_not_extract() else self._specification()
+        if specification is None or network is None:
+            return
+        dialog = ExtractionDialog(
+            specification=specification,
+            cut=frost_line(self._session.plan, network),
+            address=self._cluster.address,
+            workers=self._workers,
+            parent=self,
+        )
+        dialog.store_chosen.connect(self._cluster.train_from)
         dialog.show()
 
     def extend_training(self, more_epochs: int) -> None:
@@ -271,6 +296,9 @@ class TrainPage(QWidget):
         form, session, busy = self._settings.form, self._session, self._training.state.busy
         return why_not_search(folder=session.folder, scan=session.scan, weights=form.weights.weights, busy=busy)
 
+    def _why_not_extract(self) -> str:
+        return self._why_not_search() or why_not_extract(self._session.network, self._session.plan)
+
     def _why_not_go_on(self) -> str:
         selected, busy = self._selected, self._training.state.busy
         return why_not_go_on(run=selected.run, record=selected.record, busy=busy)
@@ -278,6 +306,7 @@ class TrainPage(QWidget):
     def _show_controls(self, *_news: object) -> None:
         self._settings.controls.show_state(self._training.state, self._why_not_start())
         self._settings.form.allow_search(self._why_not_search())
+        self._cluster.allow(self._why_not_extract())
         run, record = self._selected.run, self._selected.record
         self._run_actions.show_run("" if run is None else run.name, record, why_not=self._why_not_go_on())
 
@@ -285,6 +314,7 @@ class TrainPage(QWidget):
         plan, network = self._session.plan, self._session.network
         self._settings.show_plan(plan_in_words(plan, network))
         self._settings.form.show_whether_thawed(network is not None and bool(trainable_layers(plan, network)))
+        self._cluster.allow(self._why_not_extract())
 
     def _show_state(self) -> None:
         self._redraw.stop()

@@ -25,6 +25,9 @@ TRAIN_BUTTONS = (
     ),
     ButtonDescription("take_plan_back", tr("Take &back the change of the plan"), "Ctrl+Shift+Y", _NEEDS_OFFER),
     None,
+    ButtonDescription(
+        "extract_on_cluster", tr("E&xtract on the cluster…"), "Ctrl+Alt+E", tr("Name a cluster in the settings first.")
+    ),
     ButtonDescription("find_learning_rate", tr("&Find a learning rate…"), "Ctrl+L"),
     ButtonDescription("more_settings", tr("&More or fewer settings"), "Ctrl+M"),
     ButtonDescription(

@@ -20,8 +20,10 @@ WIDTH = 300
 class SettingsColumn(QWidget):
     """Form and plan scroll when they are taller than the window; the buttons stay in sight below them."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, below: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """Make the column. below: what stands under the buttons."""
         super().__init__(parent)
+        self._below = below
         self.form = SettingsForm()
         self.controls = TrainingControls()
         self.validation = ValidationChoice()
@@ -54,6 +56,8 @@ class SettingsColumn(QWidget):
         width = max(WIDTH, content.minimumSizeHint().width())
         column.addWidget(_AsTallAsNeeded(content, width), 1)
         column.addWidget(self.controls)
+        if self._below is not None:
+            column.addWidget(self._below)
         column.addStretch(0)
         self.setFixedWidth(width)
 

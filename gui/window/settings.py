@@ -94,6 +94,15 @@ class WindowSettings:
             self._settings.setValue("projects/last", "" if project is None else str(project))
 
     @property
+    def cluster_address(self) -> str:
+        """Where the cluster is that may compute features; '' for none."""
+        return str(self._settings.value("cluster/address") or "")
+
+    def keep_cluster_address(self, address: str) -> None:
+        """Remember where the cluster is, '' for none."""
+        self._settings.setValue("cluster/address", address)
+
+    @property
     def recent_projects(self) -> tuple[Path, ...]:
         """The projects that were opened, newest first; those that are gone are left out."""
         return tuple(project for project in self.projects.remembered if project.is_dir())

@@ -19,6 +19,7 @@ class Route(Enum):
 ROUTES: dict[type[Request], Route] = {
     messages.Train: Route.TRAINER,
     messages.FindLearningRate: Route.TRAINER,
+    messages.ExtractToStore: Route.TRAINER,
     messages.Export: Route.TRAINER,
     messages.DescribeNetwork: Route.TRAINER,
     messages.DescribeMachine: Route.TRAINER,
@@ -44,6 +45,7 @@ ROUTES: dict[type[Request], Route] = {
 TRAINER_PHRASES: dict[type[Request], str] = {
     messages.Train: tr("Training"),
     messages.FindLearningRate: tr("Trying learning rates"),
+    messages.ExtractToStore: tr("Extracting on the cluster"),
     messages.Export: tr("Exporting"),
     messages.DescribeNetwork: tr("Reading the network"),
     messages.DescribeMachine: tr("Looking at this machine"),

@@ -10,13 +10,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import Evaluate, Export, FindLearningRate, Predict, Request, Train, WarmUp
+from core.messages import Evaluate, Export, ExtractToStore, FindLearningRate, Predict, Request, Train, WarmUp
 from core.worker.client import WorkerClient
 from gui.language.translate import tr
 from gui.worker.bridge import ClientMaker, Job, WorkerBridge
 from gui.worker.routes import ROUTES, TRAINER_PHRASES, Route
 
-_WORK = (Train, FindLearningRate, Export, Evaluate)
+_WORK = (Train, FindLearningRate, ExtractToStore, Export, Evaluate)
 LOADING, PAUSED, STOPPING = tr("Loading Keras"), tr("Paused"), tr("Stopping")
 
 

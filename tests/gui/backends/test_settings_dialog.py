@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from core.messages import BackendDescription, BackendDevice, MakeThumbnails, Train
@@ -15,6 +15,7 @@ from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch, remembered_environment
 from gui.backends.backend_words import devices_in_words
 from gui.backends.settings_dialog import SettingsDialog
+from gui.cluster.cluster_address import ClusterAddress
 from gui.desktop.choices import DesktopChoices
 from gui.window.settings import WindowSettings
 from gui.worker.workers import Workers
@@ -33,7 +34,13 @@ def switch(scripted_workers: Workers) -> BackendSwitch:
 @pytest.fixture
 def dialog(qtbot: QtBot, scripted_workers: Workers, switch: BackendSwitch) -> Iterator[SettingsDialog]:
     """Give the dialog with its answers: PyTorch sees a GPU, JAX is not installed."""
-    made = SettingsDialog(workers=scripted_workers, switch=switch, desktop=DesktopChoices(settings=WindowSettings()))
+    settings = WindowSettings()
+    made = SettingsDialog(
+        workers=scripted_workers,
+        switch=switch,
+        desktop=DesktopChoices(settings=settings),
+        cluster=ClusterAddress(settings=settings),
+    )
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: not made.asking)
@@ -159,3 +166,14 @@ def test_what_the_desktop_is_told_is_chosen_and_remembered(dialog: SettingsDialo
     remembered = WindowSettings()
     assert not remembered.notifies
     assert not remembered.keeps_awake
+
+
+def test_the_address_of_the_cluster_is_kept_when_it_was_typed(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    field = dialog.findChild(QLineEdit, "cluster_address")
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), WindowSettings().cluster_address) == ("", "")
+
+    qtbot.keyClicks(field, " 10.0.0.2:6379 ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert WindowSettings().cluster_address == "10.0.0.2:6379"

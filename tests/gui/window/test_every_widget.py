@@ -32,6 +32,8 @@ from pytestqt.qtbot import QtBot
 from core.training.specification import TrainingSpecification
 from gui.backends.backend_switch import BackendSwitch
 from gui.backends.settings_dialog import SettingsDialog
+from gui.cluster.cluster_address import ClusterAddress
+from gui.cluster.extraction_dialog import ExtractionDialog
 from gui.commands.shortcut_list import ShortcutList
 from gui.data.name_dialog import NameDialog
 from gui.desktop.choices import DesktopChoices
@@ -180,7 +182,9 @@ def test_tab_goes_in_the_order_of_reading(window: MainWindow) -> None:
 def settings_dialog(parent: QWidget, workers: Workers) -> QDialog:
     settings = WindowSettings()
     switch, desktop = BackendSwitch(workers=workers, settings=settings), DesktopChoices(settings=settings)
-    return SettingsDialog(workers=workers, switch=switch, desktop=desktop, parent=parent)
+    return SettingsDialog(
+        workers=workers, switch=switch, desktop=desktop, cluster=ClusterAddress(settings=settings), parent=parent
+    )
 
 
 _DIALOGS: dict[str, Callable[[QWidget, Workers], QDialog]] = {
@@ -200,6 +204,13 @@ _DIALOGS: dict[str, Callable[[QWidget, Workers], QDialog]] = {
     "comparison": lambda parent, _: ComparisonDialog(name="ants " * 20, record=transfer(), seconds=700, parent=parent),
     "learning rate": lambda parent, workers: LearningRateDialog(
         specification=TrainingSpecification(folder=Path("insects"), run=Path("search")), workers=workers, parent=parent
+    ),
+    "cluster": lambda parent, workers: ExtractionDialog(
+        specification=TrainingSpecification(folder=Path("/photos/insects"), run=Path("run")),
+        cut="avg_pool",
+        address="10.0.0.2:6379",
+        workers=workers,
+        parent=parent,
     ),
     "shortcuts": lambda parent, _: ShortcutList(commands=(), parent=parent),
 }
