@@ -225,7 +225,7 @@
         </message>
         <message>
             <source>Choose where the store is</source>
-            <translation type="unfinished" />
+            <translation>Ort des Speichers wählen</translation>
         </message>
         <message>
             <source>Progress of the extraction</source>
@@ -4937,7 +4937,7 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
         </message>
         <message>
             <source>E&amp;xtract on the cluster…</source>
-            <translation>Auf dem Cluster be&amp;rechnen…</translation>
+            <translation>Auf dem &amp;Cluster berechnen…</translation>
         </message>
         <message>
             <source>Name a cluster in the settings first.</source>
@@ -6704,7 +6704,7 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         </message>
         <message>
             <source>{where} can't be opened: {why}.</source>
-            <translation>{where} lässt sich nicht öffnen: {why}.</translation>
+            <translation>{where} kann nicht geöffnet werden: {why}.</translation>
         </message>
         <message>
             <source>Name a folder, or a URI that pyarrow or an installed package of fsspec opens (s3://, gs://, file://).</source>
@@ -6736,7 +6736,7 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         </message>
         <message>
             <source>The file can't be read ({why}).</source>
-            <translation>Die Datei lässt sich nicht lesen ({why}).</translation>
+            <translation>Die Datei ist nicht lesbar ({why}).</translation>
         </message>
         <message>
             <source>{where} is damaged: {removesuffix}.</source>

@@ -171,7 +171,7 @@ class TrainPage(QWidget):
         dialog.show()
 
     def extract_on_cluster(self) -> None:
-        """Let the cluster compute the features for the settings of the form, in a dialog that leaves the window free."""
+        """Let the cluster compute the features for the settings of the form, in a dialog beside the window."""
         network, specification = self._session.network, None if self._why_not_extract() else self._specification()
         if specification is None or network is None:
             return
