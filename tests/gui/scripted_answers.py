@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from scripted_evaluation import evaluate, save_report  # type: ignore[import-not-found]
+from scripted_extraction import extract_to_store  # type: ignore[import-not-found]
 
 from core.errors import FrostlineError, UnusableInput, WeightsUnavailable
 from core.job_control import JobControl
@@ -36,7 +37,6 @@ from core.messages import (
     Explained,
     Export,
     ExtractToStore,
-    FeaturesExtracted,
     FindLearningRate,
     ImagePredicted,
     ImageRefused,
@@ -48,7 +48,6 @@ from core.messages import (
     MakeThumbnails,
     ModelExported,
     Neighbour,
-    NodesAtWork,
     Nothing,
     PhaseStarted,
     Predict,
@@ -70,7 +69,7 @@ def answer(request: Request, control: JobControl) -> Event:
     answers: dict[type[Request], Callable[[Any, JobControl], Event]] = {
         Train: _train,
         FindLearningRate: lambda request, control: _find_learning_rate(request.specification, control),
-        ExtractToStore: _extract_to_store,
+        ExtractToStore: extract_to_store,
         Predict: _predict,
         CompareRuns: _compare_runs,
         Explain: _explain,
@@ -135,27 +134,6 @@ def _find_learning_rate(specification: TrainingSpecification, control: JobContro
         control.raise_if_stopped()
     rates = (1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1.0)
     return LearningRatesTried(rates=rates, losses=(0.7, 0.69, 0.6, 0.4, 0.3, 0.5, 2.0), suggestion=3e-3)
-
-
-def _extract_to_store(request: ExtractToStore, control: JobControl) -> Event:
-    """Answer as a cluster of two nodes; wait to be stopped for a store of that name, fail for a cluster named gone."""
-    if request.cluster == "gone:6379":
-        raise FrostlineError("No cluster answers at gone:6379.", hint="Start one with `ray start --head`.")
-    control.progress("extract", 120, 244)
-    control.report(NodesAtWork(nodes=("10.0.0.2", "10.0.0.3"), workers=4, images_per_second=120.0))
-    if request.store.name == "until stopped":
-        control.stop_requested.wait()
-        control.raise_if_stopped()
-    return FeaturesExtracted(
-        store=str(request.store),
-        images=244,
-        images_extracted=200,
-        images_reused=39,
-        copies=1,
-        problems=4,
-        nodes=("10.0.0.2", "10.0.0.3"),
-        seconds=2.0,
-    )
 
 
 def _refuse(specification: TrainingSpecification) -> None:
