@@ -16,17 +16,13 @@ from typing import Any
 
 from scripted_evaluation import evaluate, save_report  # type: ignore[import-not-found]
 from scripted_extraction import extract_to_store  # type: ignore[import-not-found]
+from scripted_machine import calibrate, describe_backends  # type: ignore[import-not-found]
 
 from core.errors import FrostlineError, UnusableInput, WeightsUnavailable
 from core.job_control import JobControl
 from core.messages import (
-    BackendDescribed,
-    BackendDescription,
-    BackendDevice,
-    BackendsDescribed,
     BatchFinished,
     Calibrate,
-    Calibrated,
     ChangePlan,
     CompareRuns,
     DescribeBackends,
@@ -60,7 +56,6 @@ from core.messages import (
     SaveReport,
     Train,
 )
-from core.network.plan_cost import Calibration
 from core.training.run_record import MODEL_FILE, RunRecord, read_run_record, write_run_record
 from core.training.specification import TrainingSpecification
 
@@ -77,10 +72,10 @@ def answer(request: Request, control: JobControl) -> Event:
         Evaluate: evaluate,
         SaveReport: save_report,
         Export: _export,
-        Calibrate: _calibrate,
+        Calibrate: calibrate,
         InspectLayer: _inspect_layer,
         MakeThumbnails: _make_thumbnails,
-        DescribeBackends: lambda _request, control: _describe_backends(control),
+        DescribeBackends: lambda _request, control: describe_backends(control),
     }
     answering = answers.get(type(request))
     return Nothing() if answering is None else answering(request, control)
@@ -95,35 +90,6 @@ def _make_thumbnails(request: MakeThumbnails, control: JobControl) -> Event:
 
     make_thumbnails(request.files, request.edge, control)
     return Nothing()
-
-
-def _describe_backends(control: JobControl) -> Event:
-    """Answer for a Windows machine with a card: PyTorch sees it, TensorFlow does not, JAX is not installed."""
-    from core.diagnosis.backends import judged
-
-    card = BackendDevice(kind="CUDA", name="NVIDIA H200", memory_bytes=141 * 10**9)
-    processor = BackendDevice(kind="CPU", name="Some Processor", memory_bytes=16 * 10**9)
-    found = (
-        BackendDescription(backend="tensorflow", version="2.21.0", devices=(processor,)),
-        BackendDescription(backend="torch", version="2.13.0", devices=(card,)),
-        BackendDescription(backend="jax", remedy="pip install 'frostline[jax]'"),
-    )
-    for one in found:
-        control.report(BackendDescribed(backend=one))
-    return BackendsDescribed(backends=judged(found, "Windows", has_card=True))
-
-
-def _calibrate(request: Calibrate, control: JobControl) -> Event:
-    """Answer at once, but wait to be stopped for pictures of 32 pixels, and fail for those of 64."""
-    if request.image_size == 32:
-        control.stop_requested.wait()
-        control.raise_if_stopped()
-    if request.image_size == 64:
-        raise FrostlineError("The machine can't be measured.", hint="Try again.")
-    calibration = Calibration(
-        forward_per_second=1e11, backward_per_second=5e10, seconds_for_each_batch=0.01, seconds_for_each_epoch=0.05
-    )
-    return Calibrated(calibration=calibration)
 
 
 def _find_learning_rate(specification: TrainingSpecification, control: JobControl) -> Event:
