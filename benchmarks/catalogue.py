@@ -8,6 +8,7 @@ from enum import Enum
 
 from benchmarks.findings import Finding
 from benchmarks.rows import (
+    cluster,
     drop,
     engines,
     event_loop,
@@ -60,6 +61,7 @@ ROWS = (
     Row("naive_torch", Part.PEERS, naive_torch.measure),
     Row("engines", Part.PEERS, engines.measure),
     Row("scikit_learn", Part.PEERS, scikit_learn.measure),
+    Row("cluster", Part.COST, cluster.measure),
     Row("image_scaling", Part.COST, image_scaling.measure),
     Row("stage_scaling", Part.COST, stage_scaling.measure),
 )

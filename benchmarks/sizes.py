@@ -13,6 +13,7 @@ class Sizes:
     thawed_epochs: with conv5 thawed; the quickest after the first counts.
     window_epochs: while the event loop is watched. drops: pictures dropped on the window, one after another.
     scaling_images: sets of generated pictures; memory_compared: the two of them whose peaks are compared.
+    cluster_rows: numbers of synthetic rows that a cluster's driver deals out; the last is compared with the first.
     stages: SPECs with the beginnings of the names of the layers that each thaws.
     """
 
@@ -32,6 +33,7 @@ class Sizes:
     scaling_image_size: int = 32
     scaling_epochs: int = 5
     memory_compared: tuple[int, int] = (1_000, 20_000)
+    cluster_rows: tuple[int, ...] = (1_000, 100_000, 1_000_000)
     stages: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("head", ()),
         ("conv5_block3", ("conv5_block3",)),
@@ -59,6 +61,7 @@ TINY = Sizes(
     scaling_images=(8, 24),
     scaling_epochs=1,
     memory_compared=(8, 24),
+    cluster_rows=(100, 1_000),
     stages=(("conv5_block3", ("conv5_block3",)),),
     stage_pictures_per_class=3,
 )

@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from dataclasses import asdict, dataclass
 from typing import Any, TextIO
 
@@ -29,11 +30,13 @@ from core.typed_json import from_json
 #: A CPU worker has so many cores at most: beyond, two workers are faster than one of twice the size.
 _MOST_CORES = 8
 _CHECK_SECONDS, _LOOK_SECONDS, _STOP_SECONDS = 60.0, 0.25, 60.0
-#: After so long without an answer a cluster counts as gone.
-_PATIENCE_SECONDS = 10.0
+#: So often a cluster is asked whether it is there; after so long without an answer it counts as gone.
+_ASK_SECONDS, _PATIENCE_SECONDS = 1.0, 10.0
+#: A portion at which so many workers died is given up: they would die at it for ever.
+_DEATHS = 4
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Order:
     """What to do: the store and its manifest, the cluster's address, the backend; workers: at most so many (0: all)."""
 
@@ -41,11 +44,11 @@ class Order:
     store: str
     manifest: StoreManifest
     backend: str
-    workers: int = 0
+    workers: int
 
 
-class NodesUnfit(Exception):
-    """Nodes can't do the work; the text says which and why, `hint` what to do."""
+class NotPossible(Exception):
+    """The cluster or some of its nodes can't do the work; the text says why, `hint` what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -59,16 +62,19 @@ def main() -> None:
     stop = threading.Event()
     threading.Thread(target=_listen, args=(stop,), name="listener", daemon=True).start()
     try:
-        _Driver(order, words, stop).run()
-    except NodesUnfit as unfit:
-        _say(words, say="failed", kind="node_unfit", message=str(unfit), hint=unfit.hint)
+        Driver(order, words, stop).run()
+    except NotPossible as error:
+        traceback.print_exc()
+        _say(words, say="failed", kind="cluster_unfit", message=str(error), hint=error.hint)
     # Ray's own ending waits for a cluster that may be gone.
     words.flush()
     os._exit(0)
 
 
-class _Driver:
-    """An extraction as Ray sees it."""
+class Driver:
+    """An extraction as Ray sees it. worker: the class of the actors that compute portions."""
+
+    worker: type = NodeWorker
 
     def __init__(self, order: Order, words: TextIO, stop: threading.Event) -> None:
         self._order = order
@@ -77,13 +83,24 @@ class _Driver:
         self._ray = import_ray()
 
     def run(self) -> None:
-        order, ray = self._order, self._ray
-        address = order.address
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", namespace="frostline")
+        """Do what the order says, and say how it goes.
+
+        Raises:
+            NotPossible: the cluster can't be joined, its nodes can't do the work, or the work failed on them.
+
+        """
+        order, ray, address = self._order, self._ray, self._order.address
+        try:
+            ray.init(address=address, log_to_driver=False, logging_level="ERROR", namespace="frostline")
+        except Exception as error:  # of another version, no node of it, ...
+            raise NotPossible(
+                f"The cluster at {address} can't be joined: {_first_line(error)}.",
+                "This computer must be one of its nodes, with the same Ray: see `ray status`.",
+            ) from error
         self._gcs = ray.get_runtime_context().gcs_address
         nodes = [node for node in ray.nodes() if node["Alive"] and node["Resources"].get("CPU", 0) >= 1]
         if not nodes:
-            raise NodesUnfit(
+            raise NotPossible(
                 f"The cluster at {address} has no node with a processor to give.",
                 "Start one with `ray start --address=...` on each machine that is to compute.",
             )
@@ -97,23 +114,34 @@ class _Driver:
         thread.start()
         self._watch(ledger, thread)
         if outcome and isinstance(outcome[-1], BaseException):
-            raise outcome[-1]
+            raise NotPossible(
+                f"The work on the cluster failed: {_first_line(outcome[-1])}.",
+                "The log file has the whole of it. Repeat the command: what is done is kept.",
+            ) from outcome[-1]
         if outcome and isinstance(outcome[-1], dict):
             self._say(say="failed", **outcome[-1])
         else:
             # Added up from what the portions returned: a ledger that was lost on the way knows less.
             self._say(say="done", **asdict(sum(outcome, Count())))
 
+    def leave(self) -> None:
+        """Leave the cluster, as long as it is there."""
+        self._ray.shutdown()
+
     def _deal_out(self, ledger: Any, workers: int, cores: int, resources: dict[str, float], outcome: list[Any]) -> None:
         """Let Ray Data deal the portions out; what went wrong is put into `outcome`."""
         order, ray = self._order, self._ray
         portions = order.manifest.portions
         try:
-            dealt = ray.data.range(portions, override_num_blocks=portions).map_batches(
-                NodeWorker,
+            # Numbers that are there at once: tasks that would make them first wait for ever for a core that the workers
+            # have taken.
+            numbers = ray.data.from_items([{"id": number} for number in range(portions)], override_num_blocks=portions)
+            dealt = numbers.map_batches(
+                self.worker,
                 fn_constructor_args=(order.manifest, order.store, order.backend, ledger, cores),
                 batch_size=None,
                 compute=ray.data.ActorPoolStrategy(size=min(workers, portions), max_tasks_in_flight_per_actor=1),
+                ray_remote_args_fn=lambda: {"max_task_retries": _DEATHS},
                 **resources,
             )
             for row in dealt.iter_rows():
@@ -136,9 +164,10 @@ class _Driver:
                 ledger.stop.remote()
             if stopped_at is not None and time.monotonic() - stopped_at > _STOP_SECONDS:
                 return
-            if answers(self._gcs):
-                heard = time.monotonic()
-            elif time.monotonic() - heard > _PATIENCE_SECONDS:
+            now = time.monotonic()
+            if now - heard > _ASK_SECONDS and answers(self._gcs):
+                heard = now
+            elif now - heard > _PATIENCE_SECONDS:
                 self._say(say="lost")
                 os._exit(0)
             self._tell(ledger)
@@ -154,7 +183,7 @@ class _Driver:
         """Refuse nodes that can't do the work.
 
         Raises:
-            NodesUnfit: of one at least.
+            NotPossible: of one at least.
 
         """
         order, ray = self._order, self._ray
@@ -169,7 +198,7 @@ class _Driver:
             asked[task.remote(order.backend, folders, files)] = str(node["NodeManagerAddress"])
         done, late = ray.wait(list(asked), num_returns=len(asked), timeout=_CHECK_SECONDS)
         for one in late:
-            raise NodesUnfit(
+            raise NotPossible(
                 f"The node {asked[one]} doesn't answer.", "See whether it is overloaded, or take it out of the cluster."
             )
         for one in done:
@@ -179,17 +208,23 @@ class _Driver:
         _say(self._words, **words)
 
 
+def _first_line(error: BaseException) -> str:
+    """Return what an error says, or the last line of it where Ray has put a whole traceback into it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    return (lines[-1] if "Traceback" in str(error) else lines[0])[:300].rstrip(".")
+
+
 def _refuse_unfit(node: str, facts: dict[str, Any], backend: str) -> None:
     if facts["version"] != __version__:
         has = f"has Frostline {facts['version']}, this one is {__version__}" if facts["version"] else "has no Frostline"
         hint = f"Install frostline[cluster] {__version__} in the Python from which `ray start` was called there."
-        raise NodesUnfit(f"The node {node} {has}.", hint)
+        raise NotPossible(f"The node {node} {has}.", hint)
     if facts["missing"]:
         missing = ", ".join(facts["missing"])
         hint = f"Install frostline[cluster] with the backend {backend} there, or choose another with --backend."
-        raise NodesUnfit(f"The node {node} lacks {missing}.", hint)
+        raise NotPossible(f"The node {node} lacks {missing}.", hint)
     if facts["unseen"]:
-        raise NodesUnfit(
+        raise NotPossible(
             f"The node {node} doesn't see {facts['unseen'][0]}.",
             "Choose folders that all nodes share under the same path, or URIs.",
         )

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from core.backend_specific import backend_name
 from core.cluster.address import cluster_address, require_ray
@@ -19,7 +23,7 @@ from core.cluster.ledger import Count
 from core.cluster.listing import list_pictures, portion_count, remove_listing, write_listing
 from core.cluster.on_cluster import extract_on_cluster
 from core.cluster.place import Place, open_place, why_not_reached
-from core.cluster.store_files import WEIGHTS_FILE, StoreManifest, find_manifest, what_differs, write_manifest
+from core.cluster.store_files import LOCK_FILE, WEIGHTS_FILE, StoreManifest, find_manifest, what_differs, write_manifest
 from core.errors import FrostlineError, UnusableInput
 from core.features.recipe import FeatureRecipe
 from core.job_control import JobControl
@@ -71,26 +75,25 @@ def extract_to_store(order: ExtractionOrder, control: JobControl) -> FeaturesExt
     wanted = _manifest(order, recipe, source)
     _refuse_other_store(before, wanted, store)
     try:
-        images = write_listing(list_pictures(source, control, inner_classes=order.inner_classes), store, control)
-        if not images:
-            raise UnusableInput(
-                f"{source.where} has no pictures in class folders.",
-                hint="Choose a folder whose sub-folders are named after their classes.",
-            )
-        portions = portion_count(images) if before is None else before.portions
-        manifest = dataclasses.replace(wanted, images=images, portions=portions)
-        write_manifest(manifest, store)
-        nodes: tuple[str, ...] = ()
-        if address is None:
-            count = extract_here(manifest, store.where, extractor, control)
-        else:
-            write_weights(extractor, store)
-            del backbone, extractor
-            what = Order(
-                address=address, store=store.where, manifest=manifest, backend=backend_name(), workers=order.workers
-            )
-            count, nodes = extract_on_cluster(what, control)
-        _complete(manifest, count, store)
+        with _alone_in(store):
+            images = write_listing(list_pictures(source, control, inner_classes=order.inner_classes), store, control)
+            if not images:
+                raise UnusableInput(
+                    f"{source.where} has no pictures in class folders.",
+                    hint="Choose a folder whose sub-folders are named after their classes.",
+                )
+            portions = portion_count(images) if before is None else before.portions
+            manifest = dataclasses.replace(wanted, images=images, portions=portions)
+            write_manifest(manifest, store)
+            nodes: tuple[str, ...] = ()
+            if address is None:
+                count = extract_here(manifest, store.where, extractor, control)
+            else:
+                write_weights(extractor, store)
+                del backbone, extractor
+                what = Order(address, store.where, manifest, backend_name(), order.workers)
+                count, nodes = extract_on_cluster(what, control)
+            _complete(manifest, count, store)
     except OSError as error:
         raise why_not_reached(store.where, error) from error
     return FeaturesExtracted(
@@ -125,6 +128,32 @@ def order_for_training(
     )
 
 
+@contextmanager
+def _alone_in(store: Place) -> Iterator[None]:
+    """Keep others of this machine from writing to the store meanwhile; behind a URI nobody is kept from it.
+
+    Raises:
+        UnusableInput: somebody else writes to it.
+        OSError: it can't be written to.
+
+    """
+    if store.local is None:
+        yield
+        return
+    store.local.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(store.local / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise UnusableInput(
+            f"Another extraction writes to {store.where}.", hint="Wait for its end, or choose another place with --out."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def _joined(cluster: str) -> str:
     require_ray()
     return cluster_address(cluster)
@@ -156,11 +185,7 @@ def _refuse_store_inside(source: Place, store: Place) -> None:
 
 def _refuse_other_store(before: StoreManifest | None, wanted: StoreManifest, store: Place) -> None:
     if before is None:
-        if (
-            store.local is not None
-            and store.local.exists()
-            and (not store.local.is_dir() or any(store.local.iterdir()))
-        ):
+        if store.local is not None and _holds_other_things(store.local):
             raise UnusableInput(
                 f"{store.where} is there already, and is not a store of features.",
                 hint="Choose a new or an empty folder with --out.",
@@ -177,6 +202,12 @@ def _refuse_other_store(before: StoreManifest | None, wanted: StoreManifest, sto
             f"The store {store.where} is of the pictures of {before.source}, read in its own way.",
             hint="Choose another place with --out.",
         )
+
+
+def _holds_other_things(folder: Path) -> bool:
+    if not folder.exists():
+        return False
+    return not folder.is_dir() or any(one.name != LOCK_FILE for one in folder.iterdir())
 
 
 def _complete(manifest: StoreManifest, count: Count, store: Place) -> None:

@@ -26,7 +26,7 @@ from core.errors import UnusableInput
 from core.job_control import JobControl
 
 #: So many names are held before they are written away, and so many are read at once.
-_HELD, _ROW_GROUP = 50_000, 2048
+_HELD, _ROW_GROUP = 20_000, 2048
 #: A portion has at least so many pictures, and at most so many more than there are portions.
 _SMALLEST_PORTION, _LARGEST_PORTION = 128, 10_000
 _HASH_BITS = 63

@@ -94,7 +94,7 @@ class _Conversation:
                 self._deadline = time.monotonic() + _STOP_SECONDS
             if self._deadline is not None and time.monotonic() > self._deadline:
                 self._control.raise_if_stopped()
-                raise self._gone("can't be joined", "See whether this computer is one of its nodes: `ray status`.")
+                raise self._not_joined()
             try:
                 line = lines.get(timeout=_LOOK_SECONDS)
             except queue.Empty:
@@ -118,8 +118,12 @@ class _Conversation:
         elif kind == "lost":
             self._control.raise_if_stopped()
             if not self._nodes:
-                raise self._gone("can't be joined", "See whether this computer is one of its nodes: `ray status`.")
-            raise self._gone("is gone", "Start it again and repeat the command: what is done is kept.")
+                raise self._not_joined()
+            raise FrostlineError(
+                f"The cluster at {self._order.address} is gone.",
+                hint="Start it again and repeat the command: what is done is kept.",
+                kind="cluster_lost",
+            )
         return bool(kind == "done")
 
     def _tell(self, count: Count) -> None:
@@ -141,8 +145,12 @@ class _Conversation:
         seconds, before = now - self._lately[0][0], self._lately[0][1]
         return max(0, computed - before) / seconds if seconds else 0.0
 
-    def _gone(self, what: str, hint: str) -> FrostlineError:
-        return FrostlineError(f"The cluster at {self._order.address} {what}.", hint=hint, kind="cluster_lost")
+    def _not_joined(self) -> FrostlineError:
+        return FrostlineError(
+            f"The cluster at {self._order.address} can't be joined.",
+            hint="See whether this computer is one of its nodes: `ray status`.",
+            kind="cluster_unreachable",
+        )
 
     def _write(self, line: str) -> None:
         assert self._process.stdin is not None

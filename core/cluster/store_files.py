@@ -24,6 +24,8 @@ from core.typed_json import from_json
 MANIFEST = "store.json"
 IMAGES, FEATURES, PROBLEMS, LISTING = "images", "features", "problems", "listing"
 WEIGHTS_FILE = "extractor.npz"
+#: Held by whoever writes to the store, where it is a folder.
+LOCK_FILE = ".lock"
 _VERSION = 1
 
 

@@ -34,8 +34,15 @@ def take_settings_of_store(arguments: argparse.Namespace) -> Notice | None:
                 kind="bad_arguments",
             )
         return None
+    from core.cluster.place import is_uri
     from core.training.store_settings import store_settings  # which takes pyarrow
 
+    if is_uri(arguments.store):
+        raise UnusableInput(
+            f"A training maps its store into memory, which {arguments.store} doesn't allow.",
+            hint="Copy the store into a folder, and name that.",
+            kind="bad_arguments",
+        )
     arguments.store = Path(arguments.store).absolute()
     settings = store_settings(arguments.store)
     if arguments.folder is not None:

@@ -49,7 +49,6 @@ def add_parser(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--store",
         metavar="STORE",
-        type=Path,
         help="train on the features that `frostline extract` has put there, with the settings that they were made "
         "with; what it lacks is computed from the pictures, where they are at hand",
     )

@@ -16,7 +16,8 @@ from filelock import FileLock
 
 from tests.documentation.pages import Page
 
-SHORT = ("--weights", "random", "--image-size", "32", "--epochs", "2")
+SMALL = ("--weights", "random", "--image-size", "32")
+SHORT = (*SMALL, "--epochs", "2")
 #: Of each class; a part of the pictures is held out, and duplicates of eight are few.
 _PICTURES = 8
 
@@ -29,6 +30,8 @@ MakePlace = Callable[[Page], Path]
 def lengthened(words: list[str]) -> list[str]:
     """Return the words of a `frostline` command, a new training made short."""
     goes_on = {"--more-epochs", "--resume", "--help"} & set(words)
+    if words[:1] == ["extract"]:
+        return [words[0], *SMALL, *words[1:]]
     return [words[0], *SHORT, *words[1:]] if words[:1] == ["train"] and not goes_on else words
 
 

@@ -55,7 +55,7 @@ def test_every_block_is_run_or_says_why_it_is_not() -> None:
 def test_every_command_is_understood(page: Page) -> None:
     for words in frostline_commands(page):
         assert words, f"{page.name} opens a window in a block that is to be run"
-        if words[0] not in ("train", "export", "check", "layers", "evaluate", "predict", "doctor", "demo"):
+        if words[0] not in ("train", "extract", "export", "check", "layers", "evaluate", "predict", "doctor", "demo"):
             assert why_folder_is_no_use(words) == "", words
         elif "--help" not in words:
             build_parser().parse_args(words)

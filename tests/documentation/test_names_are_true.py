@@ -20,8 +20,8 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 BOLD_IS_OF_THE_WINDOW = {"docs/teaching.md", *(page.name for page in PAGES if "/guide/" in page.name)}
 
-#: Of pytest, pip and the programs that make the installers.
-OPTIONS_OF_OTHERS = {"--durations"}
+#: Of pytest, pip, Ray and the programs that make the installers.
+OPTIONS_OF_OTHERS = {"--durations", "--head", "--address", "--disable-usage-stats", "--num-cpus", "--num-gpus"}
 
 
 @each_page

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 
 from core.cluster.extraction import ExtractionOrder, extract_to_store
 from core.cluster.place import open_place
@@ -176,6 +177,8 @@ def test_a_store_of_other_pictures_and_a_folder_of_other_things_are_refused(
         extract(pictures, others)
     with pytest.raises(UnusableInput, match="would lie inside the data folder"):
         extract(pictures, pictures / "store")
+    with FileLock(store / ".lock"), pytest.raises(UnusableInput, match="Another extraction writes to"):
+        extract(pictures, store)
 
 
 def test_a_layer_that_is_no_cut_is_refused_with_those_that_are(pictures: Path, store: Path) -> None:

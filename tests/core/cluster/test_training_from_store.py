@@ -139,6 +139,7 @@ def test_the_command_takes_the_settings_of_the_store(
         (["--store", "{store}", "--nested", "inner"], "was not made with --nested"),
         (["--store", "{store}/features"], "is not a store of features"),
         (["--store", "{store}", "--views", "fresh"], "store is"),
+        (["--store", "s3://bucket/store"], "maps its store into memory"),
         ([], "There is nothing to train on"),
     ],
 )
