@@ -6551,12 +6551,28 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>HOST:PORT angeben, wie `ray start --head` es ausgibt, oder auto auf einem Rechner, der einer seiner Knoten ist.</translation>
         </message>
         <message>
+            <source>The cluster at {address} can't be joined: {error}.</source>
+            <translation>Dem Cluster unter {address} lässt sich nicht beitreten: {error}.</translation>
+        </message>
+        <message>
+            <source>This computer must be one of its nodes, with the same Ray: see `ray status`.</source>
+            <translation>Dieser Rechner muss einer seiner Knoten sein, mit demselben Ray: siehe `ray status`.</translation>
+        </message>
+        <message>
             <source>The cluster at {address} has no node with a processor to give.</source>
             <translation>Der Cluster unter {address} hat keinen Knoten, der einen Prozessor abgibt.</translation>
         </message>
         <message>
             <source>Start one with `ray start --address=...` on each machine that is to compute.</source>
             <translation>Auf jedem Rechner, der rechnen soll, einen mit `ray start --address=...` starten.</translation>
+        </message>
+        <message>
+            <source>The work on the cluster failed: {outcome}.</source>
+            <translation>Die Arbeit auf dem Cluster ist fehlgeschlagen: {outcome}.</translation>
+        </message>
+        <message>
+            <source>The log file has the whole of it. Repeat the command: what is done is kept.</source>
+            <translation>Das Ganze steht in der Protokolldatei. Den Befehl wiederholen: Was fertig ist, bleibt erhalten.</translation>
         </message>
         <message>
             <source>The node {one} doesn't answer.</source>
@@ -6605,6 +6621,14 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
         <message>
             <source>Choose a folder whose sub-folders are named after their classes.</source>
             <translation>Einen Ordner wählen, dessen Unterordner nach ihren Klassen benannt sind.</translation>
+        </message>
+        <message>
+            <source>Another extraction writes to {where}.</source>
+            <translation>Eine andere Berechnung schreibt nach {where}.</translation>
+        </message>
+        <message>
+            <source>Wait for its end, or choose another place with --out.</source>
+            <translation>Auf ihr Ende warten oder mit --out einen anderen Ort wählen.</translation>
         </message>
         <message>
             <source>The store {where} would lie inside the data folder {where2}.</source>
@@ -6671,24 +6695,20 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>Den Namen prüfen und ob Sie dort lesen dürfen.</translation>
         </message>
         <message>
-            <source>can't be joined</source>
-            <translation>lässt sich nicht erreichen</translation>
-        </message>
-        <message>
-            <source>See whether this computer is one of its nodes: `ray status`.</source>
-            <translation>Nachsehen, ob dieser Rechner einer seiner Knoten ist: `ray status`.</translation>
-        </message>
-        <message>
-            <source>is gone</source>
-            <translation>ist nicht mehr da</translation>
+            <source>The cluster at {address} is gone.</source>
+            <translation>Der Cluster unter {address} ist nicht mehr da.</translation>
         </message>
         <message>
             <source>Start it again and repeat the command: what is done is kept.</source>
             <translation>Ihn wieder starten und den Befehl wiederholen: Was fertig ist, bleibt erhalten.</translation>
         </message>
         <message>
-            <source>The cluster at {address} {what}.</source>
-            <translation>Der Cluster unter {address} {what}.</translation>
+            <source>The cluster at {address} can't be joined.</source>
+            <translation>Dem Cluster unter {address} lässt sich nicht beitreten.</translation>
+        </message>
+        <message>
+            <source>See whether this computer is one of its nodes: `ray status`.</source>
+            <translation>Nachsehen, ob dieser Rechner einer seiner Knoten ist: `ray status`.</translation>
         </message>
         <message>
             <source>{file} is no partition of this store</source>
