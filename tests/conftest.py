@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from gui.style.dressing import Dressing
 from tests.network_watch.hook.sitecustomize import hear
 from tests.network_watch.watch import NetworkWatch
+from tests.small_networks import path_with_small_resnet50
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -57,9 +58,7 @@ def small_resnet50_in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 
     Its blocks are conv2_block1, conv3_block1, conv4_block1, conv5_block1 and conv5_block2.
     """
-    root = Path(__file__).parents[1]
-    places = (str(root / "tests" / "small_resnet_everywhere"), str(root), os.environ.get("PYTHONPATH", ""))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(place for place in places if place))
+    monkeypatch.setenv("PYTHONPATH", path_with_small_resnet50())
 
 
 class PatientQtBot(QtBot):

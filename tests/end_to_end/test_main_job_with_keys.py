@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QPlainTextEdit, Q
 from core.places import runs_folder
 from core.training.run_record import read_run_record
 from gui.window.settings import WindowSettings
+from tests.small_networks import path_with_small_resnet50
 
 if TYPE_CHECKING:
     from tests.end_to_end.conftest import Person
 
 pytestmark = pytest.mark.timeout(1500)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_network() -> Iterator[None]:
+    """Let the window's workers have a small ResNet50: with the real one `test_main_job_in_window` does the job."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", path_with_small_resnet50())
+        yield
+
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _MOST_TABS = 80
@@ -67,7 +78,7 @@ def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, sample_fol
     command(person, f"recent {sample_folder.name}")
     person.wait_until(person.find(QPushButton, "start_training").isEnabled)
     person.wait_until(person.window.actions_by_name["save_plan"].isEnabled)  # The network is there.
-    command(person, "go conv5_block3")
+    command(person, "go conv5_block2")
     command(person, "thaw layers")
     assert person.find(QLabel, "plan_in_words").text().startswith("The new head and")
 
@@ -85,7 +96,7 @@ def test_the_main_job_is_done_with_the_keyboard_alone(person: Person, sample_fol
 
     # Then the run is there, and can be evaluated
     record = read_run_record(runs_folder() / "with keys")
-    assert record.specification.thaw == "conv5_block3"
+    assert record.specification.thaw == "conv5_block2"
     person.wait_until(person.find(QPushButton, "start_evaluation").isEnabled)
     press(person, Qt.Key.Key_E, _CONTROL | _SHIFT)
     matrix = person.find(QTableView, "confusion_matrix").model()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.fuzz.model_mutations import CANARY_MODULE, CANARY_SOURCE
 from tests.fuzz.real_worker import RealWorker
+from tests.small_networks import path_with_small_resnet50
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +23,8 @@ def canary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def worker(canary: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealWorker]:
-    """A worker that could import the canary's module."""
-    more = {"PYTHONPATH": str(canary.parent), "FROSTLINE_CANARY": str(canary)}
+    """A worker that could import the canary's module; its network is small, since what is damaged is something else."""
+    path = os.pathsep.join((str(canary.parent), path_with_small_resnet50()))
+    more = {"PYTHONPATH": path, "FROSTLINE_CANARY": str(canary)}
     with RealWorker(tmp_path_factory.mktemp("home"), seconds=400.0, environment=more) as one:
         yield one

@@ -9,6 +9,8 @@ import os
 import socket
 import sys
 import traceback
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from typing import Any
 
 #: Python's own words (its audit events) for opening a socket, for using one, and for asking for a name.
@@ -59,6 +61,16 @@ def _details(event: str, arguments: tuple[Any, ...]) -> str:
     return repr(arguments[:2])
 
 
+def _do_as_the_next_says() -> None:
+    """Run the next file of this name on the path: Python imports only the first."""
+    own = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib would be imported by all that is watched)
+    spec = PathFinder.find_spec("sitecustomize", [place for place in sys.path if os.path.abspath(place) != own])  # noqa: PTH100
+    if spec is not None and spec.loader is not None:
+        spec.loader.exec_module(module_from_spec(spec))
+
+
 if os.environ.get("NETWORK_WATCH"):
     sys.addaudithook(hear)
     note("watched")
+if __name__ == "sitecustomize":
+    _do_as_the_next_says()
