@@ -141,7 +141,7 @@ def let_gradients_go(optimizer: Any) -> None:
 
     The sum is a function with a gradient of its own. TensorFlow registers one for every step that is traced and never
     forgets it; with it stay the graph of the step and the weights and moments that it captured: 190 MB for each
-    training of conv5. On one device the sum is what it is given.
+    training of conv5. On one device the sum is what it is given; where several share the steps, it has to be and stays.
     """
     if backend_name() == "tensorflow":
         optimizer._all_reduce_sum_gradients = list

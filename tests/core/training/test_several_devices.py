@@ -1,7 +1,8 @@
 """Several devices compute what one does: features, steps of a training, and whole runs that change their number.
 
-Up to float noise: the sum over a batch is the sum of its parts' sums, in another order. Of float32 that is 1e-7 a step;
-the bounds leave room for ten times as much.
+Up to float noise: the sum over a batch is the sum of its parts' sums, in another order. Of float32 that is 1e-7 a step,
+and no more came out here. The bounds leave room for another processor: Adam divides a gradient by its own size and so
+makes a step of the noise of one that is nearly 0. They are a hundredth of what the weights move.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ def assert_as_one_device(results: dict[str, Any]) -> None:
     assert features["two images"][0] == 2
     apart = results["steps"]
     assert apart["moved"] > 1e-2
-    assert apart["weights"] < 2e-6
-    assert apart["figures"] < 2e-6
+    assert apart["weights"] < 1e-4
+    assert apart["figures"] < 1e-4
     assert apart["counted"] == 8  # loss and accuracy of both sides, in two epochs
     status, failed, run_is_there = results["refused"]
     assert status == 2
@@ -97,10 +98,10 @@ def assert_same_run(told: dict[str, Any], out: Path) -> None:
     assert (devices, device) == (2, "2 x CPU")
     assert epochs_kept in (1, 2)  # a checkpoint is left out where writing it would take too much of the time
     assert (several.specification.devices, several.device) == (1, "CPU")
-    assert max(float(np.abs(a - b).max()) for a, b in zip(*weights, strict=True)) < 1e-5
+    assert max(float(np.abs(a - b).max()) for a, b in zip(*weights, strict=True)) < 1e-4
     for theirs, ours in zip(one.history, several.history, strict=True):
         assert (ours.accuracy, ours.val_accuracy) == (theirs.accuracy, theirs.val_accuracy)
-        assert (ours.loss, ours.val_loss) == pytest.approx((theirs.loss, theirs.val_loss), rel=1e-4, abs=1e-6)
+        assert (ours.loss, ours.val_loss) == pytest.approx((theirs.loss, theirs.val_loss), rel=1e-3, abs=1e-5)
 
 
 # --------------------------------------------------------------------------- a batch that does not divide
