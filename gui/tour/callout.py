@@ -57,10 +57,12 @@ class Callout(QFrame):
     def stand_beside(self, target: QRect) -> None:
         """Move to the side of `target` where there is room, and point at it."""
         self._target = target
-        inner = _WIDTH - 2 * (LARGE + _POINTER)
+        edges = 2 * (LARGE + _POINTER)
+        # Some languages have longer words for its buttons.
+        inner = max(_WIDTH - edges, self._buttons.minimumSize().width())
         self._words.setFixedWidth(inner)
         self._words.setMinimumHeight(self._words.heightForWidth(inner))
-        size = QSize(_WIDTH, self.sizeHint().height())
+        size = QSize(inner + edges, self.sizeHint().height())
         self.setGeometry(QRect(_corner(target, size, self._around.rect()), size))
         self.update()
 
@@ -74,7 +76,7 @@ class Callout(QFrame):
         self._place.setWordWrap(False)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self._place, 1)
         buttons.addWidget(self._skip)

@@ -64,7 +64,7 @@ def test_what_is_left_out_is_left_out(unpacked: Path) -> None:
     internal = unpacked / "_internal"
     present = {file.name for file in internal.iterdir()}
 
-    assert not present & {"torch", "jax", "jaxlib", "pytest", "hypothesis", "matplotlib"}
+    assert not present & {"torch", "jax", "jaxlib", "ray", "pyarrow", "pytest", "hypothesis", "matplotlib"}
     assert not [folder for folder in internal.rglob("tests") if folder.is_dir()]
     assert not (internal / "tensorflow" / "include").exists()
 

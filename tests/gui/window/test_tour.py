@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.app import create_window
+from gui.tour.callout import Callout
 from gui.window.main_window import MainWindow
 from gui.window.settings import WindowSettings
 
@@ -57,6 +58,21 @@ def test_escape_puts_the_tour_away_for_good(qtbot: QtBot, frostline_home: Path) 
         QTest.keyClick(made, Qt.Key.Key_Escape)
         assert not callout(made).isVisible()
         made.close()
+
+
+def test_the_callout_is_as_wide_as_the_words_of_its_buttons(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(900, 600)
+    card = Callout(parent=around)
+    skip = card.findChild(QPushButton, "tour_skip")
+    assert skip is not None
+    skip.setText("Leave out all of the rest of this tour")
+    around.show()
+    card.say("Here", "Words. " * 30, number=1, of=3, target=QRect(400, 200, 80, 30))
+
+    qtbot.waitUntil(lambda: skip.width() >= skip.sizeHint().width())
+    assert card.rect().contains(skip.geometry())
 
 
 def test_the_callout_does_not_cover_what_it_speaks_of_and_follows_it(qtbot: QtBot, window: MainWindow) -> None:
