@@ -27,6 +27,8 @@ DOORS = frozenset({"keras", "tensorflow", "torch", "jax", "subprocess", "multipr
 
 #: The start of a test's id, and what it proves instead; of starts that fit the longest one holds. With '' it is run.
 ANOTHER_SUBJECT = {
+    "tests/core/cluster/test_parts.py": "files, addresses and what is claimed",
+    "tests/core/cluster/test_real_cluster.py": "nodes that die; they compute as test_extraction_here does",
     "tests/core/command_line/": "words, options, streams and signals, which are the same on every backend",
     "tests/core/command_line/test_train_command.py::test_a_training_prints_the_events": "",
     "tests/core/command_line/test_model_commands.py::test_export_writes_the_model": "",

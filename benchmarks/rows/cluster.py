@@ -16,8 +16,9 @@ from benchmarks.workbench import Workbench
 from core.data.work_ahead import usable_cores
 
 _TITLE = "Extraction on a Ray cluster"
-#: Of the seconds of the local engine.
-_OVERHEAD_BOUND, _MEMORY_BOUND = 1.15, 1.1
+#: Of the seconds of the local engine; of the memory for the fewest rows, with which no list of names is full yet.
+_OVERHEAD_BOUND, _MEMORY_BOUND = 1.15, 1.25
+_TURNS = 2
 
 
 def measure(bench: Workbench) -> Iterator[Finding]:
@@ -26,14 +27,13 @@ def measure(bench: Workbench) -> Iterator[Finding]:
         yield Unmeasured(_TITLE, "it takes Linux and the extra `cluster`", fault=False)
         return
     cores = usable_cores()
-    here = _extract(bench, nodes=0, processors=cores)
-    there = _extract(bench, nodes=1, processors=cores)
+    here, there = _in_turns(bench, cores)
     yield Outcome(
         title=f"{_TITLE}: one worker of all {cores} cores",
         ours=Quantity("seconds for a picture on the cluster", there["seconds"]),
         reference=Quantity("by the local engine", here["seconds"]),
         bound=_OVERHEAD_BOUND,
-        note=f"{there['images']} pictures, both from the first batch to the last",
+        note=f"{there['images']} pictures, both from the first batch to the last, the quicker of {_TURNS} turns",
     )
     yield Table(
         name="workers",
@@ -47,6 +47,13 @@ def measure(bench: Workbench) -> Iterator[Finding]:
         note=f"Image size {bench.sizes.image_size}; each worker is on a node of its own, all nodes on this machine.",
     )
     yield from _memory(bench)
+
+
+def _in_turns(bench: Workbench, cores: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the quickest extraction here and on a cluster of one worker, which take turns."""
+    found = [[_extract(bench, nodes=nodes, processors=cores, turn=turn) for nodes in (0, 1)] for turn in range(_TURNS)]
+    here, there = (min(side, key=lambda one: one["seconds"]) for side in zip(*found, strict=True))
+    return here, there
 
 
 def _memory(bench: Workbench) -> Iterator[Finding]:
@@ -68,9 +75,10 @@ def _memory(bench: Workbench) -> Iterator[Finding]:
     )
 
 
-def _extract(bench: Workbench, *, nodes: int, processors: int) -> dict[str, Any]:
+def _extract(bench: Workbench, *, nodes: int, processors: int, turn: int = 0) -> dict[str, Any]:
     found: dict[str, Any] = bench.side(
         "benchmarks.sides.cluster_extraction",
+        home=f"home of turn {turn}",
         folder=str(bench.photos),
         image_size=bench.sizes.image_size,
         nodes=nodes,
