@@ -70,7 +70,7 @@ def test_a_training_from_the_store_is_the_one_on_the_folder(place: Path, store_a
     shutil.rmtree(tmp_path / "home", ignore_errors=True)
     from_store = trained(specification(store_alone, tmp_path / "from store", store_alone))
 
-    losses = [[[one.loss, one.val_loss] for one in run[1].history] for run in (on_folder, from_store)]
+    losses = [[[one.loss, one.val_loss or 0.0] for one in run[1].history] for run in (on_folder, from_store)]
     # Bit for bit with TensorFlow here; see test_extraction_here for what may differ elsewhere.
     np.testing.assert_allclose(losses[0], losses[1], rtol=1e-4)
     for one, other in zip(on_folder[2], from_store[2], strict=True):
