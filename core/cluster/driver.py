@@ -105,7 +105,7 @@ class Driver:
                 "Start one with `ray start --address=...` on each machine that is to compute.",
             )
         self._check(nodes)
-        workers, cores, resources = _workers_on(nodes, order.workers)
+        workers, cores, resources = workers_on(nodes, order.workers)
         hosts = [str(node["NodeManagerAddress"]) for node in nodes]
         self._say(say="nodes", nodes=hosts, workers=workers, on_gpus="num_gpus" in resources)
         ledger = ray.remote(KeptLedger).options(num_cpus=0, max_restarts=-1, max_task_retries=-1).remote(order.store)
@@ -202,7 +202,7 @@ class Driver:
                 f"The node {asked[one]} doesn't answer.", "See whether it is overloaded, or take it out of the cluster."
             )
         for one in done:
-            _refuse_unfit(asked[one], ray.get(one), order.backend)
+            refuse_unfit(asked[one], ray.get(one), order.backend)
 
     def _say(self, **words: Any) -> None:
         _say(self._words, **words)
@@ -214,7 +214,13 @@ def _first_line(error: BaseException) -> str:
     return (lines[-1] if "Traceback" in str(error) else lines[0])[:300].rstrip(".")
 
 
-def _refuse_unfit(node: str, facts: dict[str, Any], backend: str) -> None:
+def refuse_unfit(node: str, facts: dict[str, Any], backend: str) -> None:
+    """Refuse a node that can't do the work, by what it said (`node_check`).
+
+    Raises:
+        NotPossible: it lacks something.
+
+    """
     if facts["version"] != __version__:
         has = f"has Frostline {facts['version']}, this one is {__version__}" if facts["version"] else "has no Frostline"
         hint = f"Install frostline[cluster] {__version__} in the Python from which `ray start` was called there."
@@ -230,7 +236,7 @@ def _refuse_unfit(node: str, facts: dict[str, Any], backend: str) -> None:
         )
 
 
-def _workers_on(nodes: list[dict[str, Any]], most: int) -> tuple[int, int, dict[str, float]]:
+def workers_on(nodes: list[dict[str, Any]], most: int) -> tuple[int, int, dict[str, float]]:
     """Return how many workers there are to be, the cores of each, and what each takes of a node.
 
     Where any node has a GPU, those compute and the others don't: beside a GPU a processor adds nothing.

@@ -10,9 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core import __version__
 from core.cluster.address import cluster_address
+from core.cluster.driver import NotPossible, refuse_unfit, workers_on
 from core.cluster.ledger import Claim, Count, KeptLedger
 from core.cluster.listing import Listed, list_pictures, pictures_of, portion_count, write_listing
+from core.cluster.node_check import node_facts
 from core.cluster.partition import PartitionDamaged, keys_of, map_partition, write_partition
 from core.cluster.place import open_place
 from core.cluster.store_files import FEATURES
@@ -161,6 +164,50 @@ def test_auto_outside_of_a_cluster_is_a_sentence(tmp_path: Path, monkeypatch: py
 
     with pytest.raises(UnusableInput, match="This computer is in no cluster"):
         cluster_address("auto")
+
+
+def test_a_node_tells_what_it_has_and_what_it_does_not_see(tmp_path: Path) -> None:
+    unseen = str(tmp_path / "elsewhere")
+
+    facts = node_facts("no_such_backend", (str(tmp_path), unseen), (str(tmp_path),))
+
+    assert facts == {"version": __version__, "missing": ["no_such_backend"], "unseen": [unseen, str(tmp_path)]}
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"version": ""}, r"The node 10\.0\.0\.2 has no Frostline\."),
+        ({"version": "0.0.1"}, r"has Frostline 0\.0\.1, this one is"),
+        ({"missing": ["keras", "jax"]}, r"lacks keras, jax\."),
+        ({"unseen": ["/data"]}, r"doesn't see /data\."),
+    ],
+)
+def test_a_node_that_can_not_do_the_work_is_named_with_what_it_lacks(facts: dict[str, object], words: str) -> None:
+    fit = {"version": __version__, "missing": [], "unseen": []}
+    refuse_unfit("10.0.0.2", fit, "jax")
+
+    with pytest.raises(NotPossible, match=words):
+        refuse_unfit("10.0.0.2", fit | facts, "jax")
+
+
+CPU, GPU = {"CPU": 4.0}, {"CPU": 16.0, "GPU": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "most", "workers", "cores", "takes"),
+    [
+        ([CPU, CPU], 0, 2, 4, {"num_cpus": 4}),
+        ([{"CPU": 64.0}, CPU], 0, 17, 4, {"num_cpus": 4}),
+        ([{"CPU": 64.0}], 0, 8, 8, {"num_cpus": 8}),
+        ([{"CPU": 64.0}], 3, 3, 8, {"num_cpus": 8}),
+        ([CPU, GPU, GPU], 0, 4, 8, {"num_gpus": 1, "num_cpus": 8}),
+    ],
+)
+def test_workers_are_on_gpus_where_there_are_any(
+    nodes: list[dict[str, float]], most: int, workers: int, cores: int, takes: dict[str, float]
+) -> None:
+    assert workers_on([{"Resources": one} for one in nodes], most) == (workers, cores, takes)
 
 
 def test_the_door_to_ray_keeps_it_quiet() -> None:

@@ -183,6 +183,19 @@ def test_the_command_extracts_and_says_so(place: Path, tmp_path: Path, capsys: p
     assert "26 images: 0 computed, 25 in the store before" in capsys.readouterr().out
 
 
+def test_a_cluster_that_does_not_answer_ends_with_three(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("ray", reason="Ray is not installed: extra 'cluster'")
+    words = ["extract", str(place / "pictures"), "--out", str(tmp_path / "store"), "--cluster", "127.0.0.1:9", "--json"]
+
+    status = main(words)
+
+    failed = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (status, failed["kind"]) == (3, "cluster_unreachable")
+    assert failed["message"] == "No cluster answers at 127.0.0.1:9."
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
