@@ -123,18 +123,41 @@ def test_what_is_in_the_store_is_not_computed_again(pictures: Path, store: Path)
     assert "ants/0.png" not in names
 
 
-def test_a_stop_keeps_what_is_done_and_the_same_command_goes_on(
-    pictures: Path, store: Path, rows_of: Callable[[Path], Rows], every_batch_is_told: None
-) -> None:
+def stop_after_the_first_batch(pictures: Path, store: Path) -> None:
     control = JobControl()
 
-    def stop_after_the_first_batch(event: Event) -> None:
+    def stop(event: Event) -> None:
         if isinstance(event, Progress) and event.stage == "extract" and event.done:
             control.stop_requested.set()
 
-    control.report = stop_after_the_first_batch
+    control.report = stop
     with pytest.raises(Stopped):
         extract_to_store(order(pictures, store), control)
+
+
+def test_rows_of_a_worker_that_died_before_it_told_anybody_are_not_doubled(
+    pictures: Path,
+    store: Path,
+    rows_of: Callable[[Path], Rows],
+    every_batch_is_told: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stop_after_the_first_batch(pictures, store)
+    kept = len(rows_of(store))
+    # As if they had been written after the ledger had read what there is.
+    monkeypatch.setattr("core.cluster.ledger.KeptLedger._read_keys", lambda *_: None)
+
+    done = extract(pictures, store)
+
+    assert 0 < kept < ALL - 2
+    assert done.images_extracted == ALL - 2 - kept
+    assert len(rows_of(store)) == ALL - 2
+
+
+def test_a_stop_keeps_what_is_done_and_the_same_command_goes_on(
+    pictures: Path, store: Path, rows_of: Callable[[Path], Rows], every_batch_is_told: None
+) -> None:
+    stop_after_the_first_batch(pictures, store)
     kept = rows_of(store)
     done = extract(pictures, store)
 
