@@ -41,6 +41,8 @@ def measure(folder: str, image_size: int, nodes: int, processors: int) -> dict[s
         done = extract_to_store(order, JobControl(report=note))
     begun = heard[0][0]
     heard = [(moment, count) for moment, count in heard if count]
+    until_first = heard[0][0] - begun
     (first, before), (last, after) = heard[0], heard[-1]
-    pictures = max(1, after - before)
-    return {"images": done.images, "seconds": (last - first) / pictures, "until_first": first - begun}
+    if after == before:  # So few that they were told at once.
+        first, before = begun, 0
+    return {"images": done.images, "seconds": (last - first) / (after - before), "until_first": until_first}

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.findings import Outcome, Table, Unmeasured
 from benchmarks.rows import (
+    cluster,
     engines,
     extraction,
     head_cold,
@@ -26,6 +27,15 @@ pytestmark = [
     # Keras says so to everybody who gives `fit` a data set without words on shuffling, as a user would.
     pytest.mark.filterwarnings("ignore:`shuffle=True` was passed"),
 ]
+
+
+def test_a_cluster_is_measured_beside_the_local_engine(workbench: Workbench) -> None:
+    pytest.importorskip("ray", reason="Ray is not installed: extra 'cluster'")
+
+    found = list(cluster.measure(workbench))
+
+    assert [type(one) for one in found] == [Outcome, Table, Table, Outcome]
+    assert all(one.ours.value > 0 and one.reference.value > 0 for one in found if isinstance(one, Outcome))
 
 
 def test_trainings_of_a_head_are_compared_and_the_heads_are_the_same(workbench: Workbench) -> None:
