@@ -109,11 +109,14 @@ def test_it_exports_and_checks_what_it_wrote(run_program: RunProgram, trained: P
         assert exported["images_compared"] == (0 if format_name.startswith("script-") else 32)
 
 
-def test_what_it_comes_without_is_said_in_a_sentence(run_program: RunProgram, trained: Path, tmp_path: Path) -> None:
+def test_what_it_comes_without_is_said_in_a_sentence(
+    run_program: RunProgram, pictures: Path, trained: Path, tmp_path: Path
+) -> None:
     exported = run_program("export", trained, "--format", "torch", "--out", tmp_path / "model.pt2")
     started = run_program("layers", "--backend", "jax")
+    extracted = run_program("extract", pictures, "--out", tmp_path / "store")
 
-    for done in (exported, started):
+    for done in (exported, started, extracted):
         assert done.status == 2
         assert "The self-contained Frostline comes without it" in done.errors
         assert "Traceback" not in done.errors
