@@ -106,7 +106,7 @@ class Driver:
             )
         self._check(nodes)
         workers, cores, resources = workers_on(nodes, order.workers)
-        hosts = [str(node["NodeManagerAddress"]) for node in nodes]
+        hosts = sorted(str(node["NodeManagerAddress"]) for node in nodes)
         self._say(say="nodes", nodes=hosts, workers=workers, on_gpus="num_gpus" in resources)
         ledger = ray.remote(KeptLedger).options(num_cpus=0, max_restarts=-1, max_task_retries=-1).remote(order.store)
         outcome: list[Any] = []
