@@ -96,7 +96,7 @@ OTHER_VALUES = {
 
 def test_every_field_of_the_specification_that_a_person_sets_is_in_the_form(form: SettingsForm) -> None:
     set_elsewhere = {"folder", "run", "thaw", "thaw_batch_norm", "validation_folder", "time_limit"}
-    set_elsewhere |= {"pixel_limit", "held_out", "inner_classes", "backbone"}
+    set_elsewhere |= {"pixel_limit", "held_out", "inner_classes", "backbone", "store"}
 
     assert set(form.fields) == {one.name for one in dataclasses.fields(TrainingSpecification)} - set_elsewhere
 
