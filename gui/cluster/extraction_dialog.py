@@ -133,7 +133,7 @@ class ExtractionDialog(RoomyDialog):
 
     def _on_job_reported(self, event: Event) -> None:
         if isinstance(event, Progress):
-            self._progress.show_progress(progress_in_words(event), event.done, event.total)
+            self._progress.show_progress(progress_in_words(event, with_pace=False), event.done, event.total)
         elif isinstance(event, NodesAtWork):
             self._nodes.setText(nodes_in_words(event))
         elif isinstance(event, Notice):

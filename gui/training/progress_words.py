@@ -36,17 +36,18 @@ _MEGABYTE = 1_000_000
 _STAGES_WITH_PACE = frozenset({"extract", "evaluate"})
 
 
-def progress_in_words(progress: Progress, words: str = "") -> str:
+def progress_in_words(progress: Progress, words: str = "", *, with_pace: bool = True) -> str:
     """Return what a bar says: "Computing features 120 of 244, 42 images/s, 3 s left".
 
-    words: what to say in place of the stage and its counts, where a page knows better ones.
+    words: what to say in place of the stage and its counts, where a page knows better ones. with_pace: False where the
+    images in a second are told elsewhere.
     """
     if not words:
         words = STAGE_WORDS.get(progress.stage, progress.stage.capitalize())
         if progress.total > 1:
             words += " " + _counts(progress)
     if progress.seconds_left is not None and progress.done < progress.total:
-        words += _images_per_second(progress)
+        words += _images_per_second(progress) if with_pace else ""
         words += ", " + time_left_in_words(progress.seconds_left)
     return words
 

@@ -14,6 +14,12 @@ def test_a_stage_is_said_with_its_counts_and_the_time_left() -> None:
     assert progress_in_words(progress) == "Computing features 120 of 244, 59 images/s, 3 s left"
 
 
+def test_the_pace_is_left_out_where_it_is_told_elsewhere() -> None:
+    progress = Progress(stage="extract", done=120, total=244, seconds_left=2.1)
+
+    assert progress_in_words(progress, with_pace=False) == "Computing features 120 of 244, 3 s left"
+
+
 def test_a_slow_pace_is_said_with_a_decimal() -> None:
     progress = Progress(stage="evaluate", done=2, total=4, seconds_left=0.8)
 
