@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:%|[kMGT]?
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z'`“])")
 #: What a value may lie in, such as a path, is looked through for sentences no deeper than that.
 _DEEPEST = 4
+_FEWEST_LETTERS = 9
 #: Lists of files and folders; a sentence is shorter.
 _LONGEST = 4000
 
@@ -30,12 +31,26 @@ def said_by_core(text: str) -> str:
 
 @dataclass(frozen=True)
 class _Template:
-    """A sentence with places for its values: how it begins and ends, and how they are found in it."""
+    """A sentence with places for its values: how it begins and ends, and how they are found in it.
+
+    is_weak: it says so little itself, as in "{images} images", that only numbers are taken for its values: a file may
+    be called "salt and pepper.jpg".
+    """
 
     text: str
     beginning: str
     ending: str
     pattern: re.Pattern[str]
+    is_weak: bool
+
+    def values_in(self, text: str) -> dict[str, str] | None:
+        """Return what stands in the places, None where `text` is another sentence."""
+        if not (text.startswith(self.beginning) and text.endswith(self.ending)):
+            return None
+        found = self.pattern.fullmatch(text)
+        if found is None or (self.is_weak and not all(map(_NUMBER.fullmatch, found.groups()))):
+            return None
+        return found.groupdict()
 
 
 @lru_cache(maxsize=1024)
@@ -62,10 +77,9 @@ def _one_translated(text: str, depth: int) -> str | None:
     if _NUMBER.fullmatch(text):
         return local_number(text)
     for template in _templates():
-        if not (text.startswith(template.beginning) and text.endswith(template.ending)):
-            continue
-        if (found := template.pattern.fullmatch(text)) and (words := of_the_core(template.text)):
-            return words.format(**{name: _value(value, depth) for name, value in found.groupdict().items()})
+        values = template.values_in(text)
+        if values is not None and (words := of_the_core(template.text)):
+            return words.format(**{name: _value(value, depth) for name, value in values.items()})
     return None
 
 
@@ -73,12 +87,12 @@ def _value(text: str, depth: int) -> str:
     """Return a value in the other language. One that is a sentence may begin without a capital, or lack its stop."""
     if depth >= _DEEPEST or not text:
         return text
-    found = _one_translated(text, depth + 1)
-    if found is None and (whole := _one_translated(text[0].upper() + text[1:], depth + 1)) is not None:
-        return whole
-    if found is None and (whole := _one_translated(f"{text}.", depth + 1)) is not None:
-        return whole.removesuffix(".")
-    return _translated(text, depth + 1) if found is None else found
+    capital = text[0].upper() + text[1:]
+    for sentence in dict.fromkeys((text, capital, f"{text}.", f"{capital}.")):
+        found = _one_translated(sentence, depth + 1)
+        if found is not None:
+            return found.removesuffix(".") if sentence[-1] == "." != text[-1] else found
+    return _translated(text, depth + 1)
 
 
 @cache
@@ -89,7 +103,14 @@ def _templates() -> tuple[_Template, ...]:
     known = [(_own_words(text), text) for text in texts]
     with_places = [(words, text) for words, text in known if len(words) > 1 and "".join(words).strip(" .,:;()'")]
     with_places.sort(key=lambda one: -sum(map(len, one[0])))
-    return tuple(_Template(text, words[0], words[-1], _pattern_of(text)) for words, text in with_places)
+    return tuple(
+        _Template(text, words[0], words[-1], _pattern_of(text), _is_weak(words)) for words, text in with_places
+    )
+
+
+def _is_weak(words: list[str]) -> bool:
+    letters = sum(letter.isalpha() for letter in "".join(words))
+    return letters < _FEWEST_LETTERS and not words[0][:1].isupper() and not words[-1].endswith(".")
 
 
 def _own_words(text: str) -> list[str]:

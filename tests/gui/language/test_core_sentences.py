@@ -24,8 +24,9 @@ def test_every_text_of_the_core_is_known_again_with_its_values() -> None:
         values = {name: f"<{name}>" for _, name, _, _ in Formatter().parse(text) if name}
         if not values or (text.strip().startswith("{") and len(text) < 12):
             continue
-        expected = of_the_core(text).format(**values)
-        if said_by_core(text.format(**values)) != expected:
+        numbers = dict.fromkeys(values, "7")
+        # Of a text that says little itself only numbers are taken for its values.
+        if not any(said_by_core(text.format(**some)) == of_the_core(text).format(**some) for some in (values, numbers)):
             wrong.append((text, said_by_core(text.format(**values))))
 
     assert wrong == []
@@ -53,9 +54,13 @@ def test_a_value_that_is_a_sentence_of_the_core_is_translated_too() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_numbers_in_it_are_written_in_german_and_names_of_files_are_not() -> None:
-    said = said_by_core("/photos/1,234.jpg can't be used: it is too large")
+    for name in ("/photos/1,234.jpg", "/photos/salt and pepper.jpg", "/my images", "/a class of its own/one of many"):
+        said = said_by_core(f"{name} can't be used: it is not an image")
 
-    assert "/photos/1,234.jpg" in said
+        assert said.startswith(f"{name} ")
+        assert "not an image" not in said
+    assert said_by_core("There are 1,234 groups of duplicates; the first 2 are listed.").startswith("Es gibt 1.234 ")
+    assert said_by_core("1,234 images") == "1.234 Bilder"
 
 
 @pytest.mark.usefixtures("german")
