@@ -9087,8 +9087,8 @@ Ihre Bilder verlassen diesen Rechner nie. MIT-Lizenz.</translation>
             <translation>Wie vorher zurücklegen oder neu trainieren.</translation>
         </message>
         <message>
-            <source>{folder} has {class_names} with images: training needs at least two.</source>
-            <translation>{folder} hat {class_names} mit Bildern: Training braucht mindestens zwei.</translation>
+            <source>{place} has {class_names} with images: training needs at least two.</source>
+            <translation>{place} hat {class_names} mit Bildern: Training braucht mindestens zwei.</translation>
         </message>
         <message>
             <source>Put the pictures into sub-folders that are named after their classes.</source>

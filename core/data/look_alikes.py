@@ -38,6 +38,8 @@ def numbers_of_looks(
 
     looks: uint8 (n, LOOK_BYTES). usable: the indices of those that have one, ascending.
     """
+    if not digests:  # All have gone since they were listed.
+        return np.zeros(0, dtype=np.int64)
     contents = np.frombuffer(bytes.fromhex("".join(digests)), dtype=np.uint8).reshape(len(digests), -1)
     numbers = np.arange(len(digests), dtype=np.int64)
     if len(usable):

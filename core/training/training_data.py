@@ -121,16 +121,20 @@ def _images_of(specification: TrainingSpecification, control: JobControl) -> tup
         from core.training.store_images import read_store_images  # which takes pyarrow
 
         class_names, images = read_store_images(specification)
-    else:
-        classes = _list_classes(specification.folder, control, inner_classes=specification.inner_classes)
-        class_names, images = tuple(one.name for one in classes), None
+        _refuse_a_single_class(specification.store, class_names)
+        return class_names, images
+    classes = _list_classes(specification.folder, control, inner_classes=specification.inner_classes)
+    class_names = tuple(one.name for one in classes)
+    _refuse_a_single_class(specification.folder, class_names)
+    return class_names, _read_images(specification.folder, classes, class_names, control)
+
+
+def _refuse_a_single_class(place: Path, class_names: Sequence[str]) -> None:
     if len(class_names) < 2:
         raise UnusableInput(
-            f"{specification.store or specification.folder} has {_counted(len(class_names))} with images: training "
-            "needs at least two.",
+            f"{place} has {_counted(len(class_names))} with images: training needs at least two.",
             hint="Put the pictures into sub-folders that are named after their classes.",
         )
-    return class_names, images or _read_images(specification.folder, classes, class_names, control)
 
 
 def _split(
@@ -162,16 +166,16 @@ def _tell_of_leaks(data: TrainingData, specification: TrainingSpecification, con
 
 def _looks_of(parts: Sequence[LabelledImages], specification: TrainingSpecification, control: JobControl) -> np.ndarray:
     """Return a number for each image, int64 (n,): equal ones look alike."""
+    digests = [digest for part in parts for digest in part.digests]
     with pixel_limit(specification.pixel_limit):
         if all(part.looks is None for part in parts):
-            files = [file for part in parts for file in part.files]
-            return look_numbers(files, [digest for part in parts for digest in part.digests], control)
+            return look_numbers([file for part in parts for file in part.files], digests, control)
         looks = [
             part.looks if part.looks is not None else check_files(part.files, control).prints.looks for part in parts
         ]
     joined = np.concatenate(looks)
     usable = np.flatnonzero(joined.any(axis=1)).astype(np.int64)
-    return numbers_of_looks([digest for part in parts for digest in part.digests], joined, usable, control)
+    return numbers_of_looks(digests, joined, usable, control)
 
 
 def _held_out_again(

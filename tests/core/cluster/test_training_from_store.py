@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from core.cluster.extraction import ExtractionOrder, extract_to_store
+from core.cluster.image_table import read_images, write_images
+from core.cluster.place import open_place
 from core.command_line.main import main
 from core.errors import UnusableInput
 from core.job_control import JobControl
@@ -216,3 +219,12 @@ def test_extractions_that_can_not_be_are_refused(
 
     assert status == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_store_none_of_whose_pictures_can_be_read_is_a_sentence(place: Path, tmp_path: Path) -> None:
+    store = shutil.copytree(place / "store", tmp_path / "store")
+    at = open_place(str(store))
+    write_images([replace(one, digest="", look=b"") for one in read_images(0, at)], 0, at)
+
+    with pytest.raises(UnusableInput, match="Fewer than two classes of"):
+        train(specification(place / "pictures", tmp_path / "run", store), JobControl())
