@@ -14,17 +14,14 @@ import numpy as np
 
 from core.cluster.place import Place
 from core.cluster.store_files import WEIGHTS_FILE, what_differs
-from core.data.decode import DECODER_VERSION
 from core.errors import FrostlineError, UnusableInput
-from core.features.engine import computed_by
 from core.features.recipe import FeatureRecipe
+from core.features.recipe_here import recipe_here
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
+from core.network.backbone_with_weights import backbone_with_weights
 from core.network.description import IMAGE_LAYER
-from core.network.frost_line import digest_below, layer_digests
-from core.network.same_draws import draw_as_tensorflow_does
-from core.network.weights import IMAGENET, prepare_weights
-from core.network.weights_file import load_imagenet_weights, load_weights
+from core.network.frost_line import layer_digests
 
 
 def build_extractor(
@@ -37,13 +34,7 @@ def build_extractor(
         WeightsUnavailable: the ImageNet weights can't be had.
 
     """
-    file = prepare_weights(weights, control, backbone_name)
-    control.progress("build", 0, 1)
-    backbone = build_backbone(image_size, seed=seed, backbone=backbone_name)
-    if file is None:
-        draw_as_tensorflow_does(backbone.layers)
-    else:
-        (load_imagenet_weights if weights == IMAGENET else load_weights)(file, backbone)
+    backbone = backbone_with_weights(backbone_name, weights, image_size, seed, control)
     extractor = _cut(backbone, cut_layer)
     control.progress("build", 1, 1)
     return backbone, extractor
@@ -58,16 +49,7 @@ def recipe_of(backbone: keras.Model, extractor: keras.Model, cut_layer: str, eng
     """
     network = describe_backbone(backbone)
     digests = layer_digests(backbone, frozenset(layer.name for layer in network.layers))
-    return FeatureRecipe(
-        backbone=network.backbone,
-        weights_digest=digest_below(digests, network, cut_layer),
-        cut_layer=cut_layer,
-        image_size=network.image_size,
-        decoder=DECODER_VERSION,
-        backend=computed_by(engine, extractor),
-        row_shape=tuple(int(size) for size in extractor.output.shape[1:]),
-        dtype=dtype,
-    )
+    return recipe_here(network, cut_layer, digests, extractor, engine=engine, dtype=dtype)
 
 
 def write_weights(extractor: keras.Model, store: Place) -> None:

@@ -10,13 +10,12 @@ import keras
 from core.backend_specific import mixed_precision_policy
 from core.job_control import JobControl
 from core.network.backbone import build_backbone, describe_backbone
+from core.network.backbone_with_weights import backbone_with_weights
 from core.network.description import NetworkDescription
 from core.network.freeze_plan import FreezePlan, frost_line, parse_spec, trainable_layers
 from core.network.frost_line import freeze_layers
 from core.network.head import attach_head
 from core.network.same_draws import draw_as_tensorflow_does
-from core.network.weights import IMAGENET, prepare_weights
-from core.network.weights_file import load_imagenet_weights, load_weights
 from core.training.phases import TrainingPhase
 from core.training.specification import TrainingSpecification
 
@@ -54,17 +53,14 @@ def build_classifier(specification: TrainingSpecification, class_count: int, con
         WeightsUnavailable: the ImageNet weights can't be had.
 
     """
-    weights = prepare_weights(specification.weights, control, specification.backbone)
-    control.progress("build", 0, 1)
-    policy = mixed_precision_policy() if specification.mixed_precision else "float32"
-    backbone = build_backbone(
-        specification.image_size, seed=specification.seed, policy=policy, backbone=specification.backbone
+    backbone = backbone_with_weights(
+        specification.backbone,
+        specification.weights,
+        specification.image_size,
+        specification.seed,
+        control,
+        policy=mixed_precision_policy() if specification.mixed_precision else "float32",
     )
-    if weights is not None:
-        load = load_imagenet_weights if specification.weights == IMAGENET else load_weights
-        load(weights, backbone)
-    else:
-        draw_as_tensorflow_does(backbone.layers)
     network = describe_backbone(backbone)
     model = _with_head(backbone, specification, class_count)
     draw_as_tensorflow_does(model.layers[len(backbone.layers) :])

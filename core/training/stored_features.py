@@ -10,18 +10,18 @@ import numpy as np
 
 from core.backend_specific import gpu_names
 from core.data.augment import View
-from core.data.decode import DECODER_VERSION, ImageUnusable
+from core.data.decode import ImageUnusable
 from core.features.batch_size import largest_batch_size
 from core.features.deviation import describe_deviation, deviation_from_keras
-from core.features.engine import KERAS, computed_by, computes_on_gpu, devices_together, idle_gpu_notice, open_engine
+from core.features.engine import KERAS, computes_on_gpu, devices_together, idle_gpu_notice, open_engine
 from core.features.extract import Extraction, extract_features
 from core.features.portions import StoreFull, in_memory_notice
 from core.features.recipe import FeatureRecipe, row_key
+from core.features.recipe_here import recipe_here
 from core.features.store import FeatureStore
 from core.features.table import FeatureTable
 from core.job_control import JobControl
 from core.messages import Notice
-from core.network.frost_line import digest_below
 from core.places import feature_store_folder
 from core.training.classifier import Classifier
 from core.training.training_data import LabelledImages
@@ -58,16 +58,7 @@ def feature_recipe(
         UnusableInput: the engine is not installed, or this machine can't run it.
 
     """
-    return FeatureRecipe(
-        backbone=classifier.network.backbone,
-        weights_digest=digest_below(digests, classifier.network, classifier.cut_layer),
-        cut_layer=classifier.cut_layer,
-        image_size=classifier.network.image_size,
-        decoder=DECODER_VERSION,
-        backend=computed_by(engine, extractor),
-        row_shape=tuple(int(size) for size in extractor.output.shape[1:]),
-        dtype=dtype,
-    )
+    return recipe_here(classifier.network, classifier.cut_layer, digests, extractor, engine=engine, dtype=dtype)
 
 
 def open_store(recipe: FeatureRecipe) -> FeatureStore:
