@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.cluster.listing import Listed
+from core.cluster.parquet_file import read_parquet, write_parquet
 from core.cluster.place import Place
 from core.cluster.store_files import IMAGES, PROBLEMS, portion_name
 
@@ -84,22 +85,16 @@ def read_problems(store: Place) -> Iterator[StoredProblem]:
 
 
 def _write(table: Any, place: Place) -> None:
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    output = pa.BufferOutputStream()
-    parquet.write_table(table, output, compression="zstd")
-    place.write(output.getvalue())
+    write_parquet(table, place, compression="zstd")
 
 
 def _read(place: Place) -> list[list[Any]]:
     """Return the columns of a table; none where there is no file, or a damaged one, which is then written anew."""
     import pyarrow as pa
-    from pyarrow import parquet
 
     if not place.is_file():
         return []
     try:
-        return [column.to_pylist() for column in parquet.read_table(place.path, **place.for_arrow).columns]
+        return [column.to_pylist() for column in read_parquet(place).columns]
     except pa.ArrowInvalid:
         return []

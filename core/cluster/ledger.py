@@ -8,21 +8,18 @@ a new one reads the keys from the store again; at worst a content is computed tw
 from __future__ import annotations
 
 import dataclasses
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
 from core.cluster.listing import hash_of
-from core.cluster.partition import PartitionDamaged, keys_of
+from core.cluster.partition import digests_in
 from core.cluster.place import open_place
 from core.cluster.store_files import FEATURES
 
 #: In place of whoever computes a content: it was stored before this extraction, or in its course.
 _BEFORE, _NOW = -1, -2
-
-_log = logging.getLogger(__name__)
 
 
 class Claim(IntEnum):
@@ -120,10 +117,4 @@ class KeptLedger:
     def _read_keys(self, store: str) -> None:
         features = open_place(store) / FEATURES
         for folder in features.folders():
-            for name in (features / folder).files(suffix=".parquet"):
-                try:
-                    keys = keys_of(features / folder / name)
-                    self._owners.update((bytes.fromhex(key.partition(":")[0]), _BEFORE) for key in keys)
-                except (PartitionDamaged, ValueError) as damage:
-                    _log.warning("A partition is computed again: %s", damage)
-                    (features / folder / name).remove()
+            self._owners.update((bytes.fromhex(digest), _BEFORE) for digest in digests_in(features / folder))

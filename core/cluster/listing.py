@@ -16,6 +16,7 @@ from typing import Any
 
 import xxhash
 
+from core.cluster.parquet_file import read_parquet, write_parquet
 from core.cluster.place import Place
 from core.cluster.store_files import LISTING
 from core.data.collection import list_collection
@@ -142,14 +143,11 @@ def remove_listing(store: Place) -> None:
 
 def pictures_of(portion: int, portions: int, store: Place) -> list[Listed]:
     """Return the pictures of a portion, in the order of their hashes."""
-    from pyarrow import parquet
-
     first, behind = (number * (1 << _HASH_BITS) // portions for number in (portion, portion + 1))
     bounds = [("hash", ">=", first), ("hash", "<=", behind - 1)]
     found: list[tuple[int, Listed]] = []
     for name in (store / LISTING).files(suffix=".parquet"):
-        place = store / LISTING / name
-        columns: dict[str, Any] = parquet.read_table(place.path, filters=bounds, **place.for_arrow).to_pydict()
+        columns: dict[str, Any] = read_parquet(store / LISTING / name, filters=bounds).to_pydict()
         found += [
             (number, Listed(*row))
             for number, *row in zip(
@@ -161,7 +159,6 @@ def pictures_of(portion: int, portions: int, store: Place) -> list[Listed]:
 
 def _write_away(held: list[Listed], store: Place, number: int) -> None:
     import pyarrow as pa
-    from pyarrow import parquet
 
     rows = sorted(((hash_of(one.name), one) for one in held), key=lambda row: row[0])
     table = pa.table(
@@ -173,6 +170,4 @@ def _write_away(held: list[Listed], store: Place, number: int) -> None:
             "modified": pa.array([one.modified for _, one in rows], pa.int64()),
         }
     )
-    output = pa.BufferOutputStream()
-    parquet.write_table(table, output, row_group_size=_ROW_GROUP, compression="zstd")
-    (store / LISTING / f"{number:05d}.parquet").write(output.getvalue())
+    write_parquet(table, store / LISTING / f"{number:05d}.parquet", row_group_size=_ROW_GROUP, compression="zstd")

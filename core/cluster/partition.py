@@ -8,6 +8,7 @@ this holds is proven for each row by its checksum. Columns: `key` (`core.feature
 
 from __future__ import annotations
 
+import logging
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,12 @@ from typing import Any
 
 import numpy as np
 
+from core.cluster.parquet_file import read_parquet, write_parquet
 from core.cluster.place import Place
 from core.features.recipe import FeatureRecipe
 from core.features.segment import checksum
+
+_log = logging.getLogger(__name__)
 
 _COLUMNS = ("key", "checksum", "features")
 #: Larger than any partition, so that a column is one page.
@@ -44,7 +48,6 @@ class Partition:
 def write_partition(keys: list[str], rows: np.ndarray, recipe: FeatureRecipe, place: Place) -> None:
     """Write one row for each key, (len(keys), *row_shape), whole or not at all. Raises OSError."""
     import pyarrow as pa
-    from pyarrow import parquet
 
     numbers = math.prod(recipe.row_shape)
     values = pa.array(np.ascontiguousarray(rows, dtype=recipe.dtype).reshape(-1))
@@ -62,10 +65,9 @@ def write_partition(keys: list[str], rows: np.ndarray, recipe: FeatureRecipe, pl
         pa.array([checksum(row) for row in rows], pa.uint64()),
         pa.FixedSizeListArray.from_arrays(values, type=kind),
     ]
-    output = pa.BufferOutputStream()
-    parquet.write_table(
+    write_parquet(
         pa.Table.from_arrays(columns, schema=schema),
-        output,
+        place,
         row_group_size=max(1, len(keys)),
         compression="NONE",
         use_dictionary=False,
@@ -74,16 +76,31 @@ def write_partition(keys: list[str], rows: np.ndarray, recipe: FeatureRecipe, pl
         write_batch_size=max(1, len(keys)),
         max_rows_per_page=max(1, len(keys)),
     )
-    place.write(output.getvalue())
+
+
+def digests_in(folder: Place) -> list[str]:
+    """Return the contents of which the partitions directly in `folder` have rows. Raises OSError.
+
+    A damaged partition is removed, so that its rows are computed again.
+    """
+    found: list[str] = []
+    for name in folder.files(suffix=".parquet"):
+        try:
+            digests = [key.partition(":")[0] for key in keys_of(folder / name)]
+            bytes.fromhex("".join(digests))
+            found += digests
+        except (PartitionDamaged, ValueError) as damage:
+            _log.warning("A partition is computed again: %s", damage)
+            (folder / name).remove()
+    return found
 
 
 def keys_of(place: Place) -> list[str]:
     """Return the keys of a partition; raises OSError or PartitionDamaged."""
     import pyarrow as pa
-    from pyarrow import parquet
 
     try:
-        keys: list[str] = parquet.read_table(place.path, columns=["key"], **place.for_arrow)["key"].to_pylist()
+        keys: list[str] = read_parquet(place, columns=["key"])["key"].to_pylist()
     except (pa.ArrowInvalid, KeyError) as error:
         raise PartitionDamaged(f"{place.where}: {error}") from error
     return keys

@@ -8,7 +8,6 @@ it has. Who deals out the portions is the concern of `here` and of `driver`.
 from __future__ import annotations
 
 import dataclasses
-import logging
 import secrets
 import time
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ import xxhash
 from core.cluster.image_table import StoredImage, StoredProblem, read_images, write_images, write_problems
 from core.cluster.ledger import Claim, Count, Ledger
 from core.cluster.listing import Listed, pictures_of
-from core.cluster.partition import PartitionDamaged, keys_of, write_partition
+from core.cluster.partition import digests_in, write_partition
 from core.cluster.place import open_place
 from core.cluster.store_files import FEATURES, StoreManifest, portion_name
 from core.data.content import read_picture
@@ -44,8 +43,6 @@ _WRITE_SECONDS, _WRITE_BYTES = 30.0, 64 << 20
 _REPORT_SECONDS = 0.25
 #: Of a picture behind a URI so much is read at most.
 _LARGEST_FILE = 1 << 30
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ class _Portion:
         self._problems: list[StoredProblem] = []
         self._waiting: list[_Read] = []
         self._rows: list[np.ndarray] = []
-        self._keys: list[str] = []
+        self._digests: list[str] = []
         self._written = time.monotonic()
         self._reported = 0.0
         size = self._recipe.image_size
@@ -126,15 +123,7 @@ class _Portion:
 
     def _own_digests(self) -> list[str]:
         """Return the contents whose rows this portion has written, by an earlier process too that said so to nobody."""
-        place = self._store / FEATURES / portion_name(self._portion)
-        found: list[str] = []
-        for name in place.files(suffix=".parquet"):
-            try:
-                found += [key.partition(":")[0] for key in keys_of(place / name)]
-            except PartitionDamaged as damage:
-                _log.warning("A partition is computed again: %s", damage)
-                (place / name).remove()
-        return found
+        return digests_in(self._store / FEATURES / portion_name(self._portion))
 
     def _take_known(self, pictures: Sequence[Listed], before: dict[str, StoredImage]) -> list[Listed]:
         """Take those that are as they were and whose features are stored; return the others."""
@@ -217,20 +206,21 @@ class _Portion:
             self._pixels[position] = one.pixels
         features = self._all._engine.features(self._pixels)[:count]
         self._rows.append(np.array(as_stored(features, self._recipe.dtype, self._all.too_large)))
-        self._keys += [row_key(one.digest) for one in now]
+        self._digests += [one.digest for one in now]
         self._add(Count(computed=count))
         waited = time.monotonic() - self._written
-        if waited > _WRITE_SECONDS or len(self._keys) * self._recipe.row_bytes > _WRITE_BYTES:
+        if waited > _WRITE_SECONDS or len(self._digests) * self._recipe.row_bytes > _WRITE_BYTES:
             self._write_rows()
 
     def _write_rows(self) -> None:
         self._written = time.monotonic()
-        if not self._keys:
+        if not self._digests:
             return
         place = self._store / FEATURES / portion_name(self._portion) / f"{secrets.token_hex(6)}.parquet"
-        write_partition(self._keys, np.concatenate(self._rows), self._recipe, place)
-        self._ledger.wrote([key.partition(":")[0] for key in self._keys])
-        self._rows, self._keys = [], []
+        keys = [row_key(digest) for digest in self._digests]
+        write_partition(keys, np.concatenate(self._rows), self._recipe, place)
+        self._ledger.wrote(self._digests)
+        self._rows, self._digests = [], []
 
     def _not_reached(self, pictures: Sequence[Listed], before: dict[str, StoredImage]) -> list[StoredImage]:
         """Return what was known before of the pictures that the stop came before."""
