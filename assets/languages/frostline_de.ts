@@ -188,10 +188,6 @@
             <translation>Berechnen</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Stoppen</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
@@ -212,10 +208,6 @@
             <translation>&amp;Speicher</translation>
         </message>
         <message>
-            <source>Waiting for the worker</source>
-            <translation>Warten auf den Arbeitsprozess</translation>
-        </message>
-        <message>
             <source>The extraction was stopped; what is computed is kept</source>
             <translation>Die Berechnung wurde gestoppt; was berechnet ist, bleibt</translation>
         </message>
@@ -230,10 +222,6 @@
         <message>
             <source>Progress of the extraction</source>
             <translation>Fortschritt der Berechnung</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>Wird gestoppt</translation>
         </message>
         <message>
             <source>This can't be done right now.</source>
@@ -1456,8 +1444,16 @@
             <translation>Unsicherste zuerst</translation>
         </message>
         <message>
+            <source>Waiting for the worker</source>
+            <translation>Warten auf den Arbeitsprozess</translation>
+        </message>
+        <message>
             <source>Evaluate</source>
             <translation>Auswerten</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stoppen</translation>
         </message>
         <message>
             <source>Save report…</source>
@@ -4760,6 +4756,10 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
             <translation>Beste Epoche</translation>
         </message>
         <message>
+            <source>Stopping</source>
+            <translation>Wird gestoppt</translation>
+        </message>
+        <message>
             <source>A copy of the network learns while the rate rises from step to step, until the loss breaks out. A tenth of the rate with the lowest loss is a good one to train with.</source>
             <translation>Eine Kopie des Netzes lernt, während die Rate Schritt für Schritt steigt, bis der Verlust ausbricht. Ein Zehntel der Rate mit dem kleinsten Verlust eignet sich gut zum Trainieren.</translation>
         </message>
@@ -4784,16 +4784,16 @@ und werden für jedes Bild nur einmal berechnet. Auch Alt+Auf und Alt+Ab verschi
             <translation>Verlust bei jeder Lernrate</translation>
         </message>
         <message>
+            <source>Use {rate}</source>
+            <translation>{rate} verwenden</translation>
+        </message>
+        <message>
             <source>The search was stopped</source>
             <translation>Die Suche wurde gestoppt</translation>
         </message>
         <message>
             <source>The search failed</source>
             <translation>Die Suche ist fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Use {rate}</source>
-            <translation>{rate} verwenden</translation>
         </message>
         <message>
             <source>Progress of the search</source>

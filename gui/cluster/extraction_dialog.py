@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from core.errors import Failure
 from core.messages import Event, ExtractToStore, FeaturesExtracted, NodesAtWork, Notice, Progress
 from core.training.specification import TrainingSpecification
 from gui.cluster.cluster_words import nodes_in_words, proposed_store, result_in_words
 from gui.language.translate import tr
+from gui.training.job_dialog import JobDialog
 from gui.training.named_button import named_button
 from gui.training.progress_line import ProgressLine
 from gui.training.progress_words import progress_in_words
 from gui.window.folder_dialog import folder_dialog
-from gui.window.message_bar import Level, MessageBar
+from gui.window.message_bar import Level
 from gui.window.quiet_label import QuietLabel
-from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
-from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
 _WHAT = tr(
@@ -32,7 +30,7 @@ _WHAT = tr(
 )
 
 
-class ExtractionDialog(RoomyDialog):
+class ExtractionDialog(JobDialog):
     """Asks where the store goes, shows the work, and says `store_chosen` when the user wants to train from it."""
 
     store_chosen = Signal(object)  # Path
@@ -46,24 +44,24 @@ class ExtractionDialog(RoomyDialog):
         workers: Workers,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            workers=workers,
+            progress=ProgressLine(name="cluster_progress", accessible_name=tr("Progress of the extraction")),
+            stop="stop_extraction",
+            stopped=tr("The extraction was stopped; what is computed is kept"),
+            failed=tr("The extraction failed; what is computed is kept"),
+            parent=parent,
+        )
         self.setObjectName("cluster_dialog")
         self.setWindowTitle(tr("Extract on the cluster"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._specification, self._cut, self._address = specification, cut, address
-        self._workers = workers
-        self._job: Job | None = None
-        self._pace = ""
         self._done: Path | None = None
         self._place = QLineEdit(str(proposed_store(specification, cut)))
         self._choose = named_button(
             "choose_store", tr("Choose…"), "folder_open", read_as=tr("Choose where the store is")
         )
-        self._progress = ProgressLine(name="cluster_progress", accessible_name=tr("Progress of the extraction"))
         self._nodes = QuietLabel()
-        self._message = MessageBar()
         self._start = named_button("start_extraction", tr("Extract"), "play")
-        self._stop = named_button("stop_extraction", tr("Stop"), "stop")
         self._close = named_button("close_extraction", tr("Close"))
         self._use = named_button("train_from_store", tr("Train from it"), "train")
         self._lay_out()
@@ -105,31 +103,19 @@ class ExtractionDialog(RoomyDialog):
     def _connect(self) -> None:
         self._choose.clicked.connect(self._on_choose_clicked)
         self._start.clicked.connect(self._extract)
-        self._stop.clicked.connect(self._on_stop_clicked)
         self._close.clicked.connect(self.close)
         self._use.clicked.connect(self._on_use_clicked)
         self._place.textChanged.connect(self._on_place_text_changed)
 
     # ------------------------------------------------------------------ the extraction
 
-    @property
-    def extracting(self) -> bool:
-        """Whether the cluster is at work."""
-        return self._job is not None
-
     def _extract(self) -> None:
-        self._message.dismiss()
-        self._done, self._pace = None, ""
-        request = ExtractToStore(
-            specification=self._specification, cut=self._cut, cluster=self._address, store=Path(self._place.text())
+        self._done = None
+        self._submit(
+            ExtractToStore(
+                specification=self._specification, cut=self._cut, cluster=self._address, store=Path(self._place.text())
+            )
         )
-        self._job = self._workers.submit(request, parent=self)
-        self._job.reported.connect(self._on_job_reported)
-        self._job.finished.connect(self._on_job_finished)
-        self._job.stopped.connect(self._on_job_stopped)
-        self._job.failed.connect(self._on_job_failed)
-        self._progress.show_progress(tr("Waiting for the worker"), 0, 0)
-        self._show_buttons()
 
     def _on_job_reported(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -144,25 +130,12 @@ class ExtractionDialog(RoomyDialog):
         self._end(result_in_words(extracted), done=True)
         self._use.setFocus()
 
-    def _on_job_stopped(self) -> None:
-        self._end(tr("The extraction was stopped; what is computed is kept"), done=False)
-
-    def _on_job_failed(self, failure: Failure) -> None:
-        self._end(tr("The extraction failed; what is computed is kept"), done=False)
-        self._message.show_message(Level.ERROR, failure.message, failure.hint)
-
-    def _end(self, words: str, *, done: bool) -> None:
-        self._job = None
-        self._progress.show_progress(words, int(done), 1)
-        self._show_buttons()
-
     def _show_buttons(self) -> None:
-        self._start.setEnabled(not self.extracting and Path(self._place.text()).is_absolute())
+        super()._show_buttons()
+        self._start.setEnabled(not self.working and Path(self._place.text()).is_absolute())
         self._start.setDefault(self._start.isEnabled() and self._done is None)
-        self._stop.setVisible(self.extracting)
-        self._stop.setEnabled(self.extracting)
         for widget in (self._place, self._choose):
-            widget.setEnabled(not self.extracting)
+            widget.setEnabled(not self.working)
         self._use.setEnabled(self._done is not None)
         self._use.setDefault(self._use.isEnabled())
 
@@ -179,18 +152,6 @@ class ExtractionDialog(RoomyDialog):
         self._done = None
         self._show_buttons()
 
-    def _on_stop_clicked(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._stop.setEnabled(False)
-            self._progress.show_progress(tr("Stopping"), 0, 0)
-
     def _on_use_clicked(self) -> None:
         self.store_chosen.emit(self._done)
         self.close()
-
-    def done(self, result: int) -> None:
-        """Give the extraction up, however the dialog is closed; what is computed stays."""
-        if self._job is not None:
-            self._job.stop()
-        super().done(result)

@@ -5,22 +5,18 @@ It does not stop the window; the search ends when the dialog is closed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.errors import Failure
-from core.messages import Event, FindLearningRate, LearningRatesTried, Progress
+from core.messages import FindLearningRate, LearningRatesTried
 from core.training.specification import TrainingSpecification
 from gui.language.translate import tr
+from gui.training.job_dialog import JobDialog
 from gui.training.named_button import named_button
 from gui.training.number_boxes import rate_in_words
 from gui.training.progress_line import ProgressLine
-from gui.training.progress_words import progress_in_words
-from gui.window.message_bar import Level, MessageBar
 from gui.window.quiet_label import QuietLabel
-from gui.window.roomy_dialog import RoomyDialog
 from gui.window.theme import HEADING_SCALE, LARGE, MEDIUM, SMALL, scaled_font
-from gui.worker.bridge import Job
 from gui.worker.workers import Workers
 
 _WHAT = tr(
@@ -29,7 +25,7 @@ _WHAT = tr(
 )
 
 
-class LearningRateDialog(RoomyDialog):
+class LearningRateDialog(JobDialog):
     """Searches from the moment it is made; `rate_chosen` comes when the user takes the suggestion."""
 
     rate_chosen = Signal(float)
@@ -40,19 +36,20 @@ class LearningRateDialog(RoomyDialog):
         # pyqtgraph takes 0.2 s to import; nobody waits for it before a plot is shown.
         from gui.training.learning_rate_plot import LearningRatePlot
 
-        super().__init__(parent)
+        super().__init__(
+            workers=workers,
+            progress=ProgressLine(name="search_progress", accessible_name=tr("Progress of the search")),
+            stop="stop_search",
+            stopped=tr("The search was stopped"),
+            failed=tr("The search failed"),
+            parent=parent,
+        )
         self.setObjectName("learning_rate_dialog")
         self.setWindowTitle(tr("Find a learning rate"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._specification = specification
-        self._workers = workers
-        self._job: Job | None = None
         self._suggestion = 0.0
         self._plot = LearningRatePlot()
-        self._progress = ProgressLine(name="search_progress", accessible_name=tr("Progress of the search"))
-        self._message = MessageBar()
         self._use = named_button("use_learning_rate", tr("Use"))
-        self._stop = named_button("stop_search", tr("Stop"), "stop")
         self._again = named_button("search_again", tr("Search again"), "redo")
         self._close = named_button("close_search", tr("Close"))
         self._lay_out()
@@ -79,31 +76,14 @@ class LearningRateDialog(RoomyDialog):
         self.resize(560, 480)
 
     def _connect(self) -> None:
-        self._stop.clicked.connect(self._on_stop_clicked)
         self._again.clicked.connect(self._search)
         self._close.clicked.connect(self.close)
         self._use.clicked.connect(self._on_use_clicked)
 
     # ------------------------------------------------------------------ the search
 
-    @property
-    def searching(self) -> bool:
-        """Whether a search is under way."""
-        return self._job is not None
-
     def _search(self) -> None:
-        self._message.dismiss()
-        self._job = self._workers.submit(FindLearningRate(specification=self._specification), parent=self)
-        self._job.reported.connect(self._on_job_reported)
-        self._job.finished.connect(self._on_job_finished)
-        self._job.stopped.connect(self._on_job_stopped)
-        self._job.failed.connect(self._on_job_failed)
-        self._progress.show_progress(tr("Waiting for the worker"), 0, 0)
-        self._show_buttons()
-
-    def _on_job_reported(self, event: Event) -> None:
-        if isinstance(event, Progress):
-            self._progress.show_progress(progress_in_words(event), event.done, event.total)
+        self._submit(FindLearningRate(specification=self._specification))
 
     def _on_job_finished(self, tried: LearningRatesTried) -> None:
         self._suggestion = tried.suggestion
@@ -112,42 +92,17 @@ class LearningRateDialog(RoomyDialog):
         self._end(words, done=True)
         self._use.setFocus()
 
-    def _on_job_stopped(self) -> None:
-        self._end(tr("The search was stopped"), done=False)
-
-    def _on_job_failed(self, failure: Failure) -> None:
-        self._end(tr("The search failed"), done=False)
-        self._message.show_message(Level.ERROR, failure.message, failure.hint)
-
-    def _end(self, words: str, *, done: bool) -> None:
-        self._job = None
-        self._progress.show_progress(words, int(done), 1)
-        self._show_buttons()
-
     def _show_buttons(self) -> None:
+        super()._show_buttons()
         words = tr("Use {rate}", rate=rate_in_words(self._suggestion)) if self._suggestion else tr("Use")
         self._use.setText(words)
         self._use.setAccessibleName(words)
-        self._use.setEnabled(bool(self._suggestion) and not self.searching)
+        self._use.setEnabled(bool(self._suggestion) and not self.working)
         self._use.setDefault(self._use.isEnabled())
-        self._stop.setVisible(self.searching)
-        self._stop.setEnabled(self.searching)
-        self._again.setVisible(not self.searching)
+        self._again.setVisible(not self.working)
 
     # ------------------------------------------------------------------ what the user does
-
-    def _on_stop_clicked(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._stop.setEnabled(False)
-            self._progress.show_progress(tr("Stopping"), 0, 0)
 
     def _on_use_clicked(self) -> None:
         self.rate_chosen.emit(self._suggestion)
         self.close()
-
-    def done(self, result: int) -> None:
-        """Give the search up, however the dialog is closed."""
-        if self._job is not None:
-            self._job.stop()
-        super().done(result)

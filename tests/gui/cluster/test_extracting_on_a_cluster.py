@@ -20,11 +20,10 @@ from gui.cluster.cluster_words import nodes_in_words, proposed_store, result_in_
 from gui.cluster.extraction_dialog import ExtractionDialog
 from gui.session import Session
 from gui.training.page import TrainPage
-from gui.training.settings_form import SettingsForm
 from gui.window.message_bar import MessageBar
 from gui.window.settings import WindowSettings
 from gui.worker.workers import Workers
-from tests.gui.training.conftest import network  # noqa: F401  (a fixture)
+from tests.gui.training.conftest import network, ready_to_train  # noqa: F401  (network is a fixture)
 
 
 def find(inside: Any, kind: type[Any], name: str) -> Any:
@@ -50,16 +49,7 @@ def page(
     network: NetworkDescription,  # noqa: F811
 ) -> TrainPage:
     made = TrainPage(session=session, workers=scripted_workers, cluster=address)
-    qtbot.addWidget(made)
-    made.resize(1100, 720)
-    made.show()
-    session.set_network(network)
-    session.open_folder(scan.folder)
-    session.set_scan(scan)
-    form = made.findChild(SettingsForm)
-    assert form is not None
-    form.show_values(weights="random", epochs=3)
-    return made
+    return ready_to_train(qtbot, made, session, network, scan)
 
 
 def press(qtbot: QtBot, inside: Any, name: str) -> None:
@@ -90,7 +80,7 @@ def test_features_are_extracted_and_trained_from(qtbot: QtBot, page: TrainPage, 
     assert "10.0.0.2:6379" in " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert not dialog.isModal()
     press(qtbot, dialog, "start_extraction")
-    qtbot.waitUntil(lambda: not dialog.extracting)
+    qtbot.waitUntil(lambda: not dialog.working)
     # Then it says who has computed what
     assert find(dialog, QLabel, "cluster_nodes").text() == "2 nodes, 4 workers, 120 images/s"
     assert find(dialog, QProgressBar, "cluster_progress").format() == (
@@ -137,7 +127,7 @@ def test_a_stop_says_that_what_is_computed_is_kept(qtbot: QtBot, page: TrainPage
     press(qtbot, dialog, "start_extraction")
     qtbot.waitUntil(lambda: "120 of 244" in find(dialog, QProgressBar, "cluster_progress").format())
     press(qtbot, dialog, "stop_extraction")
-    qtbot.waitUntil(lambda: not dialog.extracting)
+    qtbot.waitUntil(lambda: not dialog.working)
 
     assert "what is computed is kept" in find(dialog, QProgressBar, "cluster_progress").format()
     assert not find(dialog, QPushButton, "train_from_store").isEnabled()
@@ -147,7 +137,7 @@ def test_a_cluster_that_does_not_answer_is_told(qtbot: QtBot, page: TrainPage, a
     address.set_text("gone:6379")
     dialog = opened(qtbot, page)
     press(qtbot, dialog, "start_extraction")
-    qtbot.waitUntil(lambda: not dialog.extracting)
+    qtbot.waitUntil(lambda: not dialog.working)
 
     message = dialog.findChild(MessageBar)
     assert message is not None

@@ -34,6 +34,22 @@ def history(session: Session) -> PlanHistory:
     return PlanHistory(session=session)
 
 
+def ready_to_train(
+    qtbot: QtBot, made: TrainPage, session: Session, network: NetworkDescription, scan: FolderScan
+) -> TrainPage:
+    """Show a page, and give it a network, a folder, random weights and three epochs."""
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    made.show()
+    session.set_network(network)
+    session.open_folder(scan.folder)
+    session.set_scan(scan)
+    form = made.findChild(SettingsForm)
+    assert form is not None
+    form.show_values(weights="random", epochs=3)
+    return made
+
+
 @pytest.fixture
 def train_page(
     qtbot: QtBot,
@@ -45,16 +61,7 @@ def train_page(
 ) -> TrainPage:
     """Give the page with a network, a folder, random weights and three epochs."""
     made = TrainPage(session=session, workers=scripted_workers, history=history)
-    qtbot.addWidget(made)
-    made.resize(1100, 720)
-    made.show()
-    session.set_network(network)
-    session.open_folder(scan.folder)
-    session.set_scan(scan)
-    form = made.findChild(SettingsForm)
-    assert form is not None
-    form.show_values(weights="random", epochs=3)
-    return made
+    return ready_to_train(qtbot, made, session, network, scan)
 
 
 @pytest.fixture

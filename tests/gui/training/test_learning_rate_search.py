@@ -38,7 +38,7 @@ def said(dialog: LearningRateDialog) -> str:
 def found(qtbot: QtBot, train_page: TrainPage) -> LearningRateDialog:
     """Give the dialog when the search is over."""
     dialog = open_search(qtbot, train_page)
-    qtbot.waitUntil(lambda: not dialog.searching)
+    qtbot.waitUntil(lambda: not dialog.working)
     return dialog
 
 
@@ -83,19 +83,19 @@ def test_a_search_can_be_stopped_and_begun_again(qtbot: QtBot, train_page: Train
     qtbot.waitUntil(lambda: said(dialog).startswith("Trying learning rate 40 of 100"))
 
     qtbot.mouseClick(find(dialog, QPushButton, "stop_search"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not dialog.searching)
+    qtbot.waitUntil(lambda: not dialog.working)
     stopped = said(dialog)
     find(dialog, QPushButton, "search_again").click()
 
     assert stopped == "The search was stopped"
-    assert dialog.searching
+    assert dialog.working
     assert not find(dialog, QPushButton, "use_learning_rate").isEnabled()
     dialog.close()
 
 
 def test_a_failure_is_a_sentence_in_the_dialog(qtbot: QtBot, train_page: TrainPage) -> None:
     dialog = open_search(qtbot, train_page, "no pictures")
-    qtbot.waitUntil(lambda: not dialog.searching)
+    qtbot.waitUntil(lambda: not dialog.working)
 
     (message,) = dialog.findChildren(MessageBar)
     assert message.isVisible()
