@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.cluster.extraction import ExtractionOrder, extract_to_store
+from core.job_control import JobControl
+from core.messages import FeaturesExtracted
 from tests.core.conftest import draw_noise
 
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: extra 'cluster'")
@@ -57,3 +61,23 @@ def read_problems_table(store: Path) -> list[dict[str, str]]:
     from pyarrow import parquet
 
     return [row for file in store.glob("problems/*.parquet") for row in parquet.read_table(file).to_pylist()]
+
+
+def order_of(pictures: Path | str, store: Path | str, **changes: object) -> ExtractionOrder:
+    """Return the order of what the small tests compute of a folder, or of what `changes` make of it."""
+    asked = ExtractionOrder(
+        source=str(pictures),
+        store=str(store),
+        cut="avg_pool",
+        backbone="ResNet50",
+        weights="random",
+        image_size=32,
+        seed=0,
+        engine="keras",
+        feature_dtype="float32",
+    )
+    return dataclasses.replace(asked, **changes)  # type: ignore[arg-type]
+
+
+def extract(pictures: Path | str, store: Path | str, **changes: object) -> FeaturesExtracted:
+    return extract_to_store(order_of(pictures, store, **changes), JobControl())

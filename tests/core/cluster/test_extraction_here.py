@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,44 +10,25 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
-from core.cluster.extraction import ExtractionOrder, extract_to_store
+from core.cluster.extraction import extract_to_store
 from core.cluster.place import open_place
 from core.cluster.portion_extractor import PortionExtractor
 from core.errors import FrostlineError, Stopped, UnusableInput
 from core.features.recipe import row_key
 from core.features.store import FeatureStore
 from core.job_control import JobControl
-from core.messages import Event, FeaturesExtracted, Progress
+from core.messages import Event, Progress
 from core.places import feature_store_folder
 from core.training.classifier import build_classifier
 from core.training.material import gather_material
 from core.training.specification import TrainingSpecification
 from core.training.stored_features import feature_recipe, open_store
 from core.training.training_data import read_training_data
-from tests.core.cluster.conftest import PER_CLASS, Rows, draw_pictures, read_problems_table
+from tests.core.cluster.conftest import PER_CLASS, Rows, draw_pictures, extract, order_of, read_problems_table
 
 pytestmark = pytest.mark.usefixtures("small_resnet50")
 
 ALL = 3 * PER_CLASS + 2
-
-
-def order(pictures: Path | str, store: Path | str, **changes: object) -> ExtractionOrder:
-    asked = ExtractionOrder(
-        source=str(pictures),
-        store=str(store),
-        cut="avg_pool",
-        backbone="ResNet50",
-        weights="random",
-        image_size=32,
-        seed=0,
-        engine="keras",
-        feature_dtype="float32",
-    )
-    return dataclasses.replace(asked, **changes)  # type: ignore[arg-type]
-
-
-def extract(pictures: Path | str, store: Path | str, **changes: object) -> FeaturesExtracted:
-    return extract_to_store(order(pictures, store, **changes), JobControl())
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +112,7 @@ def stop_after_the_first_batch(pictures: Path, store: Path) -> None:
 
     control.report = stop
     with pytest.raises(Stopped):
-        extract_to_store(order(pictures, store), control)
+        extract_to_store(order_of(pictures, store), control)
 
 
 def test_rows_of_a_worker_that_died_before_it_told_anybody_are_not_doubled(

@@ -23,9 +23,7 @@ import numpy as np
 import pytest
 
 from benchmarks.local_cluster import LocalCluster
-from core.cluster.extraction import ExtractionOrder, extract_to_store
-from core.job_control import JobControl
-from tests.core.cluster.conftest import draw_pictures, read_problems_table, read_rows
+from tests.core.cluster.conftest import draw_pictures, extract, read_problems_table, read_rows
 
 pytest.importorskip("ray", reason="Ray is not installed: extra 'cluster'")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="nodes need loopback addresses of their own")
@@ -145,19 +143,8 @@ def test_a_worker_that_is_killed_costs_nothing_and_doubles_nothing(story: Path) 
 def test_the_features_are_those_of_this_computer_alone(story: Path, tmp_path: Path) -> None:
     from tests.core.small_resnet import resnet50_being_itself
 
-    order = ExtractionOrder(
-        source=str(story / "pictures"),
-        store=str(tmp_path / "here"),
-        cut="avg_pool",
-        backbone="ResNet50",
-        weights="random",
-        image_size=32,
-        seed=0,
-        engine="keras",
-        feature_dtype="float32",
-    )
     with resnet50_being_itself():
-        extract_to_store(order, JobControl())
+        extract(story / "pictures", tmp_path / "here")
 
     here, there = read_rows(tmp_path / "here"), read_rows(story / "store")
     assert here.keys() == there.keys()

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.cluster.extraction import ExtractionOrder, extract_to_store
 from core.cluster.image_table import read_images, write_images
 from core.cluster.place import open_place
 from core.command_line.main import main
@@ -20,7 +19,7 @@ from core.messages import Event, Notice, RunFinished
 from core.training.run_record import RunRecord, read_run_record
 from core.training.specification import TrainingSpecification
 from core.training.train import train
-from tests.core.cluster.conftest import draw_pictures
+from tests.core.cluster.conftest import draw_pictures, extract
 
 pytestmark = pytest.mark.usefixtures("small_resnet50")
 
@@ -30,18 +29,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `pictures` and the `store` of their features; tests must not change it."""
     folder = tmp_path_factory.mktemp("place")
     draw_pictures(folder / "pictures", 8)
-    order = ExtractionOrder(
-        source=str(folder / "pictures"),
-        store=str(folder / "store"),
-        cut="avg_pool",
-        backbone="ResNet50",
-        weights="random",
-        image_size=32,
-        seed=0,
-        engine="keras",
-        feature_dtype="float32",
-    )
-    extract_to_store(order, JobControl())
+    extract(folder / "pictures", folder / "store")
     return folder
 
 
