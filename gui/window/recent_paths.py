@@ -25,6 +25,11 @@ class RecentPaths:
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return tuple(Path(name) for name in names if isinstance(name, str))
 
+    @property
+    def there(self) -> tuple[Path, ...]:
+        """The folders among them that are there."""
+        return tuple(path for path in self.remembered if path.is_dir())
+
     def keep(self, path: Path) -> None:
         """Remember that `path` was opened, beside those that other windows have opened meanwhile."""
         with self._alone():

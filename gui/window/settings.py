@@ -71,7 +71,7 @@ class WindowSettings:
     @property
     def recent_folders(self) -> tuple[Path, ...]:
         """The data folders that were opened, newest first; those that are gone are left out."""
-        return tuple(folder for folder in self.remembered_folders if folder.is_dir())
+        return self.folders.there
 
     @property
     def remembered_folders(self) -> tuple[Path, ...]:
@@ -105,7 +105,7 @@ class WindowSettings:
     @property
     def recent_projects(self) -> tuple[Path, ...]:
         """The projects that were opened, newest first; those that are gone are left out."""
-        return tuple(project for project in self.projects.remembered if project.is_dir())
+        return self.projects.there
 
     def sizes_of(self, splitter: str) -> tuple[int, ...]:
         """Return how large the parts of a splitter were left, in pixels; () where nobody dragged its borders."""
